@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target is compiled alike: Swift 6 mode, warnings are errors, imports are internal
+/// unless a public declaration needs them, and a member is visible only through its own module.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "rejoinder",
+  products: [
+    .executable(name: "rejoinder", targets: ["rejoinder"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // What the program is about. No disk, no screen, no C.
+    room("RejoinderCore"),
+
+    // What can be done with it; none of these knows of another.
+    room("Ingest", ["RejoinderCore"]),
+    room("Analysis", ["RejoinderCore", "Resources"]),
+    room("Store", ["RejoinderCore"]),
+    room("Delivery", ["RejoinderCore"]),
+    .target(
+      name: "Resources",
+      path: "Resources",
+      resources: [.embedInCode("data")],
+      swiftSettings: strict),
+
+    // The terminal.
+    room("TerminalKit"),
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    room("NcursesTerminal", ["TerminalKit", "CTerminal"]),
+
+    // The application: pure, then its loop, then its live effects, then the command line.
+    room("Reader", ["RejoinderCore", "TerminalKit"]),
+    room("Runtime", ["Reader", "RejoinderCore", "TerminalKit"]),
+    room(
+      "Application",
+      [
+        "Analysis", "Delivery", "Ingest", "Reader", "RejoinderCore", "Resources", "Runtime",
+        "Store", "TerminalKit",
+      ]),
+    .executableTarget(
+      name: "rejoinder",
+      dependencies: [
+        "Analysis", "Application", "Delivery", "Ingest", "NcursesTerminal", "Reader",
+        "RejoinderCore", "Resources", "Runtime", "Store", "TerminalKit", argumentParser,
+      ],
+      swiftSettings: strict),
+
+    // Tests: one target a room, and three that see the whole.
+    tests("RejoinderCoreTests", ["RejoinderCore"]),
+    tests("IngestTests", ["Ingest", "RejoinderCore"]),
+    tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore", "Resources"]),
+    tests("StoreTests", ["RejoinderCore", "Store"]),
+    tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
+    tests("TerminalKitTests", ["TerminalKit"]),
+    tests("ReaderTests", ["Reader", "RejoinderCore", "TerminalKit"]),
+    tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
+    .target(
+      name: "CVirtualTerminal",
+      path: "Tests/CVirtualTerminal",
+      cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("vterm")]),
+    tests("TerminalTests", ["CVirtualTerminal", "NcursesTerminal", "TerminalKit"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

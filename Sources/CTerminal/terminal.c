@@ -1,0 +1,2 @@
+#include "CTerminal.h"
+int cterminal_version(void) { return 1; }

@@ -1,0 +1,90 @@
+/// One text with what is known about it.
+public struct Essay: Sendable, Equatable {
+  public var metadata: EssayMetadata
+  public var text: EssayText
+  /// What the source offered around the essay and is not part of it, such as a comment form.
+  public var offers: [SourceOffer]
+  /// False while only the beginning of the text has been read. The text of a partial essay is a
+  /// prefix of the whole one's, paragraph for paragraph.
+  public var isComplete: Bool
+
+  public init(
+    metadata: EssayMetadata, text: EssayText, offers: [SourceOffer] = [], isComplete: Bool = true
+  ) {
+    self.metadata = metadata
+    self.text = text
+    self.offers = offers
+    self.isComplete = isComplete
+  }
+}
+
+public struct EssayMetadata: Sendable, Hashable, Codable {
+  /// As the text shows it; `nil` where it shows none.
+  public var title: String?
+  public var author: String?
+  /// As the text gives it, ISO 8601 where that could be told.
+  public var date: String?
+  /// BCP 47, such as `en`; `nil` when unknown.
+  public var language: String?
+  public var source: EssaySource
+
+  public init(
+    title: String? = nil, author: String? = nil, date: String? = nil, language: String? = nil,
+    source: EssaySource
+  ) {
+    self.title = title
+    self.author = author
+    self.date = date
+    self.language = language
+    self.source = source
+  }
+
+  /// The title, or what else a reader would call the essay.
+  public var displayTitle: String { title ?? source.name }
+}
+
+/// Where an essay's bytes came from.
+public enum EssaySource: Sendable, Hashable, Codable {
+  /// An absolute path.
+  case file(String)
+  case standardInput
+  case url(String)
+  /// One that comes with the program.
+  case builtIn(String)
+
+  /// What a reader would call it: a file's name without its folder, an address, a word.
+  public var name: String {
+    switch self {
+    case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .standardInput: "standard input"
+    case .url(let address): address
+    case .builtIn(let name): name
+    }
+  }
+
+  /// One string that tells sources apart, or `nil` for standard input, which has no lasting place.
+  public var key: String? {
+    switch self {
+    case .file(let path): "file:" + path
+    case .standardInput: nil
+    case .url(let address): "url:" + address
+    case .builtIn(let name): "built-in:" + name
+    }
+  }
+}
+
+/// Something the source offered beside the essay, kept as a note.
+public struct SourceOffer: Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Hashable, Codable {
+    case commentForm, shareLinks, relatedPosts, subscription, navigation
+  }
+
+  public var kind: Kind
+  /// The words in which it was offered, such as "Leave a Reply".
+  public var text: String
+
+  public init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}

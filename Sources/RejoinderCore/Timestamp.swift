@@ -1,0 +1,19 @@
+/// Milliseconds since 1970-01-01T00:00:00Z. Time always arrives as a value; nothing here reads a
+/// clock.
+public struct Timestamp: Sendable, Hashable, Comparable, Codable {
+  public var milliseconds: Int64
+
+  public init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  public static let zero = Timestamp(milliseconds: 0)
+
+  public static func < (left: Timestamp, right: Timestamp) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  public func advanced(by milliseconds: Int64) -> Timestamp {
+    Timestamp(milliseconds: self.milliseconds &+ milliseconds)
+  }
+}

@@ -1,0 +1,172 @@
+public import RejoinderCore
+
+/// All essays of one reader with what was done to them.
+///
+/// Every implementation passes `LibraryContract` in the tests. What a call has returned without an
+/// error is kept: on disk for ``JSONLibrary``. Two sessions may work on one library; records are
+/// merged one by one, so neither loses what the other wrote.
+public protocol Library: Sendable {
+  /// The essay that was last opened from `source`, or `nil`. Must not read more than that needs: it
+  /// runs before the first frame.
+  func find(source: EssaySource) throws(LibraryError) -> EssayID?
+
+  /// The essay with this canonical text, or `nil`.
+  func find(fingerprint: Fingerprint) throws(LibraryError) -> EssayID?
+
+  /// Puts a whole essay into the library, or brings what is known of it up to date.
+  ///
+  /// - Parameter id: The essay that this is a newer text of; `nil` finds it by fingerprint, else
+  ///   makes a new one.
+  func register(_ essay: Essay, as id: EssayID?, at now: Timestamp) throws(LibraryError) -> EssayID
+
+  /// Everything that the reader did to an essay. Damaged files are set aside and reported in
+  /// ``EssayRecords/problems``; the rest is returned.
+  func records(of id: EssayID) throws(LibraryError) -> EssayRecords
+
+  /// Merges annotations into those on disk.
+  ///
+  /// - Returns: All annotations of the essay after the merge, tombstones included.
+  func record(_ annotations: [Annotation], in id: EssayID) throws(LibraryError) -> [Annotation]
+
+  /// Keeps a reply.
+  ///
+  /// - Parameter base: `modified` of the version that the caller started from; `nil` for a new one.
+  ///   When another session has changed the reply since, its version is kept too, as a reply of its
+  ///   own.
+  /// - Returns: The other session's version under its new identifier, or `nil` without a conflict.
+  func record(_ reply: Reply, replacing base: Timestamp?, in id: EssayID) throws(LibraryError)
+    -> Reply?
+
+  func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError)
+
+  /// A line for every essay, last read first.
+  func summaries() throws(LibraryError) -> [EssaySummary]
+
+  /// The stored copy of an essay, as it was last registered.
+  func essay(_ id: EssayID) throws(LibraryError) -> Essay
+
+  /// The argument packs that were put into the library.
+  func packs() throws(LibraryError) -> [ArgumentPack]
+
+  /// Forgets an essay with all its records.
+  func remove(_ id: EssayID) throws(LibraryError)
+}
+
+/// Names an essay in a library: the fingerprint of the text with which it came in.
+public struct EssayID: Sendable, Hashable {
+  public let rawValue: String
+
+  /// `nil` unless `rawValue` is made of 1 to 64 letters, digits and hyphens, so that it can name a
+  /// folder.
+  public init?(_ rawValue: String) {
+    let allowed = rawValue.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        || $0 == 0x2D
+    }
+    guard allowed, (1...64).contains(rawValue.utf8.count) else { return nil }
+    self.rawValue = rawValue
+  }
+
+  public init(_ fingerprint: Fingerprint) {
+    rawValue = fingerprint.digits
+  }
+}
+
+/// What the reader did to one essay.
+public struct EssayRecords: Sendable, Equatable {
+  /// Tombstones included.
+  public var annotations: [Annotation]
+  /// Tombstones included.
+  public var replies: [Reply]
+  public var place: ReadingPlace?
+  /// One sentence for each file that could not be read: what, and what became of it.
+  public var problems: [String]
+  /// True when a file comes from a newer version of the program; nothing can be recorded then.
+  public var isReadOnly: Bool
+
+  public init(
+    annotations: [Annotation] = [], replies: [Reply] = [], place: ReadingPlace? = nil,
+    problems: [String] = [], isReadOnly: Bool = false
+  ) {
+    self.annotations = annotations
+    self.replies = replies
+    self.place = place
+    self.problems = problems
+    self.isReadOnly = isReadOnly
+  }
+}
+
+/// Where the reader was.
+public struct ReadingPlace: Sendable, Hashable {
+  /// First byte on the screen.
+  public var top: Int
+  /// Start of the sentence or claim under the cursor.
+  public var focus: Int?
+  /// Furthest byte that was on the screen.
+  public var furthest: Int
+  public var seen: Timestamp
+
+  public init(top: Int, focus: Int?, furthest: Int, seen: Timestamp) {
+    self.top = top
+    self.focus = focus
+    self.furthest = furthest
+    self.seen = seen
+  }
+}
+
+/// One line of the library's list.
+public struct EssaySummary: Sendable, Hashable, Identifiable {
+  public var id: EssayID
+  public var title: String
+  public var author: String?
+  public var source: EssaySource
+  public var words: Int
+  /// 0 to 1.
+  public var progress: Double
+  /// Claims cited in a draft or answered by a counterargument of the reader's.
+  public var claimsAnswered: Int
+  public var drafts: Int
+  public var lastRead: Timestamp
+
+  public init(
+    id: EssayID, title: String, author: String?, source: EssaySource, words: Int, progress: Double,
+    claimsAnswered: Int, drafts: Int, lastRead: Timestamp
+  ) {
+    self.id = id
+    self.title = title
+    self.author = author
+    self.source = source
+    self.words = words
+    self.progress = progress
+    self.claimsAnswered = claimsAnswered
+    self.drafts = drafts
+    self.lastRead = lastRead
+  }
+}
+
+/// Why the library could not do what it was asked, in a sentence for the reader.
+public struct LibraryError: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Kind: Sendable, Hashable {
+    /// The folder cannot be made or written.
+    case cannotCreate
+    /// Reading or writing failed: full disk, input or output error.
+    case inputOutput
+    /// Another session holds the lock for too long.
+    case locked
+    /// A file is damaged beyond use.
+    case damaged
+    /// Written by a newer version.
+    case newerVersion
+    /// No such essay.
+    case unknown
+  }
+
+  public var kind: Kind
+  /// What happened, to which file, what was kept, what to do.
+  public var description: String
+
+  public init(_ kind: Kind, _ description: String) {
+    self.kind = kind
+    self.description = description
+  }
+}

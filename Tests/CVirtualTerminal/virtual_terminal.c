@@ -1,0 +1,2 @@
+#include "CVirtualTerminal.h"
+int cvirtualterminal_version(void) { return 1; }
