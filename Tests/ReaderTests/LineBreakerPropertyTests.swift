@@ -66,6 +66,15 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<400)
+  func rowsCanBeMadeAnewFromAnyRowOn(seed: Int) {
+    let sample = Case(seed: seed)
+    for (index, row) in sample.rows.enumerated() {
+      let rest = Passage(start: row.start, end: sample.utf8.count)
+      #expect(sample.breaker.rows(of: rest, in: sample.utf8) == Array(sample.rows[index...]))
+    }
+  }
+
   @Test(arguments: 0..<200)
   func bytesThatAreNotTextAreLaidOutToo(seed: Int) {
     var generator = SeededGenerator(seed: seed)

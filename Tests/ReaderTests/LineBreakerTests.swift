@@ -44,6 +44,7 @@ import Testing
     #expect(rows("this—that", 6) == ["this—", "that"])
     #expect(rows("this.—“That", 7) == ["this.—", "“That"])
     #expect(rows("war--peace", 6) == ["war--", "peace"])
+    #expect(rows("abc-defg", 3) == ["abc", "-de", "fg"])
   }
 
   /// `fits` is as much as one row holds, so that the test does not depend on the width table.

@@ -42,7 +42,8 @@ struct EditorLayout: Sendable, Equatable {
   ///   - count: The bytes that stand there now.
   ///   - utf8: The text after.
   mutating func replace(_ old: Range<Int>, by count: Int, in utf8: [UInt8]) {
-    // A shorter word may move up a row; what it leaves cannot matter further up than one more.
+    // A word made shorter may move up to the row before; a mark that joins the last grapheme of that
+    // one may change its width, and with it the row above.
     let first = max(0, row(at: old.lowerBound) - 2)
     let shift = count - old.count
     let editEnd = old.lowerBound + count

@@ -113,8 +113,9 @@ struct GraphemesBackward: IteratorProtocol {
 extension Graphemes {
   /// A boundary at or before `offset` that holds whatever stands before it.
   ///
-  /// Between most scalars the two alone decide. Only after a joiner, a mark or half a flag does
-  /// the answer depend on what came earlier, and there the search goes on.
+  /// Between most scalars the two alone decide. Only after a joiner or a mark can what came earlier
+  /// turn a boundary into none, and there the search goes on; so it does inside a run of flags, of
+  /// which no two halves are parted for certain.
   fileprivate static func certainBoundary(atOrBefore offset: Int, in utf8: Span<UInt8>) -> Int {
     var next = scalarStart(atOrBefore: offset, in: utf8)
     while next > 0 {
@@ -135,7 +136,6 @@ extension Graphemes {
   ) -> Bool {
     if left.isASCII && right.isASCII { return !(left == "\r" && right == "\n") }
     guard breaks(between: left, and: right) else { return false }
-    if (0x1F1E6...0x1F1FF).contains(left.value) { return false }
     return left.isASCII || breaks(between: "a", and: left)
   }
 
