@@ -1,0 +1,57 @@
+internal import RejoinderCore
+public import TerminalKit
+
+extension Model {
+  /// Draws the model. Pure: the same model gives the same screen.
+  public func view() -> Screen {
+    var screen = Screen(size: size)
+    let geometry = geometry
+    if geometry.isTooSmall {
+      drawTooSmall(on: &screen)
+      return screen
+    }
+    switch mode {
+    case .help: drawHelp(on: &screen, geometry: geometry)
+    case .library: drawLibrary(on: &screen, geometry: geometry)
+    case .reading, .margin, .selecting, .composing, .prompt:
+      if reading == nil {
+        drawLibrary(on: &screen, geometry: geometry)
+      } else {
+        drawEssay(on: &screen, geometry: geometry)
+        drawComposer(on: &screen, geometry: geometry)
+      }
+    }
+    drawStatus(on: &screen, geometry: geometry)
+    return screen
+  }
+
+  /// Says how much room is needed, in as many rows as that takes.
+  private func drawTooSmall(on screen: inout Screen) {
+    let lines = Phrase.tooSmall(size: size, needed: Geometry.smallest)
+      .wrapped(columns: max(1, size.columns))
+    for (row, line) in lines.enumerated() {
+      screen.write(line, row: row, column: 0, style: Style.plain.id)
+    }
+  }
+}
+
+extension Screen {
+  /// Writes spans one after the other, up to `columns.upperBound`.
+  ///
+  /// - Returns: The column after the last one written.
+  @discardableResult
+  mutating func write(_ spans: [Span], row: Int, columns: Range<Int>) -> Int {
+    var column = columns.lowerBound
+    for span in spans {
+      column = write(
+        span.text, row: row, column: column, limit: columns.upperBound, style: span.style.id)
+    }
+    return column
+  }
+
+  /// Writes `text` so that it ends before `column`.
+  mutating func write(_ text: String, row: Int, endingAt column: Int, style: Style) {
+    let width = DisplayWidth.columns(of: text)
+    write(text, row: row, column: max(0, column - width), limit: column, style: style.id)
+  }
+}
