@@ -11,7 +11,7 @@ public enum Effect: Sendable {
 
   // About the open essay. They are carried out in order.
   case record([Annotation])
-  case recordReply(Reply, replacing: Timestamp?)
+  case recordReply(Reply)
   case recordPlace(ReadingPlace)
   case listLibrary
 

@@ -1,7 +1,7 @@
 internal import RejoinderCore
 
 /// A piece of text with one meaning.
-struct Span: Sendable, Hashable {
+struct StyledText: Sendable, Hashable {
   var text: String
   var style: Style
 
@@ -13,17 +13,17 @@ struct Span: Sendable, Hashable {
 
 /// One row of a note.
 struct NoteRow: Sendable, Hashable {
-  var spans: [Span]
+  var spans: [StyledText]
   /// Which of the claim's counterarguments it belongs to.
   var counterargument: Int?
 
-  init(_ spans: [Span] = [], counterargument: Int? = nil) {
+  init(_ spans: [StyledText] = [], counterargument: Int? = nil) {
     self.spans = spans
     self.counterargument = counterargument
   }
 
   init(_ text: String, _ style: Style, counterargument: Int? = nil) {
-    self.init([Span(text, style)], counterargument: counterargument)
+    self.init([StyledText(text, style)], counterargument: counterargument)
   }
 }
 

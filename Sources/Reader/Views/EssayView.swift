@@ -11,9 +11,9 @@ extension Model {
       let row = geometry.page.lowerBound + index
       switch content {
       case .title(let text):
-        screen.write([Span(text, .title)], row: row, columns: geometry.text)
+        screen.write([StyledText(text, .title)], row: row, columns: geometry.text)
       case .byline(let text):
-        screen.write([Span(text, .byline)], row: row, columns: geometry.text)
+        screen.write([StyledText(text, .byline)], row: row, columns: geometry.text)
       case .text(let paragraph, let passage):
         painter.draw(
           passage, of: paragraph, on: &screen, row: row, columns: geometry.text)
@@ -96,7 +96,7 @@ extension Model {
       for (index, line) in text.wrapped(columns: geometry.margin.count).enumerated()
       where index < geometry.page.count {
         screen.write(
-          [Span(line, .noteHint)], row: geometry.page.lowerBound + index, columns: geometry.margin)
+          [StyledText(line, .noteHint)], row: geometry.page.lowerBound + index, columns: geometry.margin)
       }
     }
   }

@@ -15,16 +15,16 @@ extension Model {
       let style: Style = notice.isError ? .statusError : .statusMessage
       screen.fill(row: row, columns: columns, style: style.id)
       screen.write(
-        [Span(notice.text.shortened(columns: size.columns - 2), style)], row: row,
+        [StyledText(notice.text.shortened(columns: size.columns - 2), style)], row: row,
         columns: 1..<size.columns)
       return
     }
     var column = screen.write(
-      [Span(" \(modeName) ", .statusMode)], row: row, columns: columns)
+      [StyledText(" \(modeName) ", .statusMode)], row: row, columns: columns)
     let room = size.columns - column - 2
     let state = stateText(columns: room)
     column = screen.write(
-      [Span(" " + state + " ", .status)], row: row, columns: column..<size.columns)
+      [StyledText(" " + state + " ", .status)], row: row, columns: column..<size.columns)
     let hints = hints(columns: size.columns - column - 2)
     screen.write(hints, row: row, endingAt: size.columns - 1, style: .statusHint)
   }

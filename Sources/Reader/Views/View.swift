@@ -40,7 +40,7 @@ extension Screen {
   ///
   /// - Returns: The column after the last one written.
   @discardableResult
-  mutating func write(_ spans: [Span], row: Int, columns: Range<Int>) -> Int {
+  mutating func write(_ spans: [StyledText], row: Int, columns: Range<Int>) -> Int {
     var column = columns.lowerBound
     for span in spans {
       column = write(
