@@ -76,12 +76,46 @@ public enum Graphemes {
   }
 }
 
+/// Walks the starts of the graphemes before an offset, last first, in linear time as a whole, which
+/// single steps back through a run of flags would not take.
+struct GraphemesBackward: IteratorProtocol {
+  private let utf8: [UInt8]
+  private var starts: [Int] = []
+  private var reached: Int
+
+  /// - Parameter offset: A grapheme boundary.
+  init(before offset: Int, in utf8: [UInt8]) {
+    self.utf8 = utf8
+    reached = min(max(0, offset), utf8.count)
+  }
+
+  mutating func next() -> Int? {
+    if starts.isEmpty { refill() }
+    return starts.popLast()
+  }
+
+  private mutating func refill() {
+    guard reached > 0 else { return }
+    let limit = reached
+    // The span borrows from a constant of its own, so that `self` can be changed meanwhile.
+    let text = utf8
+    let bytes = text.span
+    let first = Graphemes.certainBoundary(atOrBefore: limit - 1, in: bytes)
+    var index = first
+    while index < limit {
+      starts.append(index)
+      index = Graphemes.end(from: index, in: bytes, limit: limit)
+    }
+    reached = first
+  }
+}
+
 extension Graphemes {
   /// A boundary at or before `offset` that holds whatever stands before it.
   ///
   /// Between most scalars the two alone decide. Only after a joiner, a mark or half a flag does
   /// the answer depend on what came earlier, and there the search goes on.
-  private static func certainBoundary(atOrBefore offset: Int, in utf8: Span<UInt8>) -> Int {
+  fileprivate static func certainBoundary(atOrBefore offset: Int, in utf8: Span<UInt8>) -> Int {
     var next = scalarStart(atOrBefore: offset, in: utf8)
     while next > 0 {
       let before = scalarStart(atOrBefore: next - 1, in: utf8)

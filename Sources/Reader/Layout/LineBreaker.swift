@@ -25,10 +25,22 @@ public struct LineBreaker: Sendable, Hashable {
   /// - Returns: Rows in order, at least one, each no wider than ``columns`` (a single grapheme wider
   ///   than that stands alone on its row).
   public func rows(of passage: Passage, in utf8: [UInt8]) -> [Passage] {
+    rows(of: passage, in: utf8) { _ in false }
+  }
+
+  /// The same rows, but only as far as they are wanted.
+  ///
+  /// Rows depend on nothing before their start, so rows after an edit can be made from a row's start
+  /// on until they meet the ones that were there.
+  ///
+  /// - Parameter stop: Called with the start of the next row whenever one is complete; `true` ends
+  ///   the work.
+  func rows(of passage: Passage, in utf8: [UInt8], until stop: (Int) -> Bool) -> [Passage] {
     let limits = Self.clip(passage, to: utf8.count)
     let bytes = utf8.span
     var filler = RowFiller(columns: columns, start: limits.lowerBound)
     var index = limits.lowerBound
+    var completed = 0
     while index < limits.upperBound {
       let byte = bytes[index]
       let isPlain =
@@ -39,6 +51,10 @@ public struct LineBreaker: Sendable, Hashable {
         index += 1
       } else {
         index = Self.takeGrapheme(at: index, of: bytes, limit: limits.upperBound, into: &filler)
+      }
+      if filler.rows.count > completed {
+        completed = filler.rows.count
+        if stop(filler.rowStart) { return filler.rows }
       }
     }
     return filler.finish(at: limits.upperBound)
@@ -77,8 +93,8 @@ private struct RowFiller {
   }
 
   private let columns: Int
-  private var rows: [Passage] = []
-  private var rowStart: Int
+  private(set) var rows: [Passage] = []
+  private(set) var rowStart: Int
   private(set) var column = 0
   private var opportunity: Opportunity?
   /// Where the white space that was taken last begins; it belongs to no row if a row ends here.
@@ -123,14 +139,22 @@ private struct RowFiller {
       opportunity = Opportunity(end: start, next: start, column: column)
     }
     isLeading = false
-    while column + width > columns, start > rowStart {
-      let found = opportunity ?? Opportunity(end: start, next: start, column: column)
-      rows.append(Passage(start: rowStart, end: found.end))
-      rowStart = found.next
-      column -= found.column
-      opportunity = nil
-    }
+    while column + width > columns, start > rowStart { endRow(before: start) }
     column += width
+  }
+
+  /// Ends the row at the last opportunity, or else at `start`. What came before a row has no say in
+  /// its breaks, so that rows can be made anew from any row's start.
+  private mutating func endRow(before start: Int) {
+    let found = opportunity ?? Opportunity(end: start, next: start, column: column)
+    rows.append(Passage(start: rowStart, end: found.end))
+    rowStart = found.next
+    column -= found.column
+    opportunity = nil
+    if rowStart == start {
+      previous = .lineFeed
+      beforeDash = .lineFeed
+    }
   }
 
   mutating func endLine(at end: Int, next: Int) {

@@ -25,21 +25,15 @@ public enum Words {
 
   /// The start of the last unit that starts before `offset` (vi's `b`); 0 at the text's start.
   public static func start(before offset: Int, in utf8: [UInt8]) -> Int {
-    var index = Graphemes.boundary(atOrBefore: offset, in: utf8)
-    while index > 0 {
-      let before = Graphemes.previous(before: index, in: utf8)
-      guard kind(at: before, in: utf8) == .space else { break }
-      index = before
+    let from = Graphemes.boundary(atOrBefore: offset, in: utf8)
+    var before = GraphemesBackward(before: from, in: utf8)
+    var found: (start: Int, kind: Kind)?
+    while let index = before.next() {
+      let kind = kind(at: index, in: utf8)
+      if let found, kind != found.kind { return found.start }
+      if kind != .space { found = (index, kind) }
     }
-    guard index > 0 else { return 0 }
-    index = Graphemes.previous(before: index, in: utf8)
-    let unit = kind(at: index, in: utf8)
-    while index > 0 {
-      let before = Graphemes.previous(before: index, in: utf8)
-      guard kind(at: before, in: utf8) == unit else { break }
-      index = before
-    }
-    return index
+    return found?.start ?? 0
   }
 
   /// The end of a shell's `M-f`: past the next run of letters, whatever stands before it.

@@ -1,0 +1,154 @@
+public import RejoinderCore
+public import TerminalKit
+
+/// A text that is being written: a value with its cursor, selection, history and rows.
+///
+/// The text is one array of UTF-8 bytes and every place in it a byte offset on a grapheme boundary.
+/// Moving a megabyte of bytes for a key costs some microseconds; rows are made anew only around an
+/// edit. The editor knows the area in which it is shown, because motions by rows and pages depend
+/// on it: give it with every command.
+public struct TextEditor: Sendable {
+  public private(set) var utf8: [UInt8]
+  /// Words as white space parts them.
+  public private(set) var wordCount: Int
+  /// Counts the changes of the text, undoing included.
+  public private(set) var revision = 0
+  private var savedRevision = 0
+  var place: EditorPlace
+  var layout: EditorLayout
+  var killRing = KillRing()
+  private var history = EditHistory()
+  /// The column that motions by rows aim at.
+  var preferredColumn: Int?
+  /// What the last command was, for those that go on with it.
+  var chain = Chain.none
+
+  enum Chain: Sendable, Equatable {
+    case none, killing
+    /// What the last paste put in.
+    case pasted(Passage)
+  }
+
+  /// - Parameter text: Made insertable as by ``insert(_:)``; the cursor stands at its end.
+  public init(_ text: String = "", in area: Size = Size(columns: 72, rows: 8)) {
+    utf8 = EditableText.bytes(of: text)
+    wordCount = EditableText.wordStarts(in: 0...utf8.count, of: utf8)
+    place = EditorPlace(cursor: utf8.count)
+    layout = EditorLayout(utf8, in: area)
+    layout.show(place.cursor)
+  }
+
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
+  public var isEmpty: Bool { utf8.isEmpty }
+  /// On a grapheme boundary.
+  public var cursor: Int { place.cursor }
+  /// What is selected; never empty.
+  public var selection: Passage? {
+    guard let mark = place.mark, mark != place.cursor else { return nil }
+    return Passage(start: min(mark, place.cursor), end: max(mark, place.cursor))
+  }
+  /// Whether the text has changed since it was made or since ``markSaved()``.
+  public var isModified: Bool { revision != savedRevision }
+  /// What was cut or copied last.
+  public var clipboard: String? { killRing.newest.map { String(decoding: $0, as: UTF8.self) } }
+
+  public mutating func markSaved() {
+    savedRevision = revision
+  }
+
+  /// Lays the text out for an area; the view calls for nothing else after a resize.
+  public mutating func fit(_ area: Size) {
+    layout.fit(utf8, in: area, cursor: place.cursor)
+  }
+
+  /// Puts typed text in place of the selection. CR and CRLF become LF; other control characters
+  /// than tab and line feed are dropped.
+  public mutating func insert(_ text: String) {
+    chain = .none
+    replace(selected, with: EditableText.bytes(of: text), .typing)
+  }
+
+  /// Like ``insert(_:)``, but as one step of its own.
+  public mutating func paste(_ text: String) {
+    chain = .none
+    replace(selected, with: EditableText.bytes(of: text), .single)
+  }
+
+  /// Takes a whole text in, such as an external editor's, as one step. The cursor keeps its place
+  /// as far as the texts agree before it.
+  public mutating func replaceText(_ text: String) {
+    chain = .none
+    let new = EditableText.bytes(of: text)
+    let shorter = min(utf8.count, new.count)
+    var prefix = 0
+    while prefix < shorter, utf8[prefix] == new[prefix] { prefix += 1 }
+    var suffix = 0
+    while suffix < shorter - prefix,
+      utf8[utf8.count - 1 - suffix] == new[new.count - 1 - suffix]
+    { suffix += 1 }
+    let cursor = place.cursor
+    let changed = prefix..<utf8.count - suffix
+    replace(changed, with: Array(new[prefix..<new.count - suffix]), .single)
+    if cursor <= prefix { moveAfterEdit(to: cursor) }
+  }
+
+  /// The selection, else the empty range at the cursor.
+  var selected: Range<Int> { selection?.range ?? place.cursor..<place.cursor }
+}
+
+extension TextEditor {
+  /// The one way in which a command changes the text. The cursor goes behind what was put in; the
+  /// selection is dropped.
+  mutating func replace(_ range: Range<Int>, with bytes: [UInt8], _ kind: EditHistory.Kind) {
+    preferredColumn = nil
+    let edit = Edit(offset: range.lowerBound, removed: Array(utf8[range]), inserted: bytes)
+    let before = place
+    let isChange = edit.removed != edit.inserted
+    if isChange { apply(edit) }
+    let end = edit.offset + bytes.count
+    let boundary = Graphemes.boundary(atOrBefore: end, in: utf8)
+    place = EditorPlace(cursor: boundary == end ? end : Graphemes.next(after: end, in: utf8))
+    if isChange { history.record(edit, kind, from: before, to: place) } else { history.close() }
+    layout.show(place.cursor)
+  }
+
+  /// Corrects where the cursor stands after the edit that was just made, in the history too.
+  private mutating func moveAfterEdit(to offset: Int) {
+    place.cursor = Graphemes.boundary(atOrBefore: offset, in: utf8)
+    history.amend(after: place)
+    layout.show(place.cursor)
+  }
+
+  mutating func undo() {
+    guard let step = history.undo() else { return }
+    apply(step.edit.inverse)
+    restore(step.before)
+  }
+
+  mutating func redo() {
+    guard let step = history.redo() else { return }
+    apply(step.edit)
+    restore(step.after)
+  }
+
+  /// What comes next is a new step of the history.
+  mutating func closeStep() {
+    history.close()
+  }
+
+  private mutating func restore(_ place: EditorPlace) {
+    self.place = place
+    preferredColumn = nil
+    layout.show(place.cursor)
+  }
+
+  private mutating func apply(_ edit: Edit) {
+    let old = edit.offset..<edit.offset + edit.removed.count
+    wordCount -= EditableText.wordStarts(in: edit.offset...old.upperBound, of: utf8)
+    utf8.replaceSubrange(old, with: edit.inserted)
+    let end = edit.offset + edit.inserted.count
+    wordCount += EditableText.wordStarts(in: edit.offset...end, of: utf8)
+    layout.replace(old, by: edit.inserted.count, in: utf8)
+    revision += 1
+  }
+}
