@@ -52,8 +52,10 @@ install: $(if $(wildcard build/rejoinder),,release) ## copy build/rejoinder belo
 	install -D -m 755 build/rejoinder "$$DESTDIR$$PREFIX/bin/rejoinder"
 
 lint: ## layout of the code, and the house rules
+	@Tools/need lint
 	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
 	@Tools/lint
+	@Tools/check-pack
 
 format: ## lay the code out as `make lint` wants it
 	$(SWIFT) format --in-place --recursive --parallel $(FORMATTED)
