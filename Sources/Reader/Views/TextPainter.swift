@@ -23,29 +23,10 @@ struct TextPainter {
     var column = columns.lowerBound
     for piece in passage.pieces(cutAt: layers.map(\.passage)) {
       let style = layers.last { $0.passage.overlaps(piece) }?.style ?? base
-      column = draw(
-        piece, style: style, on: &screen, row: row, column: column, columns: columns)
+      column = screen.writeExpandingTabs(
+        reading.text.string(piece), row: row, column: column, origin: columns.lowerBound,
+        limit: columns.upperBound, style: style)
     }
-  }
-
-  /// Writes one piece; tabs reach to the next multiple of four columns.
-  private func draw(
-    _ piece: Passage, style: Style, on screen: inout Screen, row: Int, column: Int,
-    columns: Range<Int>
-  ) -> Int {
-    var column = column
-    let parts = reading.text.string(piece)
-      .split(separator: "\t", omittingEmptySubsequences: false)
-    for (index, part) in parts.enumerated() {
-      if index > 0 {
-        let stop = columns.lowerBound + LineBreaker.columnAfterTab(at: column - columns.lowerBound)
-        screen.fill(row: row, columns: column..<min(stop, columns.upperBound), style: style.id)
-        column = min(stop, columns.upperBound)
-      }
-      column = screen.write(
-        part, row: row, column: column, limit: columns.upperBound, style: style.id)
-    }
-    return column
   }
 
   private func baseStyle(of paragraph: Int) -> Style {

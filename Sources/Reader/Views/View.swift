@@ -55,3 +55,24 @@ extension Screen {
     write(text, row: row, column: max(0, column - width), limit: column, style: style.id)
   }
 }
+
+extension Screen {
+  /// Like `write`, but a tab reaches to the next tab stop, counted from `origin`.
+  @discardableResult
+  mutating func writeExpandingTabs(
+    _ text: String, row: Int, column: Int, origin: Int, limit: Int, style: Style
+  ) -> Int {
+    var column = column
+    for (index, part) in text.split(separator: "\t", omittingEmptySubsequences: false).enumerated()
+    {
+      if index > 0 {
+        let next = (column - origin) / LineBreaker.tabStop * LineBreaker.tabStop
+        let stop = min(limit, origin + next + LineBreaker.tabStop)
+        fill(row: row, columns: column..<max(column, stop), style: style.id)
+        column = max(column, stop)
+      }
+      column = write(part, row: row, column: column, limit: limit, style: style.id)
+    }
+    return column
+  }
+}
