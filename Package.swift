@@ -76,6 +76,13 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // For developers: measures the detector on a corpus that is not part of the package.
+    .executableTarget(
+      name: "evaluate-claims",
+      dependencies: ["Analysis", "Ingest", "RejoinderCore"],
+      path: "Tools/evaluate-claims",
+      swiftSettings: strict),
+
     // Tests: one target a room, and three that see the whole.
     tests("RejoinderCoreTests", ["RejoinderCore"]),
     tests("IngestTests", ["Ingest", "RejoinderCore"]),
