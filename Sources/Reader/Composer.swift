@@ -32,6 +32,11 @@ struct Composer: Sendable {
   /// Whether all of the text is on disk.
   var isSaved: Bool { confirmedRevision == editor.revision }
 
+  /// Takes the store's word that the record `id` is on disk as it was last sent.
+  mutating func confirm(_ id: String) {
+    if subject.id == id { confirmedRevision = sentRevision }
+  }
+
   /// For the status line.
   var state: String {
     Phrase.count(editor.wordCount, "word") + (isSaved ? "  saved" : "  not yet saved")

@@ -159,7 +159,8 @@ extension Model {
   }
 
   private mutating func setTop(_ top: RowAddress) {
-    reading?.top = min(top, lastTop)
+    let limit = lastTop
+    reading?.top = min(top, limit)
     noteTopOffset()
   }
 
@@ -204,9 +205,11 @@ extension Model {
       let count = block(RowAddress.header).count
       self.reading?.top.row = min(reading.top.row, max(0, count - 1))
     } else {
-      self.reading?.top = address(of: reading.topOffset)
+      let top = address(of: reading.topOffset)
+      self.reading?.top = top
     }
-    if let top = self.reading?.top { self.reading?.top = min(top, lastTop) }
+    let limit = lastTop
+    if let top = self.reading?.top { self.reading?.top = min(top, limit) }
     prepareLayout()
   }
 
@@ -224,9 +227,11 @@ extension Model {
     guard var reading else { return }
     reading.furthest = min(place.furthest, reading.text.count)
     reading.topOffset = max(0, min(place.top, reading.text.count))
+    reading.wantedFocus = place.focus
     self.reading = reading
     if place.top > 0 {
-      self.reading?.top = min(address(of: reading.topOffset), lastTop)
+      let top = min(address(of: reading.topOffset), lastTop)
+      self.reading?.top = top
     }
   }
 }

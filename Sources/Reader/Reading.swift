@@ -38,8 +38,18 @@ struct Reading: Sendable {
   var chosen = 0
   /// Counterarguments shown in full.
   var unfolded: Set<String> = []
-  /// Rows of the focused note that are scrolled away when it is taller than the page.
-  var noteScroll = 0
+
+  /// Where the cursor shall go once claims are known: the place of the last visit.
+  var wantedFocus: Int?
+  /// Paragraphs whose claims were asked for while those of the whole are being found.
+  var assessing: Set<Int> = []
+  /// What the layout was made for.
+  var noteLayout: NoteLayout = .margin
+  var pageHeight = 0
+  /// The place that was last noted, and whether it waits to be written down.
+  var keptTop = 0
+  var keptCursor: Passage?
+  var placeChanged = false
 
   init(essay: Essay, columns: Int) {
     self.essay = essay

@@ -60,7 +60,8 @@ extension Model {
       if index < claims.count, claims[index].passage.contains(focus) {
         self.reading?.cursor = claims[index].passage
       } else {
-        self.reading?.cursor = sentencePassage(at: focus)
+        let passage = sentencePassage(at: focus)
+        self.reading?.cursor = passage
       }
     }
     if self.reading?.cursor == nil, let first = visibleClaims(in: pageRows()).first {

@@ -89,7 +89,7 @@ extension Model {
       let known = reading.annotations[annotation.id]
       if known == annotation {
         self.reading?.unsaved.remove(annotation.id)
-        if composer?.subject.id == annotation.id { composer?.confirmedRevision = composer?.sentRevision }
+        composer?.confirm(annotation.id)
       } else if known.map({ $0.modified < annotation.modified }) ?? true {
         set(annotation)
         isChanged = true

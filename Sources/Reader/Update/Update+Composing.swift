@@ -11,10 +11,8 @@ extension Model {
     let counterargument = mode == .margin ? chosenCounterargument : nil
     guard let passage = takePassage(), let reading else { return [] }
     let anchor = Anchor(of: passage, in: reading.text)
-    let metadata = reading.essay.metadata
     let quotation = Quotation.markdown(
-      anchor.quote, author: metadata.author, title: metadata.title,
-      counterargument: counterargument?.text)
+      anchor.quote, from: reading.essay.metadata, bringing: counterargument)
     var reply =
       (isNew ? nil : currentDraft)
       ?? Reply(id: identifiers.next("r"), text: "", claims: [], created: now, modified: now)
@@ -24,7 +22,7 @@ extension Model {
     if !isKnown {
       if !reply.claims.contains(where: { $0.quote == anchor.quote }) { reply.claims.append(anchor) }
       let separator = reply.text.isEmpty ? "" : reply.text.hasSuffix("\n") ? "\n" : "\n\n"
-      reply.text += separator + quotation + "\n\n"
+      reply.text += separator + quotation
     }
     set(reply)
     open(reply, at: now)
@@ -107,18 +105,20 @@ extension Model {
     composer = Composer(
       subject: subject, anchor: anchor, editor: editor, title: "")
     composer?.confirmedRevision = editor.revision
-    composer?.title = composerTitle(of: subject)
+    setComposerTitle()
     mode = .composing
   }
 
-  private func composerTitle(of subject: Composer.Subject) -> String {
+  private mutating func setComposerTitle() {
+    guard var composer else { return }
     let number = reading?.focusedClaim.map { $0 + 1 }
-    return switch subject {
-    case .reply: composer?.title ?? ""
+    switch composer.subject {
+    case .reply: break
     case .counterargument(_, let attack):
-      Phrase.counterargumentTitle(attack: attack.rawValue, claim: number)
-    case .remark: Phrase.remarkTitle(claim: number)
+      composer.title = Phrase.counterargumentTitle(attack: attack.rawValue, claim: number)
+    case .remark: composer.title = Phrase.remarkTitle(claim: number)
     }
+    self.composer = composer
   }
 
   private mutating func canWrite() -> Bool {
@@ -138,12 +138,12 @@ extension Model {
   // MARK: Writing
 
   mutating func edit(_ command: EditorCommand, at now: Timestamp) -> [Effect] {
-    let area = mode == .composing ? composerArea : Size(columns: Int(Int16.max), rows: 1)
+    let area = Size(columns: Int(Int16.max), rows: 1)
     switch mode {
     case .composing:
       // As in a shell ^W takes the word before; with something selected it cuts that.
       let isCut = command == .killToSpace && composer?.editor.selection != nil
-      composer?.editor.perform(isCut ? .cut : command, in: area)
+      perform(isCut ? .cut : command)
       return composerChanged(at: now)
     case .prompt:
       prompt?.editor.perform(command, in: area)
@@ -155,6 +155,11 @@ extension Model {
       break
     }
     return []
+  }
+
+  private mutating func perform(_ command: EditorCommand) {
+    let area = composerArea
+    composer?.editor.perform(command, in: area)
   }
 
   /// Sees to it that a changed text is on disk within a second.
@@ -213,7 +218,7 @@ extension Model {
   mutating func leaveComposer(at now: Timestamp) -> [Effect] {
     guard let composer else { return [] }
     if composer.editor.selection != nil {
-      self.composer?.editor.perform(.deselect, in: composerArea)
+      perform(.deselect)
       return []
     }
     var effects: [Effect] = []
@@ -286,7 +291,7 @@ extension Model {
     let all: [Attack] = [.rebuttal, .undercut, .undermining]
     let next = all[((all.firstIndex(of: attack) ?? 0) + 1) % all.count]
     composer?.subject = .counterargument(id: id, attack: next)
-    if let subject = composer?.subject { composer?.title = composerTitle(of: subject) }
+    setComposerTitle()
     composer?.sentRevision = nil
     composer?.confirmedRevision = nil
     return composerChanged(at: now)
@@ -303,7 +308,7 @@ extension Model {
     if composer?.subject.id == id,
       reading?.replies.first(where: { $0.id == id })?.modified == modified
     {
-      composer?.confirmedRevision = composer?.sentRevision
+      composer?.confirm(id)
     }
     if let conflict {
       set(conflict)

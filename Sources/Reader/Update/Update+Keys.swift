@@ -42,6 +42,8 @@ extension Model {
     case .composing:
       composer?.editor.insert(String(character))
       return composerChanged(at: now)
+    case .prompt where prompt?.kind == .retype:
+      return choose(character, at: now)
     case .prompt:
       prompt?.editor.insert(String(character))
       promptChanged()

@@ -8,9 +8,9 @@ extension Model {
     if mode == .selecting, let selection = reading.selection {
       self.reading?.selection?.unit = unit
       if unit == .sentences {
-        self.reading?.selection?.anchor =
-          sentencePassage(at: selection.anchor.start) ?? selection.anchor
-        self.reading?.selection?.head = sentencePassage(at: selection.head.start) ?? selection.head
+        let anchor = sentencePassage(at: selection.anchor.start) ?? selection.anchor
+        let head = sentencePassage(at: selection.head.start) ?? selection.head
+        self.reading?.selection = Selection(unit: unit, anchor: anchor, head: head)
       }
       return
     }

@@ -112,6 +112,7 @@ extension Model {
     if old.layout.breaker.columns != geometry.text.count || old.noteLayout != geometry.notes
       || old.pageHeight != geometry.page.count
     {
+      let geometry = geometry
       let wasHeight = old.pageHeight
       reading?.noteLayout = geometry.notes
       reading?.pageHeight = geometry.page.count
