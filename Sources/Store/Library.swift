@@ -23,6 +23,10 @@ public protocol Library: Sendable {
   /// ``EssayRecords/problems``; the rest is returned.
   func records(of id: EssayID) throws(LibraryError) -> EssayRecords
 
+  /// Where the reader was in an essay, or `nil`. Reads nothing else: it runs before the first frame.
+  /// A damaged record of it counts as none here; ``records(of:)`` reports it.
+  func place(of id: EssayID) throws(LibraryError) -> ReadingPlace?
+
   /// Merges annotations into those on disk.
   ///
   /// - Returns: All annotations of the essay after the merge, tombstones included.
@@ -37,6 +41,8 @@ public protocol Library: Sendable {
   func record(_ reply: Reply, replacing base: Timestamp?, in id: EssayID) throws(LibraryError)
     -> Reply?
 
+  /// Keeps where the reader was. Of two sessions the one that was seen later decides; the furthest
+  /// byte is the furthest of both.
   func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError)
 
   /// A line for every essay, last read first.
@@ -45,11 +51,34 @@ public protocol Library: Sendable {
   /// The stored copy of an essay, as it was last registered.
   func essay(_ id: EssayID) throws(LibraryError) -> Essay
 
-  /// The argument packs that were put into the library.
-  func packs() throws(LibraryError) -> [ArgumentPack]
+  /// The argument packs that were put into the library, and what is wrong with those that cannot be
+  /// read.
+  func packShelf() throws(LibraryError) -> PackShelf
+
+  /// Puts an argument pack into the library; one that is there already is not added again.
+  func add(_ pack: ArgumentPack) throws(LibraryError)
 
   /// Forgets an essay with all its records.
   func remove(_ id: EssayID) throws(LibraryError)
+}
+
+extension Library {
+  /// The argument packs that can be read.
+  public func packs() throws(LibraryError) -> [ArgumentPack] {
+    try packShelf().packs
+  }
+}
+
+/// The argument packs of a library.
+public struct PackShelf: Sendable, Equatable {
+  public var packs: [ArgumentPack]
+  /// One sentence for each file that could not be read.
+  public var problems: [String]
+
+  public init(packs: [ArgumentPack] = [], problems: [String] = []) {
+    self.packs = packs
+    self.problems = problems
+  }
 }
 
 /// Why the library could not do what it was asked, in a sentence for the reader.
