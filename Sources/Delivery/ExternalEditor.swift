@@ -1,0 +1,95 @@
+internal import Glibc
+
+/// Hands a draft to the reader's own editor and takes it back.
+public enum ExternalEditor {
+  /// Runs the editor and blocks until it ends; the terminal must be lent meanwhile.
+  ///
+  /// The draft goes through a file that its owner alone can read. It is removed afterwards, unless
+  /// that would lose words: when the editor failed after it had changed the file, or the file cannot
+  /// be read, it stays and the error says where.
+  ///
+  /// - Parameters:
+  ///   - text: The draft.
+  ///   - command: As `VISUAL` or `EDITOR` have it: words for the shell, the file's name comes last.
+  ///   - temporaryFolder: Must exist.
+  ///   - environment: What the editor finds in its environment; `nil` for what this process has.
+  /// - Returns: The text as the editor left it, with U+FFFD for bytes that are not UTF-8. A line feed
+  ///   at its end is dropped where the draft had none, because editors add it.
+  public static func run(
+    _ text: String, command: String, temporaryFolder: String, environment: [String: String]? = nil
+  ) -> Result<String, DeliveryError> {
+    do {
+      return .success(
+        try edit(
+          text, command: command, temporaryFolder: temporaryFolder, environment: environment))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func edit(
+    _ text: String, command: String, temporaryFolder: String, environment: [String: String]?
+  ) throws(DeliveryError) -> String {
+    guard command.contains(where: { !$0.isWhitespace }) else {
+      throw DeliveryError(
+        .usage, "cannot edit: no editor is set; set VISUAL or EDITOR. The draft is as it was.")
+    }
+    let path = try write(text, in: temporaryFolder)
+    let ending: ChildProcess.Ending
+    do {
+      ending = try ChildProcess(
+        program: "/bin/sh", arguments: ["-c", command + " \"$1\"", "sh", path],
+        environment: environment
+      ).run()
+    } catch {
+      _ = unlink(path)
+      throw DeliveryError(
+        .unavailable, "cannot edit: /bin/sh: \(error.reason.text). The draft is as it was.")
+    }
+    let result: String
+    do {
+      result = String(decoding: try readBytes(of: path), as: UTF8.self)
+    } catch {
+      throw DeliveryError(
+        .inputOutput,
+        "cannot take the edited text back: \(path): \(error.reason.text). The draft is as it was.")
+    }
+    try check(ending, of: command, path: path, isChanged: result != text)
+    _ = unlink(path)
+    return result.hasSuffix("\n") && !text.hasSuffix("\n") ? String(result.dropLast()) : result
+  }
+
+  private static func write(_ text: String, in folder: String) throws(DeliveryError) -> String {
+    do throws(SystemFailure) {
+      let file = try NewFile(in: folder, prefix: "rejoinder-reply-", suffix: ".md", mode: 0o600)
+      do throws(SystemFailure) {
+        try file.fill(Array(text.utf8))
+      } catch {
+        _ = unlink(file.path)
+        throw error
+      }
+      return file.path
+    } catch {
+      throw DeliveryError(
+        error.reason.kind,
+        "cannot edit: \(folder): \(error.reason.text); the editor needs a file there."
+          + " The draft is as it was.")
+    }
+  }
+
+  private static func check(
+    _ ending: ChildProcess.Ending, of command: String, path: String, isChanged: Bool
+  ) throws(DeliveryError) {
+    let what: String
+    switch ending {
+    case .exit(0): return
+    case .exit(127): what = "was not found; check VISUAL and EDITOR"
+    case .exit(126): what = "cannot be run; check VISUAL and EDITOR"
+    case .exit(let status): what = "ended with status \(status)"
+    case .signal(let number): what = "was ended by signal \(number)"
+    }
+    var kept = "The draft is as it was."
+    if isChanged { kept += " What the editor wrote is in \(path)." } else { _ = unlink(path) }
+    throw DeliveryError(.unavailable, "not edited: \(command): \(what). \(kept)")
+  }
+}
