@@ -1,11 +1,10 @@
 internal import Glibc
-public import Ingest
 public import RejoinderCore
 
 /// The bytes of an essay as they come: a beginning at once, the rest when it is asked for.
 ///
-/// Owns its descriptor; used by one thread at a time.
-public final class EssayInput {
+/// Owns its descriptor.
+public final class EssayInput: Sendable {
   public let source: EssaySource
   /// What was read first; enough for any page.
   public let head: [UInt8]

@@ -52,7 +52,7 @@ struct EssayLoader: Sendable {
       loaded.isReadOnly = records.isReadOnly
       resolveAnnotations(of: &loaded)
     } catch {
-      loaded.problems.append(error.description)
+      loaded.problems.append("\(error)")
     }
     return loaded
   }

@@ -26,10 +26,8 @@ struct Recorder: Sendable {
       default:
         return nil
       }
-    } catch let error as LibraryError {
-      return .recordFailed(error.description)
     } catch {
-      return .recordFailed("\(error)")
+      return .recordFailed(error.description)
     }
   }
 

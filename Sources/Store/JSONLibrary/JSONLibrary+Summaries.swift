@@ -1,4 +1,4 @@
-import RejoinderCore
+public import RejoinderCore
 
 extension JSONLibrary {
   public func summaries() throws(LibraryError) -> [EssaySummary] {
