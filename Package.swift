@@ -49,9 +49,12 @@ let package = Package(
       swiftSettings: strict),
 
     // The terminal.
-    room("TerminalKit"),
+    .target(name: "CDisplayWidth", exclude: ["classes.inc", "make-table.py"]),
+    room("TerminalKit", ["CDisplayWidth"]),
     .target(
       name: "CTerminal",
+      dependencies: ["CDisplayWidth"],
+      exclude: ["make-terminfo.sh", "terminfo.inc"],
       cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     room("NcursesTerminal", ["TerminalKit", "CTerminal"]),
@@ -73,6 +76,13 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // For developers: measures the detector on a corpus that is not part of the package.
+    .executableTarget(
+      name: "evaluate-claims",
+      dependencies: ["Analysis", "Ingest", "RejoinderCore"],
+      path: "Tools/evaluate-claims",
+      swiftSettings: strict),
+
     // Tests: one target a room, and three that see the whole.
     tests("RejoinderCoreTests", ["RejoinderCore"]),
     tests("IngestTests", ["Ingest", "RejoinderCore"]),
@@ -87,6 +97,9 @@ let package = Package(
       path: "Tests/CVirtualTerminal",
       cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("vterm")]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalKit"],
+      path: "Tests/TerminalProbe", swiftSettings: strict),
     tests("TerminalTests", ["CVirtualTerminal", "NcursesTerminal", "TerminalKit"]),
   ],
   swiftLanguageModes: [.v6]

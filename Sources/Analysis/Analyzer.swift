@@ -4,7 +4,19 @@ public import RejoinderCore
 ///
 /// A value without state: the same essay gives the same answers, on any thread.
 public struct Analyzer: Sendable {
-  public init() {}
+  package let detector: any ClaimDetector
+
+  public init() {
+    self.init(detector: LinearDetector())
+  }
+
+  /// - Parameter detector: What judges the sentences, instead of the built-in one.
+  public init(detector: any ClaimDetector) {
+    self.detector = detector
+  }
+
+  /// The detector's version: when it changes, stored highlights of the machine are out of date.
+  public var version: String { detector.version }
 
   /// Splits, assesses and highlights.
   ///
@@ -12,13 +24,34 @@ public struct Analyzer: Sendable {
   ///   within itself, so its highlights are provisional until the whole essay has been assessed.
   /// - Returns: Sentences in order of the text. Paragraphs without prose have none.
   public func sentences(of essay: Essay, paragraphs: Range<Int>? = nil) -> [Sentence] {
-    []
+    var sentences = split(essay.text, paragraphs)
+    var candidates: [(index: Int, centrality: Float)] = []
+    for stretch in Self.stretches(sentences) {
+      let estimates = detector.estimates(of: sentences[stretch], in: essay.text)
+      guard estimates.count == stretch.count else { continue }
+      Ranking(estimates: estimates).apply(to: &sentences[stretch])
+      let best = stretch.filter { sentences[$0].highlighted }
+        .map { (index: $0, centrality: estimates[$0 - stretch.lowerBound].centrality) }
+        .max { $0.centrality < $1.centrality }
+      if let best { candidates.append(best) }
+    }
+    if let thesis = candidates.max(by: { $0.centrality < $1.centrality }) {
+      sentences[thesis.index].role = .thesis
+    }
+    return sentences
   }
 
   /// The strongest signals for what the detector says of a sentence, in a reader's words, strongest
   /// first, at most four.
   public func reasons(for sentence: Sentence, in essay: Essay) -> [String] {
-    []
+    let paragraph = sentence.paragraph
+    guard essay.text.paragraphs.indices.contains(paragraph) else { return [] }
+    var neighbours = split(essay.text, paragraph..<(paragraph + 1))
+    guard let index = neighbours.firstIndex(where: { $0.passage.matches(sentence.passage) }) else {
+      return []
+    }
+    neighbours[index].role = sentence.role
+    return detector.reasons(for: index, of: neighbours[...], in: essay.text)
   }
 
   /// The argument schemes whose cues a passage shows, surest first, at most three.
@@ -30,5 +63,30 @@ public struct Analyzer: Sendable {
   /// ``Origin/detail``.
   public func questions(about passage: Passage, in essay: Essay) -> [Counterargument] {
     []
+  }
+
+  // MARK: Parts
+
+  private func split(_ text: EssayText, _ paragraphs: Range<Int>?) -> [Sentence] {
+    let range = (paragraphs ?? text.paragraphs.indices).clamped(to: text.paragraphs.indices)
+    let splitter = SentenceSplitter(utf8: text.utf8)
+    var sentences: [Sentence] = []
+    for index in range {
+      splitter.split(text.paragraphs[index]) { passage in
+        sentences.append(Sentence(passage: passage, paragraph: index))
+      }
+    }
+    return sentences
+  }
+
+  /// Sentences that are ranked together: all of an essay, some hundreds of a book's, so that every
+  /// chapter has its claims and memory does not grow with the text.
+  private static let stretchLength = 300
+
+  private static func stretches(_ sentences: [Sentence]) -> [Range<Int>] {
+    let parts = max(1, (sentences.count + stretchLength / 2) / stretchLength)
+    return (0..<parts).map { part in
+      (sentences.count * part / parts)..<(sentences.count * (part + 1) / parts)
+    }
   }
 }

@@ -2,19 +2,32 @@ public import RejoinderCore
 
 /// Turns bytes into an essay.
 public struct EssayParser: Sendable {
-  public init() {}
+  /// In order: the first format that recognises the input reads it. Plain text recognises all.
+  private let formats: [any EssayFormat]
+
+  public init() {
+    formats = [PlainText()]
+  }
 
   /// - Parameters:
   ///   - bytes: The input, or its beginning.
   ///   - source: Where it came from.
   ///   - hasMore: Whether `bytes` is only the beginning. The partial essay's text is then a prefix of
-  ///     the whole one's, and ends with a whole paragraph where there is one.
+  ///     the whole one's, paragraph for paragraph, and ends with a whole paragraph where there is
+  ///     one. It is empty while ``EssayHead`` is not yet complete, because the layout cannot be told
+  ///     before; 64 KB of input always suffice.
   public func essay(from bytes: [UInt8], source: EssaySource, hasMore: Bool = false)
     throws(IngestError) -> Essay
   {
-    Essay(
-      metadata: EssayMetadata(source: source), text: EssayText(canonical: bytes),
-      isComplete: !hasMore)
+    let head = EssayHead(of: bytes, hasMore: hasMore)
+    if let error = head.objection { throw error }
+    let empty = Essay(metadata: EssayMetadata(source: source), text: .empty, isComplete: false)
+    guard head.isComplete, let format = formats.first(where: { $0.recognizes(head) }) else {
+      return empty
+    }
+    let essay = try format.essay(from: bytes, head: head, source: source, hasMore: hasMore)
+    if essay.text.paragraphs.isEmpty, !hasMore { throw .nothingToRead }
+    return essay
   }
 }
 
@@ -31,4 +44,6 @@ public struct IngestError: Error, Sendable, Hashable, CustomStringConvertible {
     self.kind = kind
     self.description = description
   }
+
+  static let nothingToRead = IngestError(.empty, "there is no text in it: nothing but white space")
 }

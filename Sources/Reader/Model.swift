@@ -1,1 +1,81 @@
-internal import RejoinderCore
+public import RejoinderCore
+public import TerminalKit
+
+/// The whole state of the application, a value. Only `update` changes it.
+public struct Model: Sendable {
+  public internal(set) var size: Size
+  let capabilities: TerminalCapabilities
+  let keyMap: KeyMap
+
+  public internal(set) var mode: Mode = .reading
+  /// `nil` while the library is shown before any essay was opened.
+  var reading: Reading?
+  var composer: Composer?
+  var prompt: Prompt?
+  var help = HelpState()
+  var library = LibraryList()
+  var notes: NoteLayout = .margin
+  var notice: Notice?
+  /// Keys of an unfinished sequence.
+  var pendingKeys: [Key] = []
+  /// Digits typed before a command.
+  var count: Int?
+  var identifiers: IdentifierSource
+  /// The number of the newest request for an essay; see ``Message``.
+  var request = 0
+  /// How many bytes of analysis are asked for at once before the rest follows.
+  static let assessedAtOnce = 256 * 1024
+
+  /// A reader with an essay, or with a part of one.
+  ///
+  /// - Parameters:
+  ///   - seed: Makes the identifiers of new records; must differ between sessions.
+  ///   - place: Where the reader was the last time.
+  public init(
+    size: Size, capabilities: TerminalCapabilities, keyMap: KeyMap, seed: UInt64,
+    essay: Essay? = nil, place: ReadingPlace? = nil
+  ) {
+    self.size = size
+    self.capabilities = capabilities
+    self.keyMap = keyMap
+    identifiers = IdentifierSource(seed: seed)
+    if let essay {
+      reading = Reading(essay: essay, columns: geometry.text.count)
+      if let place { restore(place) }
+      prepareLayout()
+    } else {
+      mode = .library
+    }
+  }
+
+  var geometry: Geometry {
+    Geometry(size: size, notes: notes, isComposing: composer != nil)
+  }
+}
+
+/// A sentence for the reader in the status line; the next key takes it away.
+struct Notice: Sendable, Hashable {
+  var text: String
+  var isError = false
+}
+
+/// Makes identifiers that no other session makes, from a seed: a value, so that tests can foresee
+/// them. The generator is SplitMix64 (Steele, Lea and Flood 2014).
+struct IdentifierSource: Sendable, Hashable {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  /// Sixteen hexadecimal digits after a letter that tells what they name.
+  mutating func next(_ prefix: Character) -> String {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+    value ^= value >> 31
+    let digits = String(value, radix: 16)
+    return "\(prefix)" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,1 +1,102 @@
-internal import Reader
+public import Reader
+public import RejoinderCore
+public import TerminalKit
+
+/// Joins model, terminal and effects: takes what happens, updates, draws, waits.
+///
+/// Single-threaded on purpose. It blocks while nothing happens and draws only after something has.
+public final class EventLoop {
+  private var model: Model
+  private let terminal: any Terminal
+  private let mailbox: Mailbox
+  private let runner: any EffectRunner
+  private let clock: () -> Timestamp
+  private let stop: () -> Void
+  private var timers: [TimerName: Timestamp] = [:]
+  private var isDone = false
+
+  /// - Parameters:
+  ///   - clock: The present time.
+  ///   - stop: Stops the process until it is continued; called with the terminal given back.
+  public init(
+    model: Model, terminal: any Terminal, mailbox: Mailbox, runner: any EffectRunner,
+    clock: @escaping () -> Timestamp, stop: @escaping () -> Void
+  ) {
+    self.model = model
+    self.terminal = terminal
+    self.mailbox = mailbox
+    self.runner = runner
+    self.clock = clock
+    self.stop = stop
+  }
+
+  /// Runs until the reader leaves or the terminal goes away; everything begun is finished then.
+  public func run() {
+    terminal.present(model.view())
+    carryOut(model.start(at: clock()))
+    while !isDone {
+      let messages = wait()
+      for message in messages where !isDone {
+        carryOut(model.update(message, at: clock()))
+      }
+      if !messages.isEmpty, !isDone { terminal.present(model.view()) }
+    }
+    runner.finish()
+    terminal.close()
+  }
+
+  /// What has happened; empty when the wait was in vain.
+  private func wait() -> [Message] {
+    let events = terminal.wait(timeout: timeout(), wakeDescriptor: mailbox.descriptor)
+    return dueTimers() + events.flatMap(messages(from:))
+  }
+
+  private func messages(from event: TerminalEvent) -> [Message] {
+    switch event {
+    case .key(let key): [.key(key)]
+    case .paste(let text): [.pasted(text)]
+    case .resized(let size): [.resized(size)]
+    case .signal(let signal): [.signalled(signal)]
+    case .woken: mailbox.collect()
+    case .closed: [.disconnected]
+    }
+  }
+
+  // MARK: Timers
+
+  private func timeout() -> Int? {
+    guard let next = timers.values.min() else { return nil }
+    return max(0, Int(next.milliseconds - clock().milliseconds))
+  }
+
+  private func dueTimers() -> [Message] {
+    guard !timers.isEmpty else { return [] }
+    let now = clock()
+    let due = timers.filter { $0.value <= now }.sorted { $0.value < $1.value }
+    for (name, _) in due { timers[name] = nil }
+    return due.map { .timer($0.key) }
+  }
+
+  // MARK: Effects
+
+  private func carryOut(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .setTimer(let name, let milliseconds):
+        timers[name] = clock().advanced(by: Int64(milliseconds))
+      case .ring:
+        terminal.ring()
+      case .redraw:
+        terminal.lend(to: {})
+      case .suspend:
+        runner.finish()
+        terminal.lend(to: stop)
+      case .quit:
+        isDone = true
+      case .load, .assess, .examine, .record, .recordReply, .recordPlace, .listLibrary,
+        .offerToClipboard, .write, .editExternally:
+        runner.run(effect, on: terminal)
+      }
+    }
+  }
+}

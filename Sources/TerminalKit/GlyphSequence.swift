@@ -1,11 +1,28 @@
 /// A text as the glyphs that a terminal shows, with the columns that each takes.
 ///
-/// This is the only way from text to cells, so it is here that text from outside is made safe.
-/// At draw time only, and never in the text itself: a control character, a bidirectional control or
-/// another invisible scalar becomes a visible mark; a ZWJ sequence becomes its first scalar;
-/// variation selectors and skin tones are dropped; an unassigned scalar becomes U+FFFD.
+/// This is the only way from text to cells, so it is here that text from outside is made safe, at
+/// draw time only and never in the text itself:
+/// - C0 controls become control pictures (`␛`), U+007F becomes `␡`;
+/// - C1 controls, bidirectional and other format controls, stray tags, unassigned and private
+///   scalars become ``replacement``;
+/// - scalars without ink or effect (soft hyphen, U+200B, BOM, fillers, a joiner after nothing)
+///   become ``invisibleMark``;
+/// - U+00A0 and the other spaces of one column become a space;
+/// - an emoji sequence becomes its first scalar; variation selectors, skin tones and joiners after
+///   something are dropped;
+/// - two regional indicators become one glyph of two columns;
+/// - marks beyond the fourth are dropped, and a mark after nothing gets ``dottedCircle`` as its base.
+///
+/// One character can take several glyphs, as in Devanagari.
 public struct GlyphSequence: Sequence {
   public typealias Element = (glyph: Glyph, width: Int)
+
+  /// Shown for what cannot be: U+FFFD.
+  public static let replacement: UInt32 = 0xFFFD
+  /// Shown for what has no ink: U+00B7, the middle dot.
+  public static let invisibleMark: UInt32 = 0xB7
+  /// Base of a combining mark that has none: U+25CC.
+  public static let dottedCircle: UInt32 = 0x25CC
 
   private let text: String
 
@@ -14,20 +31,32 @@ public struct GlyphSequence: Sequence {
   }
 
   public func makeIterator() -> GlyphIterator {
-    GlyphIterator(text.makeIterator())
+    GlyphIterator(text.unicodeScalars.makeIterator())
   }
 }
 
 /// See ``GlyphSequence``.
 public struct GlyphIterator: IteratorProtocol {
-  private var characters: String.Iterator
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var assembler = GlyphAssembler()
 
-  init(_ characters: String.Iterator) {
-    self.characters = characters
+  init(_ scalars: String.UnicodeScalarView.Iterator) {
+    self.scalars = scalars
   }
 
   public mutating func next() -> (glyph: Glyph, width: Int)? {
-    guard let character = characters.next() else { return nil }
-    return Glyph.shown(for: character)
+    while let scalar = scalars.next() {
+      if let glyph = assembler.append(scalar.value) { return glyph }
+    }
+    return assembler.finish()
+  }
+}
+
+extension Glyph {
+  /// The first glyph of `character` and its width in columns, 1 or 2. The few characters that take
+  /// several glyphs are shown whole by ``GlyphSequence``; ``DisplayWidth`` counts all of them.
+  public static func shown(for character: Character) -> (glyph: Glyph, width: Int) {
+    var iterator = GlyphIterator(String(character).unicodeScalars.makeIterator())
+    return iterator.next() ?? (.blank, 1)
   }
 }

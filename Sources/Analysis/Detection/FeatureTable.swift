@@ -1,0 +1,18 @@
+package import RejoinderCore
+
+/// The features of sentences as numbers, for fitting weights outside the program with the very code
+/// that the program scores with.
+package enum FeatureTable {
+  /// The columns' names.
+  package static var names: [String] { Feature.allCases.map { "\($0)" } }
+
+  /// One row a sentence.
+  package static func rows(of sentences: ArraySlice<Sentence>, in text: EssayText) -> [[Float]] {
+    let reader = FeatureReader(reading: Reading(sentences, in: text))
+    var vector = FeatureVector()
+    return sentences.indices.map { index in
+      reader.read(index - sentences.startIndex, into: &vector)
+      return vector.values
+    }
+  }
+}

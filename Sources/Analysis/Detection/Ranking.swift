@@ -1,0 +1,62 @@
+import RejoinderCore
+
+/// Turns estimates into roles, kinds and highlights, by rank within a stretch of the essay.
+struct Ranking {
+  /// Share of the prose sentences that may be highlighted.
+  private static let share = 0.36
+  /// Words of prose for one highlight.
+  private static let wordsPerClaim = 45
+  /// Below this confidence nothing is highlighted, however well it ranks.
+  private static let leastConfidence: Float = 0.45
+  /// From this confidence on a sentence that is not highlighted still counts as a claim.
+  private static let claimConfidence: Float = 0.65
+  /// Longer sentences are texts without full stops.
+  private static let longestHighlight = 700
+
+  let estimates: [ClaimEstimate]
+
+  /// Writes what the estimates say into the sentences, the thesis left aside.
+  func apply(to sentences: inout ArraySlice<Sentence>) {
+    var order: [Int] = []
+    var prose = 0
+    var bytes = 0
+    for (offset, index) in sentences.indices.enumerated() {
+      let estimate = estimates[offset]
+      sentences[index].confidence = estimate.confidence
+      assign(estimate, to: &sentences[index], highlighted: false)
+      let length = sentences[index].passage.count
+      if length > 12 {
+        prose += 1
+        bytes += length
+      }
+      if mayBeShown(estimate, length: length) { order.append(offset) }
+    }
+    // English prose has about six bytes a word.
+    let budget = max(1, min(Int(Double(prose) * Self.share + 0.5), bytes / 6 / Self.wordsPerClaim))
+    order.sort { left, right in
+      (estimates[left].weight, right) > (estimates[right].weight, left)
+    }
+    for offset in order.prefix(budget) {
+      assign(
+        estimates[offset], to: &sentences[sentences.startIndex + offset], highlighted: true)
+    }
+  }
+
+  private func mayBeShown(_ estimate: ClaimEstimate, length: Int) -> Bool {
+    estimate.isEligible && estimate.confidence >= Self.leastConfidence
+      && length <= Self.longestHighlight
+  }
+
+  private func assign(
+    _ estimate: ClaimEstimate, to sentence: inout Sentence, highlighted: Bool
+  ) {
+    sentence.highlighted = highlighted
+    if highlighted || estimate.isEligible && estimate.confidence >= Self.claimConfidence {
+      sentence.role = .claim
+      sentence.kind = estimate.kind
+    } else {
+      sentence.role = estimate.isEvidence ? .premise : .other
+      sentence.kind = nil
+    }
+  }
+}

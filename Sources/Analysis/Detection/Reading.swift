@@ -1,0 +1,89 @@
+import RejoinderCore
+
+/// A stretch of an essay, read once: words, marks, places, and how often each word returns.
+struct Reading: Sendable {
+  private(set) var words: [Word] = []
+  private(set) var sentences: [ReadSentence] = []
+  /// How often each content word occurs, by the low bits of its hash.
+  private var frequencies = [UInt16](repeating: 0, count: Self.slots)
+  private var contentWords = 0
+
+  private static let slots = 4096
+
+  init(_ sentences: ArraySlice<Sentence>, in text: EssayText) {
+    let lexicon = Lexicon.english
+    words.reserveCapacity(sentences.count * 24)
+    self.sentences.reserveCapacity(sentences.count)
+    let length = Float(max(1, text.count))
+    var paragraphStart = sentences.startIndex
+    for index in sentences.indices {
+      let sentence = sentences[index]
+      if sentence.paragraph != sentences[paragraphStart].paragraph { paragraphStart = index }
+      let first = words.count
+      let marks = WordReader.read(
+        text.utf8, text.clipped(sentence.passage), with: lexicon, into: &words)
+      var place = ReadSentence.Place()
+      place.inText = Float(sentence.passage.start) / length
+      place.isFirst = sentence.paragraph == 0 && index == paragraphStart
+      place.index = index - paragraphStart
+      if text.paragraphs.indices.contains(sentence.paragraph) {
+        place.isLast =
+          sentence.paragraph == text.paragraphs.count - 1
+          && sentence.passage.end >= text.paragraphs[sentence.paragraph].passage.end
+        if case .heading = text.paragraphs[sentence.paragraph].kind { place.isProse = false }
+      }
+      self.sentences.append(
+        ReadSentence(words: first..<words.count, marks: marks, place: place))
+    }
+    countParagraphs(sentences)
+    countWords()
+  }
+
+  private mutating func countParagraphs(_ source: ArraySlice<Sentence>) {
+    var end = sentences.count
+    while end > 0 {
+      let start = end - 1 - sentences[end - 1].place.index
+      for index in start..<end { sentences[index].place.count = end - start }
+      end = start
+    }
+  }
+
+  private mutating func countWords() {
+    for word in words where Self.isContent(word) {
+      let slot = Int(truncatingIfNeeded: word.hash) & (Self.slots - 1)
+      if frequencies[slot] < .max { frequencies[slot] += 1 }
+      contentWords += 1
+    }
+  }
+
+  /// How much of what the stretch speaks of again and again is in a sentence, 0 to about 1.
+  func centrality(of sentence: ReadSentence) -> Float {
+    var sum: Float = 0
+    var count: Float = 0
+    for word in words[sentence.words] where Self.isContent(word) {
+      let slot = Int(truncatingIfNeeded: word.hash) & (Self.slots - 1)
+      sum += Float(min(frequencies[slot], 12)) - 1
+      count += 1
+    }
+    return count == 0 ? 0 : sum / (count + 3) / 4
+  }
+
+  private static func isContent(_ word: Word) -> Bool {
+    word.length >= 4 && !word.categories.contains(.function) && !word.form.contains(.number)
+  }
+
+  /// Function words among the first thousand words, in percent; `nil` with fewer than 24 words.
+  var functionShare: Int? {
+    let sample = words.prefix(1_000)
+    guard sample.count >= 24 else { return nil }
+    return sample.count { $0.categories.contains(.function) } * 100 / sample.count
+  }
+}
+
+extension EssayText {
+  /// A passage as a range that lies inside the text.
+  func clipped(_ passage: Passage) -> Range<Int> {
+    let lower = min(max(0, passage.start), count)
+    return lower..<min(max(lower, passage.end), count)
+  }
+}

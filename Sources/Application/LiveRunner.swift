@@ -1,0 +1,147 @@
+internal import Analysis
+internal import Delivery
+public import Reader
+public import RejoinderCore
+public import Runtime
+public import Store
+internal import Synchronization
+public import TerminalKit
+
+/// Carries out effects with the real library, analysis and destinations.
+///
+/// What concerns the library runs on one queue, in order, so that an essay is in the library before
+/// its records are, and a later text of a draft never comes before an earlier one. Analysis has
+/// queues of its own.
+public final class LiveRunner: EffectRunner {
+  let library: any Library
+  let mailbox: Mailbox
+  let environment: SessionEnvironment
+  let clock: @Sendable () -> Timestamp
+  let open: OpenEssay
+  private let records: WorkQueue
+  private let analysis: WorkQueue
+  private let details: WorkQueue
+  private let analyzer = Analyzer()
+
+  /// - Parameters:
+  ///   - current: Reads the essay that the program was started with; called at most once.
+  ///   - queue: Makes a queue for each kind of work.
+  public init(
+    library: any Library, mailbox: Mailbox, environment: SessionEnvironment,
+    clock: @escaping @Sendable () -> Timestamp,
+    current: (@Sendable () throws -> Essay)?,
+    queue: (String) -> WorkQueue = WorkQueue.background
+  ) {
+    self.library = library
+    self.mailbox = mailbox
+    self.environment = environment
+    self.clock = clock
+    open = OpenEssay(current: current)
+    records = queue("rejoinder.records")
+    analysis = queue("rejoinder.analysis")
+    details = queue("rejoinder.details")
+  }
+
+  public func finish() {
+    records.wait()
+  }
+
+  public func run(_ effect: Effect, on terminal: any Terminal) {
+    let mailbox = mailbox
+    switch effect {
+    case .load(let wanted, let request):
+      let loader = EssayLoader(library: library, open: open, clock: clock)
+      records.begin { mailbox.post(loader.load(wanted, request: request)) }
+    case .assess(let essay, let paragraphs, let request):
+      let analyzer = analyzer
+      let queue = paragraphs == nil ? analysis : details
+      queue.begin {
+        mailbox.post(
+          .assessed(
+            analyzer.sentences(of: essay, paragraphs: paragraphs), isWhole: paragraphs == nil,
+            request: request))
+      }
+    case .examine(let passages, let sentences, let essay, let request):
+      examine(passages, sentences: sentences, of: essay, request: request)
+    case .record, .recordReply, .recordPlace, .listLibrary:
+      let recorder = Recorder(library: library, open: open)
+      records.begin {
+        if let message = recorder.carryOut(effect) { mailbox.post(message) }
+      }
+    case .offerToClipboard(let text, let reply):
+      mailbox.post(offer(text, reply: reply, on: terminal))
+    case .write(let text, let path, let overwrite, let reply):
+      mailbox.post(write(text, to: path, overwrite: overwrite, reply: reply))
+    case .editExternally(let text):
+      mailbox.post(edit(text, on: terminal))
+    case .setTimer, .ring, .redraw, .suspend, .quit:
+      break
+    }
+  }
+
+  private func examine(
+    _ passages: [Passage], sentences: [Sentence], of essay: Essay, request: Int
+  ) {
+    let analyzer = analyzer
+    let mailbox = mailbox
+    details.begin {
+      let examinations = passages.map { passage in
+        Examination(
+          passage: passage,
+          reasons: sentences.sentence(matching: passage).map {
+            analyzer.reasons(for: $0, in: essay)
+          } ?? [],
+          questions: analyzer.questions(about: passage, in: essay))
+      }
+      mailbox.post(.examined(examinations, request: request))
+    }
+  }
+
+  // MARK: Destinations
+
+  private func offer(_ text: String, reply: String?, on terminal: any Terminal) -> Message {
+    let multiplexer = Multiplexer(environment: environment.variables)
+    if multiplexer == .tmux, environment.variables["TMUX"] != nil {
+      do {
+        let detail = try TmuxBuffer.load(
+          text, environment: environment.variables,
+          temporaryFolder: environment.temporaryFolder)
+        return delivered(.clipboard, detail, reply: reply)
+      } catch {
+        return .failed(error.description)
+      }
+    }
+    let offer = ClipboardOffer(text, through: multiplexer)
+    terminal.send(offer.sequence)
+    return delivered(.clipboard, offer.receipt, reply: reply)
+  }
+
+  private func write(_ text: String, to path: String, overwrite: Bool, reply: String?) -> Message {
+    do {
+      switch try ReplyFile.write(text, to: path, overwrite: overwrite, home: environment.home) {
+      case .written(let path, let bytes):
+        return delivered(.file, "wrote \(bytes) bytes to \(path)", reply: reply)
+      case .exists(let path): return .fileExists(path: path)
+      }
+    } catch {
+      return .failed(error.description)
+    }
+  }
+
+  private func delivered(_ destination: Destination, _ detail: String, reply: String?) -> Message {
+    .delivered(
+      Receipt(destination: destination.name, detail: detail, sent: clock()), reply: reply)
+  }
+
+  private func edit(_ text: String, on terminal: any Terminal) -> Message {
+    var result: Result<String, DeliveryError> = .success(text)
+    terminal.lend {
+      result = ExternalEditor.run(
+        text, command: environment.editor, temporaryFolder: environment.temporaryFolder)
+    }
+    switch result {
+    case .success(let text): return .edited(text)
+    case .failure(let error): return .failed(error.description)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Ingest
+public import Reader
+public import RejoinderCore
+internal import Runtime
+public import Store
+public import TerminalKit
+
+/// One run of the reader: from an essay, or from none, to the key that leaves it.
+public struct ReadingSession {
+  /// What the session begins with.
+  public struct Opening: Sendable {
+    /// The essay, or as much of it as the first frame needs.
+    public var essay: Essay
+    /// Where the reader was the last time.
+    public var place: ReadingPlace?
+    /// Reads the whole essay.
+    public var whole: @Sendable () throws -> Essay
+  }
+
+  let library: any Library
+  let environment: SessionEnvironment
+
+  public init(library: any Library, environment: SessionEnvironment) {
+    self.library = library
+    self.environment = environment
+  }
+
+  // MARK: Opening
+
+  /// Reads the beginning of an input, or all of it when the last place lies further on.
+  public func open(_ input: EssayInput) throws -> Opening {
+    let parser = EssayParser()
+    let source = input.source
+    let whole: @Sendable () throws -> Essay = {
+      try parser.essay(from: try input.readAll(), source: source)
+    }
+    let place = place(of: source)
+    let head = try parser.essay(from: input.head, source: source, hasMore: !input.isWhole)
+    guard let place, place.top >= head.text.count, !input.isWhole else {
+      if input.isWhole { return Opening(essay: head, place: place, whole: { head }) }
+      return Opening(essay: head, place: place, whole: whole)
+    }
+    let essay = try whole()
+    return Opening(essay: essay, place: place, whole: { essay })
+  }
+
+  public func openSample() throws -> Opening {
+    let essay = try BuiltIn.essay()
+    return Opening(essay: essay, place: place(of: BuiltIn.source), whole: { essay })
+  }
+
+  /// A library that cannot be read has no places; what is wrong with it is said when the essay is
+  /// registered.
+  private func place(of source: EssaySource) -> ReadingPlace? {
+    do {
+      guard let id = try library.find(source: source) else { return nil }
+      return try library.place(of: id)
+    } catch {
+      return nil
+    }
+  }
+
+  // MARK: Running
+
+  /// Runs until the reader leaves.
+  ///
+  /// - Parameters:
+  ///   - opening: `nil` shows the library.
+  ///   - seed: Differs from session to session; identifiers of records come from it.
+  ///   - stop: Stops the process; called with the terminal given back.
+  public func run(
+    _ opening: Opening?, on terminal: any Terminal, keyMap: KeyMap, seed: UInt64,
+    clock: @escaping @Sendable () -> Timestamp, stop: @escaping () -> Void,
+    queue: (String) -> WorkQueue = WorkQueue.background
+  ) throws(SessionError) {
+    guard let mailbox = Mailbox() else {
+      throw SessionError(description: "no file descriptors are left; close some programs")
+    }
+    let model = Model(
+      size: terminal.size, capabilities: terminal.capabilities, keyMap: keyMap, seed: seed,
+      essay: opening?.essay, place: opening?.place)
+    let runner = LiveRunner(
+      library: library, mailbox: mailbox, environment: environment, clock: clock,
+      current: opening?.whole, queue: queue)
+    EventLoop(
+      model: model, terminal: terminal, mailbox: mailbox, runner: runner, clock: clock, stop: stop
+    ).run()
+  }
+}
+
+/// Why a session cannot begin.
+public struct SessionError: Error, Sendable, CustomStringConvertible {
+  public var description: String
+}

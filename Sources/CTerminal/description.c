@@ -1,0 +1,53 @@
+// Only this file sees <term.h>, and sees it last: it defines common words such as `columns` as
+// macros.
+
+#include "internal.h"
+
+#include <curses.h>
+#include <stdlib.h>
+#include <string.h>
+#include <term.h>
+
+// Appends a capability without its padding, which no terminal of today needs.
+static size_t append_capability(char *reset, size_t length, size_t capacity, const char *name) {
+  const char *value = tigetstr(name);
+  if (value == NULL || value == (const char *)-1) return length;
+  while (*value != '\0' && length < capacity) {
+    if (value[0] == '$' && value[1] == '<') {
+      const char *end = strchr(value, '>');
+      if (end == NULL) break;
+      value = end + 1;
+      continue;
+    }
+    reset[length++] = *value++;
+  }
+  return length;
+}
+
+size_t rj_compose_reset(char *reset, size_t capacity) {
+  size_t length = sizeof RJ_PASTE_OFF - 1;
+  memcpy(reset, RJ_PASTE_OFF, length);
+  static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
+  for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
+    length = append_capability(reset, length, capacity, names[index]);
+  }
+  return length;
+}
+
+static int has_description(const char *name, int output) {
+  int found = 0;
+  return setupterm(name, output, &found) == OK && found == 1;
+}
+
+enum rj_open_status rj_describe(const char **name, const char **terminfo, int output) {
+  *terminfo = NULL;
+  if (!has_description(*name, output)) {
+    *terminfo = rj_terminfo_fallback(name);
+    if (*terminfo == NULL) return RJ_UNKNOWN_TERMINAL;
+    setenv("TERMINFO", *terminfo, 1);
+    if (!has_description(*name, output)) return RJ_UNKNOWN_TERMINAL;
+  }
+  const char *move = tigetstr("cup");
+  if (move == NULL || move == (const char *)-1) return RJ_CANNOT_MOVE_CURSOR;
+  return RJ_OPENED;
+}

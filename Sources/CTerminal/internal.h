@@ -1,0 +1,38 @@
+// What the files of this target share.
+
+#ifndef CTERMINAL_INTERNAL_H
+#define CTERMINAL_INTERNAL_H
+
+#include <stddef.h>
+#include <termios.h>
+
+#include "CTerminal.h"
+
+#define RJ_PASTE_OFF "\033[?2004l"
+
+/// Installs the handlers. `reset` is what a crash has to send; it is copied.
+void rj_signals_install(int output, const struct termios *found, const char *reset, size_t length);
+/// Installs the handlers again after ncurses has changed some.
+void rj_signals_reinstall(void);
+/// Puts back the dispositions that were found.
+void rj_signals_remove(void);
+/// Forgets what came for another program while it had the terminal.
+void rj_signals_discard_borrowed(void);
+int rj_signals_descriptor(void);
+
+/// Whether output beyond ASCII is written, as UTF-8.
+void rj_encoding_set_utf8(int is_utf8);
+
+/// Loads the description of `*name` from this host or, failing that, from those built in, and sees
+/// that it can move the cursor. `*name` becomes the name to open it by. If `*terminfo` is not NULL
+/// afterwards, it is what TERMINFO was set to.
+enum rj_open_status rj_describe(const char **name, const char **terminfo, int output);
+
+/// What brings the loaded terminal back when there is no time for ncurses. Returns the length.
+size_t rj_compose_reset(char *reset, size_t capacity);
+
+/// A value for TERMINFO that describes `*name`, or NULL. `*name` becomes the name under which the
+/// description is found in it.
+const char *rj_terminfo_fallback(const char **name);
+
+#endif

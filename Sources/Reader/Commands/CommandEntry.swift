@@ -1,0 +1,63 @@
+public import TerminalKit
+
+/// One row of the table of commands: what it is called, what it does, and which keys give it.
+public struct CommandEntry: Sendable, Hashable {
+  /// Chapters of the help, of the manual and of the README's key table.
+  public enum Chapter: String, Sendable, Hashable, CaseIterable {
+    case moving = "Moving"
+    case claims = "Claims"
+    case counterarguments = "Counterarguments"
+    case selecting = "Selecting"
+    case answering = "Answering"
+    case writing = "Writing"
+    case program = "The program"
+  }
+
+  public let command: Command
+  /// What `:` calls it; unique.
+  public let name: String
+  /// One line, an imperative.
+  public let help: String
+  public let chapter: Chapter
+  public let modes: Set<Mode>
+  /// Key sequences, the usual one first.
+  public let keys: [KeySequence]
+  /// What `:name` takes after its name, such as `FILE`; `nil` where it takes nothing.
+  public let argument: String?
+  /// A word or two for the status line; `nil` where it is not offered there.
+  public let hint: String?
+
+  init(
+    _ command: Command, _ name: String, _ keys: String, _ help: String, _ chapter: Chapter,
+    _ modes: Set<Mode>, argument: String? = nil, hint: String? = nil
+  ) {
+    self.command = command
+    self.name = name
+    self.help = help
+    self.chapter = chapter
+    self.modes = modes
+    self.keys = keys.split(separator: ",").compactMap { KeySequence(notation: String($0)) }
+    self.argument = argument
+    self.hint = hint
+  }
+}
+
+/// Keys to be pressed one after the other.
+public struct KeySequence: Sendable, Hashable {
+  public let keys: [Key]
+
+  public init(_ keys: [Key]) {
+    self.keys = keys
+  }
+
+  /// Keys in their notation, parted by spaces: `^O e`.
+  ///
+  /// - Returns: `nil` when one of them is no key.
+  public init?(notation: String) {
+    let keys = notation.split(separator: " ").map { Key(notation: String($0)) }
+    guard !keys.isEmpty, keys.allSatisfy({ $0 != nil }) else { return nil }
+    self.keys = keys.compactMap(\.self)
+  }
+
+  public var notation: String { keys.map(\.notation).joined(separator: " ") }
+}

@@ -1,0 +1,214 @@
+private let essay: Set<Mode> = [.reading, .margin]
+private let passages: Set<Mode> = [.reading, .margin, .selecting]
+private let text: Set<Mode> = [.reading, .selecting]
+private let lists: Set<Mode> = [.margin, .help, .library]
+private let writing: Set<Mode> = [.composing]
+private let typing: Set<Mode> = [.composing, .prompt, .help]
+
+extension CommandEntry {
+  /// Every command with its keys. Dispatch, `:` completion, the status line's hints, the help, the
+  /// manual page and the README's key table all come from here.
+  public static let table: [CommandEntry] = moving + claims + counterarguments + selecting
+    + answering + writingEntries + program
+
+  private static let moving: [CommandEntry] = [
+    CommandEntry(.nextClaim, "next-claim", "]", "Go to the next claim", .moving, essay, hint: "claim"),
+    CommandEntry(.previousClaim, "previous-claim", "[", "Go to the claim before", .moving, essay),
+    CommandEntry(.lineDown, "line-down", "j,Down,^E,^N", "Scroll one line on", .moving, text),
+    CommandEntry(.lineUp, "line-up", "k,Up,^Y,^P", "Scroll one line back", .moving, text),
+    CommandEntry(
+      .pageDown, "page-down", "Space,PgDn,f,^F", "Go one page on", .moving, [.reading]),
+    CommandEntry(.pageUp, "page-up", "b,PgUp,^B", "Go one page back", .moving, [.reading]),
+    CommandEntry(.halfPageDown, "half-page-down", "^D", "Go half a page on", .moving, [.reading]),
+    CommandEntry(.halfPageUp, "half-page-up", "^U", "Go half a page back", .moving, [.reading]),
+    CommandEntry(
+      .start, "start", "g,Home", "Go to the beginning; with a count, to the claim of that number",
+      .moving, [.reading]),
+    CommandEntry(
+      .end, "end", "G,End", "Go to the end; with a count, to the claim of that number", .moving,
+      [.reading]),
+    CommandEntry(
+      .percent, "percent", "%", "With a count, go that many percent into the essay", .moving,
+      [.reading]),
+    CommandEntry(.nextSentence, "next-sentence", ")", "Go to the next sentence", .moving, passages),
+    CommandEntry(
+      .previousSentence, "previous-sentence", "(", "Go to the sentence before", .moving, passages),
+    CommandEntry(
+      .nextParagraph, "next-paragraph", "}", "Go to the next paragraph", .moving, passages),
+    CommandEntry(
+      .previousParagraph, "previous-paragraph", "{", "Go to the paragraph before", .moving, passages),
+    CommandEntry(
+      .showFocus, "show-focus", "z", "Bring the focused claim back to the screen", .moving, essay),
+    CommandEntry(.search, "search", "/", "Search for words", .moving, passages, argument: "WORDS"),
+    CommandEntry(.nextMatch, "next-match", "n", "Go to the next match", .moving, essay),
+    CommandEntry(.previousMatch, "previous-match", "N", "Go to the match before", .moving, essay),
+    CommandEntry(
+      .nextItem, "next-item", "j,Down,^N", "Go to the next entry", .moving, [.margin, .library]),
+    CommandEntry(
+      .previousItem, "previous-item", "k,Up,^P", "Go to the entry before", .moving,
+      [.margin, .library]),
+    CommandEntry(
+      .nextItems, "next-items", "Space,PgDn,^D,^F", "Go several entries on", .moving,
+      [.library]),
+    CommandEntry(
+      .previousItems, "previous-items", "b,PgUp,^U,^B", "Go several entries back", .moving,
+      [.library]),
+    CommandEntry(
+      .firstItem, "first-item", "g,Home", "Go to the first entry", .moving, [.margin, .library]),
+    CommandEntry(
+      .lastItem, "last-item", "G,End", "Go to the last entry", .moving, [.margin, .library]),
+  ]
+
+  private static let claims: [CommandEntry] = [
+    CommandEntry(
+      .accept, "accept", "a", "Accept: this sentence is a claim", .claims, essay, hint: "accept"),
+    CommandEntry(
+      .reject, "reject", "x", "Reject: this sentence is no claim", .claims, essay, hint: "reject"),
+    CommandEntry(
+      .retype, "retype", "t", "Change what it is: fact, value, policy, thesis, premise", .claims,
+      essay, hint: "retype"),
+    CommandEntry(.note, "note", "i", "Write a note about this passage", .claims, essay),
+    CommandEntry(.undo, "undo", "u", "Undo the last change", .claims, essay),
+    CommandEntry(.redo, "redo", "^R", "Redo what was undone", .claims, essay),
+  ]
+
+  private static let counterarguments: [CommandEntry] = [
+    CommandEntry(
+      .enterMargin, "margin", "Tab", "Walk the counterarguments of the focused claim",
+      .counterarguments, [.reading], hint: "margin"),
+    CommandEntry(
+      .leaveMargin, "leave-margin", "Tab,Esc,h,Left", "Go back to the essay", .counterarguments,
+      [.margin], hint: "essay"),
+    CommandEntry(
+      .unfold, "unfold", "Enter,Space,l,Right,o", "Unfold or fold the counterargument",
+      .counterarguments, [.margin], hint: "unfold"),
+    CommandEntry(
+      .addCounterargument, "counter", "c", "Add a counterargument to the focused claim",
+      .counterarguments, passages, hint: "counter"),
+    CommandEntry(
+      .edit, "edit", "e", "Edit your counterargument, else your note", .counterarguments, essay),
+    CommandEntry(
+      .delete, "delete", "d", "Delete your counterargument, note or mark", .counterarguments, essay),
+    CommandEntry(
+      .pin, "pin", "p", "Pin the counterargument to the top, or unpin it", .counterarguments, essay),
+    CommandEntry(
+      .rateUp, "rate-up", "+,=", "Rate the counterargument higher", .counterarguments, essay),
+    CommandEntry(
+      .rateDown, "rate-down", "-,_", "Rate the counterargument lower", .counterarguments, essay),
+    CommandEntry(
+      .dismiss, "dismiss", "X", "Dismiss the counterargument, or bring it back", .counterarguments,
+      essay),
+  ]
+
+  private static let selecting: [CommandEntry] = [
+    CommandEntry(
+      .selectCharacters, "select", "v", "Select by characters, from the focused sentence on",
+      .selecting, text),
+    CommandEntry(
+      .selectSentences, "select-sentences", "V", "Select whole sentences", .selecting, text),
+    CommandEntry(
+      .cancelSelection, "cancel-selection", "Esc", "Leave without choosing", .selecting,
+      [.selecting], hint: "cancel"),
+    CommandEntry(
+      .swapSelectionEnds, "swap-ends", "o", "Move the other end of the selection", .selecting,
+      [.selecting], hint: "other end"),
+    CommandEntry(
+      .characterRight, "character-right", "l,Right", "Extend by a character", .selecting,
+      [.selecting]),
+    CommandEntry(
+      .characterLeft, "character-left", "h,Left", "Take back a character", .selecting,
+      [.selecting]),
+    CommandEntry(
+      .wordForward, "word-forward", "w", "Extend to the next word", .selecting, [.selecting],
+      hint: "word"),
+    CommandEntry(
+      .wordBackward, "word-backward", "b", "Go back a word", .selecting, [.selecting]),
+    CommandEntry(.wordEnd, "word-end", "e", "Extend to the word's end", .selecting, [.selecting]),
+    CommandEntry(
+      .rowStart, "row-start", "0,Home", "Go to the start of the row", .selecting, [.selecting]),
+    CommandEntry(
+      .rowEnd, "row-end", "$,End", "Go to the end of the row", .selecting, [.selecting]),
+    CommandEntry(
+      .markClaim, "mark", "m", "Mark the passage as a claim", .selecting, passages, hint: "mark"),
+  ]
+
+  private static let answering: [CommandEntry] = [
+    CommandEntry(
+      .reply, "reply", "r", "Quote the claim, and the chosen counterargument, in your reply",
+      .answering, passages, hint: "reply"),
+    CommandEntry(
+      .newReply, "new-reply", "R", "Begin another reply with this claim", .answering, passages),
+    CommandEntry(
+      .copy, "copy", "y", "Offer the claim, counterargument or selection to the clipboard",
+      .answering, passages, hint: "copy"),
+    CommandEntry(
+      .copyReply, "copy-reply", "^O c", "Offer the reply to the clipboard", .answering, writing,
+      hint: "copy"),
+    CommandEntry(
+      .write, "write", "^O w", "Write the reply to a file", .answering, writing, argument: "FILE",
+      hint: "write"),
+    CommandEntry(
+      .externalEditor, "editor", "^O e", "Hand the text to $VISUAL or $EDITOR and take it back",
+      .answering, writing, hint: "editor"),
+    CommandEntry(
+      .nextDraft, "next-draft", "^O n", "Go to the next draft", .answering, writing, hint: "next"),
+    CommandEntry(
+      .previousDraft, "previous-draft", "^O p", "Go to the draft before", .answering, writing,
+      hint: "previous"),
+    CommandEntry(
+      .deleteDraft, "delete-draft", "^O d", "Delete this draft; u brings it back", .answering,
+      writing, hint: "delete"),
+    CommandEntry(
+      .changeAttack, "change-attack", "^O a",
+      "Change the attack: rebuttal, undercut, undermining", .answering, writing, hint: "attack"),
+    CommandEntry(
+      .leaveComposer, "leave", "Esc,^O ^O,^G", "Keep the text and go back to the essay",
+      .answering, writing, hint: "keep and close"),
+  ]
+
+  private static let program: [CommandEntry] = [
+    CommandEntry(
+      .commandLine, "command", ":", "Type a command by name", .program, passages, hint: "command"),
+    CommandEntry(
+      .composerCommandLine, "composer-command", "^O :", "Type a command by name", .program,
+      writing, hint: "command"),
+    CommandEntry(.help, "help", "?,F1", "Show and search this help", .program, [
+      .reading, .margin, .selecting, .library,
+    ], hint: "help"),
+    CommandEntry(
+      .composerHelp, "composer-help", "F1,^O ?", "Show and search this help", .program, writing,
+      hint: "help"),
+    CommandEntry(
+      .layout, "layout", "W", "Choose where notes stand: margin, panel, below, none", .program,
+      essay, argument: "NAME"),
+    CommandEntry(.library, "library", "L", "Show the library", .program, essay),
+    CommandEntry(
+      .open, "open", "Enter", "Open the chosen essay", .program, [.library], hint: "open"),
+    CommandEntry(.redraw, "redraw", "^L", "Draw the screen anew", .program, Set(Mode.allCases)),
+    CommandEntry(
+      .suspend, "suspend", "^Z", "Stop the program until the shell's fg", .program,
+      Set(Mode.allCases)),
+    CommandEntry(
+      .quit, "quit", "q,^C", "Keep everything and leave", .program,
+      [.reading, .margin, .library], hint: "quit"),
+    CommandEntry(
+      .acceptPrompt, "accept-prompt", "Enter", "Do what was typed", .program, [.prompt],
+      hint: "do it"),
+    CommandEntry(
+      .cancelPrompt, "cancel-prompt", "Esc,^C,^G", "Leave the line without doing anything",
+      .program, [.prompt], hint: "cancel"),
+    CommandEntry(
+      .complete, "complete", "Tab", "Complete the name", .program, [.prompt], hint: "complete"),
+    CommandEntry(
+      .closeHelp, "close-help", "Esc,^C,^G,Enter,F1", "Close the help", .program, [.help],
+      hint: "close"),
+    CommandEntry(
+      .scrollHelpDown, "help-down", "Down,^N,PgDn", "Show more of the help", .program, [.help],
+      hint: "more"),
+    CommandEntry(
+      .scrollHelpUp, "help-up", "Up,^P,PgUp", "Go back in the help", .program, [.help]),
+    CommandEntry(
+      .closeLibrary, "close-library", "Esc,L", "Go back to the essay", .program, [.library],
+      hint: "back"),
+  ]
+}

@@ -1,0 +1,44 @@
+internal import RejoinderCore
+internal import TerminalKit
+
+/// A text being written at the bottom of the screen.
+struct Composer: Sendable {
+  /// What it will be.
+  enum Subject: Sendable, Hashable {
+    case reply(id: String)
+    case counterargument(id: String, attack: Attack)
+    case remark(id: String)
+
+    var id: String {
+      switch self {
+      case .reply(let id), .counterargument(let id, _), .remark(let id): id
+      }
+    }
+  }
+
+  var subject: Subject
+  /// The passage it is about; `nil` for a reply, which keeps its own list.
+  var anchor: Anchor?
+  var editor: TextEditor
+  /// The record before the composer was opened; `nil` for a new one.
+  var original: Annotation?
+  /// What the title says, such as `Reply 2 of 3`.
+  var title: String
+  /// The newest revision that was handed to the store, and the newest that it confirmed.
+  var sentRevision: Int?
+  var confirmedRevision: Int?
+  var isTimerSet = false
+
+  /// Whether all of the text is on disk.
+  var isSaved: Bool { confirmedRevision == editor.revision }
+
+  /// Takes the store's word that the record `id` is on disk as it was last sent.
+  mutating func confirm(_ id: String) {
+    if subject.id == id { confirmedRevision = sentRevision }
+  }
+
+  /// For the status line.
+  var state: String {
+    Phrase.count(editor.wordCount, "word") + (isSaved ? "  saved" : "  not yet saved")
+  }
+}

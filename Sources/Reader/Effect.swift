@@ -1,0 +1,36 @@
+public import RejoinderCore
+
+/// What `update` asks the outside to do. Results come back as messages.
+public enum Effect: Sendable {
+  /// Reads an essay as a whole, puts it into the library and brings the reader's records.
+  case load(EssayRequest, request: Int)
+  /// Finds the claims of some paragraphs; all where `nil`.
+  case assess(Essay, paragraphs: Range<Int>?, request: Int)
+  /// Asks for reasons and questions.
+  case examine([Passage], sentences: [Sentence], of: Essay, request: Int)
+
+  // About the open essay. They are carried out in order.
+  case record([Annotation])
+  case recordReply(Reply)
+  case recordPlace(ReadingPlace)
+  case listLibrary
+
+  case offerToClipboard(String, reply: String?)
+  case write(String, path: String, overwrite: Bool, reply: String?)
+  case editExternally(String)
+
+  case setTimer(TimerName, milliseconds: Int)
+  case ring
+  case redraw
+  case suspend
+  /// Ends the program; everything begun is finished first.
+  case quit
+}
+
+/// Which essay is to be opened.
+public enum EssayRequest: Sendable, Hashable {
+  /// The one that the program was started with.
+  case current
+  /// One of the library.
+  case stored(EssayID)
+}

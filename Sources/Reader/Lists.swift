@@ -1,0 +1,33 @@
+internal import RejoinderCore
+
+/// The help, while it is shown.
+struct HelpState: Sendable {
+  /// What is searched for.
+  var editor = TextEditor()
+  var scroll = 0
+  /// The mode to go back to.
+  var origin: Mode = .reading
+}
+
+/// The library, while it is shown.
+struct LibraryList: Sendable {
+  private(set) var summaries: [EssaySummary] = []
+  private(set) var chosen = 0
+  private(set) var isListed = false
+  /// When it was asked for; ages are counted from here.
+  var now = Timestamp.zero
+
+  var chosenEssay: EssaySummary? {
+    summaries.indices.contains(chosen) ? summaries[chosen] : nil
+  }
+
+  mutating func take(_ summaries: [EssaySummary]) {
+    self.summaries = summaries
+    isListed = true
+    chosen = min(chosen, max(0, summaries.count - 1))
+  }
+
+  mutating func move(by distance: Int) {
+    chosen = min(max(0, chosen + distance), max(0, summaries.count - 1))
+  }
+}

@@ -1,0 +1,86 @@
+public import RejoinderCore
+public import TerminalKit
+
+/// Everything that can happen to the model. Flat: whoever sends one names what happened, not who
+/// should deal with it.
+public enum Message: Sendable {
+  // From the terminal.
+  case key(Key)
+  case pasted(String)
+  case resized(Size)
+  case signalled(TerminalSignal)
+  case disconnected
+  case timer(TimerName)
+
+  // From effects. `request` is the number that the effect carried; answers to older requests are
+  // dropped.
+  case loaded(LoadedEssay, request: Int)
+  case loadFailed(String, request: Int)
+  case assessed([Sentence], isWhole: Bool, request: Int)
+  case examined([Examination], request: Int)
+  case listed([EssaySummary])
+  /// What the store holds after a merge.
+  case recorded([Annotation])
+  case replyRecorded(id: String, modified: Timestamp, conflict: Reply?)
+  /// Something could not be kept; it is tried again.
+  case recordFailed(String)
+  case delivered(Receipt, reply: String?)
+  case fileExists(path: String)
+  case failed(String)
+  /// An external editor gave the text back.
+  case edited(String)
+}
+
+/// What alarms are set for.
+public enum TimerName: Sendable, Hashable {
+  /// The draft is written down.
+  case keepDraft
+  /// The place in the essay is written down.
+  case keepPlace
+  /// Something that failed to be kept is tried again.
+  case retry
+}
+
+/// An essay with everything that the library knows of it.
+public struct LoadedEssay: Sendable {
+  public var essay: Essay
+  public var annotations: [Annotation]
+  /// The annotations that are not deleted and were found in the text.
+  public var resolved: [ResolvedAnnotation]
+  public var replies: [Reply]
+  public var place: ReadingPlace?
+  public var packs: [PackMatch]
+  /// A sentence for each thing that the reader should know.
+  public var problems: [String]
+  public var isReadOnly: Bool
+
+  public init(
+    essay: Essay, annotations: [Annotation] = [], resolved: [ResolvedAnnotation] = [],
+    replies: [Reply] = [], place: ReadingPlace? = nil, packs: [PackMatch] = [],
+    problems: [String] = [], isReadOnly: Bool = false
+  ) {
+    self.essay = essay
+    self.annotations = annotations
+    self.resolved = resolved
+    self.replies = replies
+    self.place = place
+    self.packs = packs
+    self.problems = problems
+    self.isReadOnly = isReadOnly
+  }
+}
+
+/// What the analysis says of one passage when asked for details.
+public struct Examination: Sendable, Hashable {
+  public var passage: Passage
+  /// Why the detector thinks what it thinks, in a reader's words, strongest first.
+  public var reasons: [String]
+  /// Critical questions, best first.
+  public var questions: [Counterargument]
+
+  public init(passage: Passage, reasons: [String], questions: [Counterargument]) {
+    self.passage = passage
+    self.reasons = reasons
+    self.questions = questions
+  }
+}

@@ -1,0 +1,168 @@
+internal import RejoinderCore
+
+/// What is known of claims, and what the margin says about them.
+extension Model {
+  /// Combines again what the detector, the packs and the reader say.
+  mutating func refreshMarking() {
+    guard let reading else { return }
+    self.reading?.marking = Marking(
+      sentences: reading.sentences, packs: reading.packs, annotations: reading.resolved)
+  }
+
+  /// The passages that the cursor steps over: sentences, and the reader's own marks.
+  ///
+  /// - Returns: The first one after (`isForward`) or the last one before `offset`.
+  func sentencePassage(from offset: Int, isForward: Bool) -> Passage? {
+    guard let sentences = reading?.sentences, !sentences.isEmpty else { return nil }
+    if isForward {
+      let index = sentences.partitionIndex { $0.passage.start > offset }
+      return index < sentences.count ? sentences[index].passage : nil
+    }
+    let index = sentences.partitionIndex { $0.passage.start >= offset }
+    return index > 0 ? sentences[index - 1].passage : nil
+  }
+
+  /// The sentence that holds `offset`.
+  func sentencePassage(at offset: Int) -> Passage? {
+    guard let sentences = reading?.sentences else { return nil }
+    let index = sentences.partitionIndex { $0.passage.end > offset }
+    guard index < sentences.count, sentences[index].passage.start <= offset else { return nil }
+    return sentences[index].passage
+  }
+
+  /// The claim under the cursor.
+  var focusedClaim: Claim? {
+    reading.flatMap { reading in reading.focusedClaim.map { reading.marking.claims[$0] } }
+  }
+
+  /// What the margin says of the claim with this index.
+  func note(for index: Int) -> Note? {
+    guard let reading, reading.marking.claims.indices.contains(index) else { return nil }
+    let claim = reading.marking.claims[index]
+    let examination = reading.examinations[claim.passage]
+    let reasons: [String] =
+      switch claim.standing {
+      case .detected: examination?.reasons ?? []
+      case .pack, .accepted, .yours: []
+      }
+    return Note(
+      number: index + 1, claim: claim, reasons: reasons,
+      counterarguments: claim.counterarguments(
+        questions: examination?.questions ?? [], packs: reading.packs,
+        annotations: reading.resolved),
+      remarks: remarks(about: claim.passage), isExamined: examination != nil)
+  }
+
+  /// The reader's notes about a passage.
+  func remarks(about passage: Passage) -> [String] {
+    reading?.resolved.compactMap { resolved in
+      guard case .note(let text) = resolved.annotation.body, resolved.passage.overlaps(passage)
+      else { return nil }
+      return text
+    } ?? []
+  }
+
+  var focusedNote: Note? {
+    reading?.focusedClaim.flatMap(note(for:))
+  }
+
+  /// The counterargument that the keys act on: the chosen one while the margin has the keys, else
+  /// the first.
+  var chosenCounterargument: Counterargument? {
+    guard let note = focusedNote, let reading else { return nil }
+    let index = min(mode == .margin ? reading.chosen : 0, note.counterarguments.count - 1)
+    return index >= 0 ? note.counterarguments[index] : nil
+  }
+
+  /// The opened note under the cursor: the claim's, or a word on a sentence that is none.
+  func focusedNoteRows(columns: Int, height: Int) -> [NoteRow] {
+    guard let reading, let cursor = reading.cursor, columns > 0, height > 0 else { return [] }
+    guard let note = focusedNote else { return unmarkedNoteRows(about: cursor, columns: columns) }
+    let focus = Note.Focus(
+      chosen: mode == .margin ? reading.chosen : nil, unfolded: reading.unfolded)
+    return note.rows(columns: columns, height: height, focus: focus, hints: noteHints)
+  }
+
+  private func unmarkedNoteRows(about passage: Passage, columns: Int) -> [NoteRow] {
+    var rows = Phrase.notAClaim.wrapped(columns: columns).map { NoteRow($0, .noteLine) }
+    for remark in remarks(about: passage) {
+      rows += (Phrase.noteLabel + remark).wrapped(columns: columns).map { NoteRow($0, .gutterNote) }
+    }
+    let keys = keyHints(for: [.accept, .note], in: .reading)
+    return rows + keys.wrapped(columns: columns).map { NoteRow($0, .noteHint) }
+  }
+
+  /// How to go on from the note, from the table of commands.
+  private var noteHints: String {
+    mode == .margin
+      ? keyHints(for: [.pin, .dismiss, .edit, .addCounterargument, .reply], in: .margin)
+      : keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
+  }
+
+  /// Keys with their commands' names: `c counter  r reply`.
+  func keyHints(for commands: [Command], in mode: Mode) -> String {
+    commands.compactMap { command in
+      guard let key = keyMap.notation(for: command, in: mode),
+        let entry = keyMap.entry(for: command)
+      else { return nil }
+      // The words of one hint stay together at a line's end.
+      return (key + " " + (entry.hint ?? entry.name)).split(separator: " ")
+        .joined(separator: "\u{a0}")
+    }.joined(separator: "  ")
+  }
+
+  // MARK: The margin
+
+  /// The notes beside the page's rows.
+  func marginColumn(beside rows: [PageRow], geometry: Geometry) -> MarginColumn {
+    let columns = geometry.margin.count
+    let height = geometry.page.count
+    guard let reading else { return MarginColumn(height: height, lines: [], opened: nil) }
+    if geometry.notes == .panel {
+      return MarginColumn(
+        height: height, lines: [],
+        opened: .init(row: 0, content: focusedNoteRows(columns: columns, height: height)))
+    }
+    let focused = reading.focusedClaim
+    let lines = visibleClaims(in: rows).filter { $0.index != focused }
+      .compactMap { place in
+        note(for: place.index).map {
+          MarginColumn.Line(row: place.row, content: $0.line(columns: columns))
+        }
+      }
+    let content = focusedNoteRows(columns: columns, height: height)
+    let row = reading.cursor.flatMap { distance(to: $0.start, limit: height * 2) }
+    let opened = row.map { MarginColumn.Opened(row: $0, content: content) }
+    let isVisible = opened.map { $0.row < height && $0.row + content.count > 0 } ?? false
+    var column = MarginColumn(height: height, lines: lines, opened: isVisible ? opened : nil)
+    if !isVisible, let cursor = reading.cursor, height > 0 {
+      let isAbove = cursor.start < reading.topOffset
+      column.point(
+        pointer(to: cursor, isAbove: isAbove, columns: columns), row: isAbove ? 0 : height - 1)
+    }
+    return column
+  }
+
+  private func pointer(to passage: Passage, isAbove: Bool, columns: Int) -> NoteRow {
+    let name =
+      reading?.marking.claimIndex(matching: passage).map { "claim \($0 + 1)" } ?? "your sentence"
+    let text = (isAbove ? "▲ " : "▼ ") + name + (isAbove ? " is above" : " is below")
+    let key = keyMap.notation(for: .showFocus, in: .reading).map { " · \($0)" } ?? ""
+    return NoteRow((text + key).shortened(columns: columns), .noteHint)
+  }
+
+  /// The claims that begin on the page, or reach into it from above, with the row where they first
+  /// show.
+  func visibleClaims(in rows: [PageRow]) -> [(index: Int, row: Int)] {
+    guard let marking = reading?.marking else { return [] }
+    var seen: Set<Int> = []
+    var found: [(index: Int, row: Int)] = []
+    for (row, content) in rows.enumerated() {
+      guard let passage = content.passage else { continue }
+      for index in marking.claimIndices(overlapping: passage) where seen.insert(index).inserted {
+        found.append((index, row))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,237 @@
+internal import RejoinderCore
+
+/// Rows of the page: which there are, where the page begins, how it moves.
+extension Model {
+  /// The rows of one block; none for a paragraph that does not exist.
+  func block(_ paragraph: Int) -> [PageRow] {
+    guard let reading else { return [] }
+    if paragraph == RowAddress.header { return headerBlock(of: reading.essay) }
+    let text = reading.text
+    guard text.paragraphs.indices.contains(paragraph) else { return [] }
+    var rows = reading.layout.rows(of: paragraph, in: text)
+      .map { PageRow.text(paragraph: paragraph, passage: $0) }
+    if let (end, note) = noteBelow(in: paragraph) {
+      let index = rows.lastIndex { ($0.passage?.start ?? .max) < end } ?? rows.count - 1
+      rows.insert(contentsOf: note.map(PageRow.note), at: min(rows.count, index + 1))
+    }
+    if paragraph < text.paragraphs.count - 1 { rows.append(.gap) }
+    return rows
+  }
+
+  private func headerBlock(of essay: Essay) -> [PageRow] {
+    guard let title = essay.metadata.title else { return [] }
+    let columns = geometry.text.count
+    var rows = title.wrapped(columns: columns).map(PageRow.title)
+    let byline = [essay.metadata.author, essay.metadata.date].compactMap(\.self)
+      .joined(separator: " · ")
+    if !byline.isEmpty { rows += byline.wrapped(columns: columns).map(PageRow.byline) }
+    return rows + [.gap]
+  }
+
+  /// The focused claim's note, when it stands under its claim and the claim ends in `paragraph`.
+  private func noteBelow(in paragraph: Int) -> (end: Int, rows: [NoteRow])? {
+    let geometry = geometry
+    guard geometry.notes == .below, let reading, let cursor = reading.cursor,
+      reading.text.paragraphIndex(at: max(cursor.start, cursor.end - 1)) == paragraph
+    else { return nil }
+    let rows = focusedNoteRows(
+      columns: max(1, geometry.text.count - 2), height: max(3, geometry.page.count * 2 / 3))
+    return rows.isEmpty ? nil : (cursor.end, rows)
+  }
+
+  // MARK: Addresses
+
+  /// The address `distance` rows on, or back where negative; stops at the essay's ends.
+  func address(_ address: RowAddress, movedBy distance: Int) -> RowAddress {
+    guard let last = reading.map({ $0.text.paragraphs.count - 1 }) else { return address }
+    var result = address
+    var rest = distance
+    while rest > 0 {
+      let count = block(result.paragraph).count
+      if result.row + rest < count {
+        result.row += rest
+        return result
+      }
+      guard result.paragraph < last else {
+        result.row = max(0, count - 1)
+        return result
+      }
+      rest -= max(0, count - result.row)
+      result = RowAddress(paragraph: result.paragraph + 1, row: 0)
+    }
+    while rest < 0 {
+      if result.row + rest >= 0 {
+        result.row += rest
+        return result
+      }
+      guard result.paragraph > RowAddress.header else {
+        result.row = 0
+        break
+      }
+      rest += result.row + 1
+      let count = block(result.paragraph - 1).count
+      result = RowAddress(paragraph: result.paragraph - 1, row: count - 1)
+    }
+    result.row = max(0, result.row)
+    return result
+  }
+
+  /// The row that shows the byte at `offset`, or the nearest before it.
+  func address(of offset: Int) -> RowAddress {
+    guard let paragraph = reading?.text.paragraphIndex(at: offset) else {
+      return RowAddress(paragraph: RowAddress.header, row: 0)
+    }
+    let rows = block(paragraph)
+    let row = rows.lastIndex { ($0.passage?.start ?? .max) <= offset } ?? 0
+    return RowAddress(paragraph: paragraph, row: row)
+  }
+
+  /// The page's rows, from its top down; fewer than the page has where the essay ends.
+  func pageRows() -> [PageRow] {
+    guard let reading else { return [] }
+    return rows(from: reading.top, count: geometry.page.count)
+  }
+
+  func rows(from top: RowAddress, count: Int) -> [PageRow] {
+    guard let reading else { return [] }
+    var rows: [PageRow] = []
+    var paragraph = top.paragraph
+    var skipped = max(0, top.row)
+    while rows.count < count, paragraph < reading.text.paragraphs.count {
+      rows += block(paragraph).dropFirst(skipped).prefix(count - rows.count)
+      skipped = 0
+      paragraph += 1
+    }
+    return rows
+  }
+
+  /// How many rows below the page's top the row of `offset` stands; negative above it.
+  ///
+  /// - Returns: `nil` when it is further away than `limit` rows.
+  func distance(to offset: Int, limit: Int) -> Int? {
+    guard let top = reading?.top else { return nil }
+    let target = address(of: offset)
+    return target < top
+      ? rows(between: target, and: top, limit: limit).map { -$0 }
+      : rows(between: top, and: target, limit: limit)
+  }
+
+  /// How many rows `second` stands below `first`, which must not come after it.
+  private func rows(between first: RowAddress, and second: RowAddress, limit: Int) -> Int? {
+    var distance = -first.row
+    var paragraph = first.paragraph
+    while paragraph < second.paragraph {
+      distance += block(paragraph).count
+      guard distance <= limit else { return nil }
+      paragraph += 1
+    }
+    distance += second.row
+    return distance <= limit ? distance : nil
+  }
+
+  // MARK: Moving
+
+  /// The furthest top: the essay's last row stands in the page's last.
+  private var lastTop: RowAddress {
+    guard let reading else { return RowAddress(paragraph: 0, row: 0) }
+    let last = reading.text.paragraphs.count - 1
+    let end = RowAddress(paragraph: last, row: max(0, block(last).count - 1))
+    return address(end, movedBy: -(max(1, geometry.page.count) - 1))
+  }
+
+  /// Moves the page; it stops with the essay's first and last rows in view.
+  mutating func scroll(by distance: Int) {
+    guard let reading else { return }
+    setTop(address(reading.top, movedBy: distance))
+  }
+
+  /// Puts the row of `offset` at row `row` of the page.
+  mutating func scroll(to offset: Int, atRow row: Int) {
+    setTop(address(address(of: offset), movedBy: -row))
+  }
+
+  mutating func scrollToStart() {
+    setTop(firstTop)
+  }
+
+  mutating func scrollToEnd() {
+    setTop(lastTop)
+  }
+
+  private mutating func setTop(_ top: RowAddress) {
+    let limit = lastTop
+    reading?.top = min(top, limit)
+    noteTopOffset()
+  }
+
+  private var firstTop: RowAddress { RowAddress(paragraph: RowAddress.header, row: 0) }
+
+  /// Remembers the first byte on the page, by which the place is found again at another width.
+  private mutating func noteTopOffset() {
+    guard let reading else { return }
+    let first = rows(from: reading.top, count: geometry.page.count + 1).lazy.compactMap(\.passage)
+      .first
+    self.reading?.topOffset =
+      reading.top.paragraph == RowAddress.header ? 0 : first?.start ?? reading.text.count
+  }
+
+  /// Scrolls as little as makes a passage readable with some context; not at all when it is.
+  mutating func reveal(_ passage: Passage) {
+    let height = geometry.page.count
+    guard height > 0 else { return }
+    let first = distance(to: passage.start, limit: height)
+    let last = distance(to: max(passage.start, passage.end - 1), limit: height)
+    if let first, let last, first >= 0, last < height { return }
+    scroll(to: passage.start, atRow: height / 3)
+  }
+
+  var isAtStart: Bool {
+    reading.map { rows(between: firstTop, and: $0.top, limit: 0) == 0 } ?? true
+  }
+
+  var isAtEnd: Bool {
+    reading.map { $0.top >= lastTop } ?? true
+  }
+
+  // MARK: Layout
+
+  /// Finds the place again after the width, or the arrangement of notes, has changed.
+  mutating func reflow() {
+    let columns = geometry.text.count
+    guard var reading else { return }
+    _ = reading.layout.resize(columns: columns)
+    self.reading = reading
+    if reading.top.paragraph == RowAddress.header {
+      let count = block(RowAddress.header).count
+      self.reading?.top.row = min(reading.top.row, max(0, count - 1))
+    } else {
+      let top = address(of: reading.topOffset)
+      self.reading?.top = top
+    }
+    let limit = lastTop
+    if let top = self.reading?.top { self.reading?.top = min(top, limit) }
+    prepareLayout()
+  }
+
+  /// Breaks the paragraphs that the page and its neighbourhood show.
+  mutating func prepareLayout() {
+    guard let reading else { return }
+    let height = geometry.page.count
+    let first = max(0, reading.top.paragraph - 2)
+    self.reading?.layout.prepare(
+      first..<(max(first, reading.top.paragraph + 1) + height / 2 + 2), of: reading.text)
+  }
+
+  /// Takes the place of the last visit.
+  mutating func restore(_ place: ReadingPlace) {
+    guard var reading else { return }
+    reading.furthest = min(place.furthest, reading.text.count)
+    reading.topOffset = max(0, min(place.top, reading.text.count))
+    reading.wantedFocus = place.focus
+    self.reading = reading
+    if place.top > 0 {
+      let top = min(address(of: reading.topOffset), lastTop)
+      self.reading?.top = top
+    }
+  }
+}

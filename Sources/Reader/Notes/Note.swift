@@ -1,0 +1,178 @@
+internal import RejoinderCore
+internal import TerminalKit
+
+/// What the margin says about one claim.
+struct Note: Sendable {
+  /// The claim's number, from 1.
+  var number: Int
+  var claim: Claim
+  var reasons: [String]
+  var counterarguments: [Counterargument]
+  /// The reader's own notes about the passage.
+  var remarks: [String]
+  /// Whether questions and reasons have arrived.
+  var isExamined: Bool
+
+  /// How much of the counterarguments is shown.
+  enum Folding: Int, Sendable, Comparable, CaseIterable {
+    /// All of their text.
+    case full
+    /// Two rows of each, but for the chosen and the unfolded.
+    case folded
+    /// One row of each, but for the chosen and the unfolded.
+    case lines
+
+    static func < (left: Folding, right: Folding) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The counterargument that the keys act on, and those that are unfolded.
+  struct Focus: Sendable {
+    /// Index of the chosen one; `nil` while the margin has not got the keys.
+    var chosen: Int?
+    var unfolded: Set<String> = []
+  }
+
+  /// One row for a claim that is not focused.
+  func line(columns: Int) -> NoteRow {
+    let shown = counterarguments.filter { !$0.dismissed }
+    let questions = shown.count { $0.attack == .question }
+    let answers = shown.count - questions
+    var text = "\(number) \(claim.kindText)"
+    if answers > 0 { text += ", \(Phrase.count(answers, "answer"))" }
+    if questions > 0 { text += ", \(Phrase.count(questions, "question"))" }
+    if !remarks.isEmpty { text += ", \(Phrase.count(remarks.count, "note"))" }
+    return NoteRow(text.shortened(columns: columns), .noteLine)
+  }
+
+  /// The opened note.
+  func rows(columns: Int, folding: Folding, focus: Focus, hints: String) -> [NoteRow] {
+    var rows = ("\(number) " + claim.description).wrapped(columns: columns)
+      .map { NoteRow($0, .noteHeading) }
+    if !reasons.isEmpty {
+      rows += (Phrase.why + reasons.joined(separator: "; ")).wrapped(columns: columns)
+        .map { NoteRow($0, .noteReason) }
+    }
+    for remark in remarks {
+      rows += (Phrase.noteLabel + remark).wrapped(columns: columns).map { NoteRow($0, .gutterNote) }
+    }
+    for (index, counterargument) in counterarguments.enumerated() {
+      let isChosen = focus.chosen == index
+      if counterargument.dismissed && !isChosen && focus.chosen == nil { continue }
+      if folding != .lines { rows.append(NoteRow()) }
+      let limit =
+        isChosen || focus.unfolded.contains(counterargument.id)
+        ? Int.max : folding == .full ? Int.max : folding == .folded ? 2 : 1
+      rows += counterargument.rows(
+        index: index, columns: columns, textRows: limit, isChosen: isChosen)
+    }
+    let dismissed = counterarguments.count { $0.dismissed }
+    if dismissed > 0, focus.chosen == nil {
+      rows.append(NoteRow(Phrase.dismissed(dismissed).shortened(columns: columns), .noteHint))
+    }
+    if isExamined || !counterarguments.isEmpty {
+      if folding != .lines { rows.append(NoteRow()) }
+      rows += hints.wrapped(columns: columns).map { NoteRow($0, .noteHint) }
+    }
+    return rows
+  }
+
+  /// The opened note with as little folded as its height allows.
+  func rows(columns: Int, height: Int, focus: Focus, hints: String) -> [NoteRow] {
+    for folding in Folding.allCases {
+      let rows = rows(columns: columns, folding: folding, focus: focus, hints: hints)
+      if rows.count <= height || folding == .lines {
+        return rows.window(height: height, showing: focus.chosen, columns: columns)
+      }
+    }
+    return []
+  }
+}
+
+extension [NoteRow] {
+  /// As many rows as fit: those of the chosen counterargument among them, and a word about the rest.
+  fileprivate func window(height: Int, showing chosen: Int?, columns: Int) -> [NoteRow] {
+    guard count > height, height > 0 else { return self }
+    var first = 0
+    if let chosen, let last = lastIndex(where: { $0.counterargument == chosen }) {
+      first = Swift.max(0, last + 2 - height)
+      if let start = firstIndex(where: { $0.counterargument == chosen }) {
+        first = Swift.min(first, start)
+      }
+    }
+    first = Swift.min(first, count - height)
+    var rows = Array(self[first..<(first + height)])
+    if first + height < count, rows.count > 1 {
+      let hidden = Set(self[(first + height - 1)...].compactMap(\.counterargument))
+        .subtracting(rows.dropLast().compactMap(\.counterargument)).count
+      rows[rows.count - 1] = NoteRow(
+        Phrase.more(hidden).shortened(columns: columns), .noteHint)
+    }
+    return rows
+  }
+}
+
+extension Counterargument {
+  /// Attack and origin, then the text; in full also its source.
+  fileprivate func rows(index: Int, columns: Int, textRows: Int, isChosen: Bool) -> [NoteRow] {
+    let indent = "  "
+    let style: Style = dismissed ? .counterDismissed : isChosen ? .counterSelected : origin.style
+    var heading = (isChosen ? "▸ " : "· ") + attack.rawValue + " · " + origin.text
+    if pinned { heading += " · pinned" }
+    if rating != 0 { heading += " · " + (rating > 0 ? "+\(rating)" : "\(rating)") }
+    if dismissed { heading += " · dismissed" }
+    let headings = textRows == .max ? heading.wrapped(columns: columns)
+      : [heading.shortened(columns: columns)]
+    var rows = headings.map { NoteRow($0, style, counterargument: index) }
+
+    let width = Swift.max(1, columns - indent.count)
+    let textStyle: Style = dismissed ? .counterDismissed : .counterText
+    var lines = text.wrapped(columns: width)
+    if lines.count > textRows {
+      let rest = lines[(textRows - 1)...].joined(separator: " ")
+      lines = Array(lines.prefix(textRows - 1)) + [rest.shortened(columns: width)]
+    }
+    if textRows == .max, let source {
+      lines += (Phrase.source + source).wrapped(columns: width)
+    }
+    rows += lines.map { NoteRow(indent + $0, textStyle, counterargument: index) }
+    return rows
+  }
+}
+
+extension Origin {
+  var style: Style {
+    switch kind {
+    case .yours: .counterYours
+    case .pack: .counterPack
+    case .scheme: .counterScheme
+    case .library, .command, .import: .counterOther
+    }
+  }
+
+  /// Where it comes from, in a few words: never left out.
+  var text: String {
+    switch kind {
+    case .yours: "yours"
+    case .scheme: detail.isEmpty ? label : "\(label) (“\(detail)”)"
+    case .pack, .library, .command, .import:
+      [kind.rawValue, label, detail].filter { !$0.isEmpty }.joined(separator: ": ")
+    }
+  }
+}
+
+extension Claim {
+  var kindText: String { role == .thesis ? "thesis, \(kind.rawValue)" : kind.rawValue }
+
+  /// Role, kind and how sure it is, and who says so.
+  var description: String {
+    let subject = role == .thesis ? "Thesis" : "Claim"
+    let whose =
+      switch standing {
+      case .detected: "\(Int((confidence * 100).rounded()))%"
+      case .pack: "from the pack"
+      case .accepted: "accepted by you"
+      case .yours: "marked by you"
+      }
+    return "\(subject) · \(kind.rawValue) · \(whose)"
+  }
+}

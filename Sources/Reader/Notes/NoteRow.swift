@@ -1,0 +1,48 @@
+internal import RejoinderCore
+
+/// A piece of text with one meaning.
+struct StyledText: Sendable, Hashable {
+  var text: String
+  var style: Style
+
+  init(_ text: String, _ style: Style) {
+    self.text = text
+    self.style = style
+  }
+}
+
+/// One row of a note.
+struct NoteRow: Sendable, Hashable {
+  var spans: [StyledText]
+  /// Which of the claim's counterarguments it belongs to.
+  var counterargument: Int?
+
+  init(_ spans: [StyledText] = [], counterargument: Int? = nil) {
+    self.spans = spans
+    self.counterargument = counterargument
+  }
+
+  init(_ text: String, _ style: Style, counterargument: Int? = nil) {
+    self.init([StyledText(text, style)], counterargument: counterargument)
+  }
+}
+
+extension String {
+  /// The text broken into rows of at most `columns`.
+  func wrapped(columns: Int) -> [String] {
+    let bytes = Array(utf8)
+    let whole = Passage(start: 0, end: bytes.count)
+    return LineBreaker(columns: columns).rows(of: whole, in: bytes)
+      .map { String(decoding: bytes[$0.range], as: UTF8.self) }
+  }
+
+  /// The text's beginning in one row of at most `columns`, cut after a whole word and marked with an
+  /// ellipsis where anything was left out.
+  func shortened(columns: Int) -> String {
+    let line = split(whereSeparator: \.isNewline).joined(separator: " ")
+    guard columns > 0 else { return "" }
+    if line.wrapped(columns: columns).count <= 1 { return line }
+    guard columns > 1, let first = line.wrapped(columns: columns - 1).first else { return "…" }
+    return first + "…"
+  }
+}

@@ -1,0 +1,182 @@
+internal import RejoinderCore
+internal import TerminalKit
+
+/// What the program says to its reader, apart from what stands in the tables of commands and styles.
+enum Phrase {
+  // MARK: Notes
+  static let why = "Marked because it "
+  static let noteLabel = "Your note: "
+  static let source = "Source: "
+  static let looking = "Looking for claims…"
+  static let noClaims = "No claims found here. V selects a sentence, m marks it."
+  static let notAClaim = "Not marked as a claim."
+
+  static func dismissed(_ number: Int) -> String { "\(number) dismissed; Tab shows them" }
+
+  static func more(_ hidden: Int) -> String {
+    hidden > 0 ? "… \(hidden) more · Tab" : "… more · Tab"
+  }
+
+  // MARK: Moving
+  static let lastClaim = "This is the last claim"
+  static let firstClaim = "This is the first claim"
+  static let nothingSearched = "Nothing was searched for yet: / searches"
+  static let searchWrappedToStart = "Searched on from the beginning"
+  static let searchWrappedToEnd = "Searched on from the end"
+  static let percentNeedsCount = "Type a number first: 50% goes to the middle"
+  static let noNote = "No claim is focused: ] goes to one"
+  static let notesHidden = "Notes are hidden: W shows them"
+
+  static func notFound(_ words: String) -> String { "“\(words)” is not in the essay" }
+
+  static func layout(_ name: String) -> String { "Notes: \(name)" }
+
+  static func layoutNeedsRoom(_ name: String, columns: Int) -> String {
+    "Notes: \(name) from \(columns) columns on, until then below the claim"
+  }
+
+  static func unknownKey(_ key: String, help: String) -> String {
+    "\(key) means nothing here; \(help) shows the keys"
+  }
+
+  static let pasteNeedsComposer = "Pasting needs an open text: c, r or i opens one"
+
+  static func tooSmall(size: Size, needed: Size) -> String {
+    "Rejoinder needs \(needed.columns)x\(needed.rows) characters; "
+      + "this is \(size.columns)x\(size.rows)."
+  }
+
+  // MARK: Changing
+  static let readOnly = "A newer version wrote this essay's records: they can be read, not changed"
+  static let nothingToUndo = "Nothing to undo"
+  static let nothingToRedo = "Nothing to redo"
+  static let nothingFocused = "No sentence is focused: ) or ] goes to one"
+  static let alreadyYours = "You marked this claim yourself"
+  static let markedAsClaim = "mark a claim"
+  static let noCounterargument = "This claim has no counterargument yet: c adds one"
+
+  static func undone(_ name: String) -> String { "Undone: \(name)" }
+  static func redone(_ name: String) -> String { "Redone: \(name)" }
+
+  static func name(of decision: Decision) -> String {
+    switch decision {
+    case .accepted: "Accepted as a claim"
+    case .rejected: "Rejected as a claim"
+    case .retyped(.claim, let kind): "Retyped as a claim of \(kind.rawValue)"
+    case .retyped(let role, _): "Retyped as \(role.rawValue)"
+    }
+  }
+
+  static func marked(kind: String, key: String?) -> String {
+    "Marked as a claim of \(kind)" + (key.map { "; \($0) changes that" } ?? "")
+  }
+
+  static func assessed(_ new: Assessment, before old: Assessment) -> String {
+    if new.pinned != old.pinned { return new.pinned ? "Pinned" : "Unpinned" }
+    if new.dismissed != old.dismissed { return new.dismissed ? "Dismissed" : "Brought back" }
+    return "Rated " + (new.rating > 0 ? "+\(new.rating)" : "\(new.rating)")
+  }
+
+  static func deleted(_ name: String, undo: String?) -> String {
+    "Deleted the \(name)" + (undo.map { "; \($0) brings it back" } ?? "")
+  }
+
+  static func nothingOfYours(_ dismiss: String?) -> String {
+    "Nothing of yours here" + (dismiss.map { "; \($0) dismisses what is not yours" } ?? "")
+  }
+
+  static func nothingToEdit(_ key: String?) -> String {
+    "Nothing of yours to edit here" + (key.map { "; \($0) adds a counterargument" } ?? "")
+  }
+
+  // MARK: Writing
+  static let attackNeedsCounterargument = "Only a counterargument has an attack"
+  static let conflictKept =
+    "Another session changed this draft too: its version is kept as a draft of its own"
+
+  static func replyTitle(number: Int, of total: Int, claims: Int) -> String {
+    (total > 1 ? "Reply \(number) of \(total)" : "Reply") + ", quoting " + count(claims, "claim")
+  }
+
+  static func counterargumentTitle(attack: String, claim: Int?) -> String {
+    "Counterargument" + (claim.map { " to claim \($0)" } ?? "") + ": \(attack)"
+  }
+
+  static func remarkTitle(claim: Int?) -> String {
+    "Note" + (claim.map { " on claim \($0)" } ?? "")
+  }
+
+  static func written(_ subject: Composer.Subject) -> String {
+    switch subject {
+    case .reply: "write a reply"
+    case .counterargument: "write a counterargument"
+    case .remark: "write a note"
+    }
+  }
+
+  static func draftKept(key: String?) -> String {
+    "Draft kept" + (key.map { "; \($0) opens it again" } ?? "")
+  }
+
+  static func onlyDraft(_ key: String?) -> String {
+    "This is the only draft" + (key.map { "; \($0) in the essay begins another" } ?? "")
+  }
+
+  static func noReply(_ key: String?) -> String {
+    "There is no reply yet" + (key.map { ": \($0) begins one" } ?? "")
+  }
+
+  static func fileExists(_ path: String) -> String {
+    "\(path) is there already and was left alone; :write! \(path) replaces it"
+  }
+
+  // MARK: Commands
+  static let noSuchCommand = "no such command"
+  static let typeAName = "a command's name; Tab completes"
+  static let helpTitle = "Keys and commands"
+  static let helpSearch = "Search: "
+  static let nothingFound = "Nothing found."
+
+  static func unknownCommand(_ name: String) -> String { "There is no command “\(name)”" }
+
+  static func ambiguous(_ name: String, _ names: [String]) -> String {
+    "“\(name)” could be " + names.joined(separator: ", ")
+  }
+
+  static func noArgument(_ name: String) -> String { "“\(name)” takes nothing after its name" }
+
+  static func needsArgument(_ name: String, _ argument: String) -> String {
+    "“\(name)” needs a \(argument)"
+  }
+
+  static func unknownLayout(_ name: String, _ all: [String]) -> String {
+    "There is no layout “\(name)”; there are " + all.joined(separator: ", ")
+  }
+
+  static func noSuchChoice(_ key: String) -> String { "“\(key)” is none of the choices" }
+
+  // MARK: The library
+  static let libraryTitle = "Library"
+  static let emptyLibrary =
+    "No essays yet. Start with a file: rejoinder essay.txt"
+  static let nothingOpen = "No essay is open yet: Enter opens one"
+
+  static func opening(_ title: String) -> String { "Opening \(title)…" }
+
+  static func read(_ percent: Int) -> String { "\(percent)% read" }
+
+  static func age(from then: Timestamp, to now: Timestamp) -> String {
+    if then == .zero { return "never opened" }
+    let minutes = max(0, (now.milliseconds - then.milliseconds) / 60_000)
+    switch minutes {
+    case 0: return "just now"
+    case 1..<60: return count(Int(minutes), "minute") + " ago"
+    case 60..<(24 * 60): return count(Int(minutes / 60), "hour") + " ago"
+    default: return count(Int(minutes / (24 * 60)), "day") + " ago"
+    }
+  }
+
+  static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+}

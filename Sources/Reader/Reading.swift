@@ -1,0 +1,86 @@
+internal import RejoinderCore
+
+/// An open essay and where the reader is in it.
+struct Reading: Sendable {
+  var essay: Essay
+  var sentences: [Sentence] = []
+  /// Whether ``sentences`` are those of the whole essay.
+  var isAssessed = false
+  /// Every record, tombstones included, by identifier.
+  var annotations: [String: Annotation] = [:]
+  /// The live ones that were found in the text, in order of making.
+  var resolved: [ResolvedAnnotation] = []
+  var packs: [PackMatch] = []
+  var replies: [Reply] = []
+  var isReadOnly = false
+  /// Records that the store has not confirmed.
+  var unsaved: Set<String> = []
+  var history = History()
+
+  /// What is highlighted: the sum of the above.
+  var marking = Marking.empty
+  var examinations: [Passage: Examination] = [:]
+  /// Passages whose examination was asked for.
+  var requested: Set<Passage> = []
+
+  var layout: TextLayout
+  var top = RowAddress(paragraph: RowAddress.header, row: 0)
+  /// First byte shown; keeps the place when the width changes.
+  var topOffset = 0
+  /// Furthest byte that was ever on the screen.
+  var furthest = 0
+  /// The sentence or claim under the cursor.
+  var cursor: Passage?
+  var selection: Selection?
+  var search: Search?
+
+  /// The chosen counterargument of the focused claim.
+  var chosen = 0
+  /// Counterarguments shown in full.
+  var unfolded: Set<String> = []
+
+  /// Where the cursor shall go once claims are known: the place of the last visit.
+  var wantedFocus: Int?
+  /// Paragraphs whose claims were asked for while those of the whole are being found.
+  var assessing: Set<Int> = []
+  /// What the layout was made for.
+  var noteLayout: NoteLayout = .margin
+  var pageHeight = 0
+  /// The place that was last noted, and whether it waits to be written down.
+  var keptTop = 0
+  var keptCursor: Passage?
+  var placeChanged = false
+
+  init(essay: Essay, columns: Int) {
+    self.essay = essay
+    layout = TextLayout(columns: columns)
+  }
+
+  var text: EssayText { essay.text }
+
+  /// Index of the claim under the cursor.
+  var focusedClaim: Int? {
+    cursor.flatMap { marking.claimIndex(matching: $0) }
+  }
+}
+
+/// A passage being chosen.
+struct Selection: Sendable, Hashable {
+  enum Unit: Sendable, Hashable { case characters, sentences }
+
+  var unit: Unit
+  /// The end that stays.
+  var anchor: Passage
+  /// The end that moves.
+  var head: Passage
+
+  var passage: Passage {
+    Passage(start: min(anchor.start, head.start), end: max(anchor.end, head.end))
+  }
+}
+
+/// Words looked for in the essay.
+struct Search: Sendable, Hashable {
+  var words: String
+  var current: Passage?
+}

@@ -1,0 +1,144 @@
+internal import RejoinderCore
+
+/// What the analysis, the library and argument packs tell of the essay.
+extension Model {
+  /// Asks for the claims: of all of a short essay at once, of a long one's visible part first.
+  func assess(_ reading: Reading) -> [Effect] {
+    let essay = reading.essay
+    guard essay.text.count > Self.assessedAtOnce else {
+      return [.assess(essay, paragraphs: nil, request: request)]
+    }
+    return [
+      .assess(essay, paragraphs: neighbourhood(of: reading), request: request),
+      .assess(essay, paragraphs: nil, request: request),
+    ]
+  }
+
+  /// The paragraphs on the page and a page further.
+  private func neighbourhood(of reading: Reading) -> Range<Int> {
+    let paragraphs = reading.text.paragraphs
+    let first = max(0, reading.top.paragraph)
+    let last = min(paragraphs.count, first + max(4, geometry.page.count))
+    return first..<max(first, last)
+  }
+
+  /// Asks for the claims on the page where a long essay's have not been found yet.
+  mutating func assessShown() -> [Effect] {
+    guard let reading, !reading.isAssessed, reading.essay.isComplete,
+      reading.text.count > Self.assessedAtOnce
+    else { return [] }
+    let wanted = neighbourhood(of: reading)
+    guard !wanted.isEmpty, !reading.assessing.contains(wanted.lowerBound) else { return [] }
+    self.reading?.assessing.formUnion(wanted)
+    return [.assess(reading.essay, paragraphs: wanted, request: request)]
+  }
+
+  mutating func take(_ sentences: [Sentence], isWhole: Bool) {
+    guard var reading, !reading.isAssessed || isWhole else { return }
+    if isWhole {
+      reading.sentences = sentences
+      reading.isAssessed = true
+    } else if let first = sentences.first, let last = sentences.last {
+      reading.sentences.removeAll {
+        $0.paragraph >= first.paragraph && $0.paragraph <= last.paragraph
+      }
+      let index = reading.sentences.partitionIndex { $0.passage.start > first.passage.start }
+      reading.sentences.insert(contentsOf: sentences, at: index)
+    }
+    self.reading = reading
+    refreshMarking()
+    focusFirstClaim()
+  }
+
+  /// Puts the cursor on a claim when it stands nowhere: the one of the last visit, else the first on
+  /// the page.
+  private mutating func focusFirstClaim() {
+    guard let reading, reading.cursor == nil, !reading.marking.claims.isEmpty else { return }
+    let claims = reading.marking.claims
+    if let focus = reading.wantedFocus {
+      let index = claims.partitionIndex { $0.passage.end > focus }
+      if index < claims.count, claims[index].passage.contains(focus) {
+        self.reading?.cursor = claims[index].passage
+      } else {
+        let passage = sentencePassage(at: focus)
+        self.reading?.cursor = passage
+      }
+    }
+    if self.reading?.cursor == nil, let first = visibleClaims(in: pageRows()).first {
+      self.reading?.cursor = claims[first.index].passage
+    }
+    self.reading?.wantedFocus = nil
+  }
+
+  mutating func take(_ examinations: [Examination]) {
+    for examination in examinations {
+      reading?.examinations[examination.passage] = examination
+    }
+  }
+
+  /// Asks for details of the claims that are shown or can be reached with the next keys.
+  mutating func examineNearby(_ shown: [Passage]) -> [Effect] {
+    guard let reading, !reading.marking.claims.isEmpty, reading.isAssessed || !shown.isEmpty else {
+      return []
+    }
+    let reach = 3
+    let claims = reading.marking.claims
+    var indices: Set<Int> = []
+    if let first = shown.first, let last = shown.last {
+      let page = Passage(start: first.start, end: last.end)
+      indices.formUnion(reading.marking.claimIndices(overlapping: page))
+      let next = claims.partitionIndex { $0.passage.start >= page.end }
+      indices.formUnion((next - reach)..<(next + reach))
+    }
+    if let focused = reading.focusedClaim {
+      indices.formUnion((focused - reach)...(focused + reach))
+    }
+    let wanted = indices.sorted().filter(claims.indices.contains).map { claims[$0].passage }
+      .filter { !reading.requested.contains($0) }
+    guard !wanted.isEmpty else { return [] }
+    if reading.requested.count > Self.examinationsKept {
+      self.reading?.requested.removeAll()
+      self.reading?.examinations = reading.examinations.filter { entry in
+        shown.contains { $0.overlaps(entry.key) }
+      }
+    }
+    self.reading?.requested.formUnion(wanted)
+    let sentences = wanted.compactMap { reading.sentences.sentence(matching: $0) }
+    return [.examine(wanted, sentences: sentences, of: reading.essay, request: request)]
+  }
+
+  private static let examinationsKept = 2_000
+
+  /// Takes an essay that was read as a whole, with what the library knows of it.
+  mutating func take(_ loaded: LoadedEssay, at now: Timestamp) -> [Effect] {
+    let isSame = reading.map { $0.essay.metadata.source == loaded.essay.metadata.source } ?? false
+    let wasComplete = isSame && reading?.essay.isComplete == true
+    var fresh = isSame ? reading : nil
+    if fresh == nil {
+      fresh = Reading(essay: loaded.essay, columns: geometry.text.count)
+      mode = .reading
+    }
+    guard var opened = fresh else { return [] }
+    opened.essay = loaded.essay
+    for annotation in loaded.annotations where opened.annotations[annotation.id] == nil {
+      opened.annotations[annotation.id] = annotation
+    }
+    let known = Set(opened.resolved.map(\.annotation.id))
+    opened.resolved = loaded.resolved.filter { !known.contains($0.annotation.id) } + opened.resolved
+    for reply in loaded.replies where !opened.replies.contains(where: { $0.id == reply.id }) {
+      opened.replies.append(reply)
+    }
+    opened.packs = loaded.packs
+    opened.isReadOnly = loaded.isReadOnly
+    reading = opened
+    if let place = loaded.place {
+      if opened.wantedFocus == nil, opened.cursor == nil { reading?.wantedFocus = place.focus }
+      if !isSame { restore(place) }
+    }
+    if let problem = loaded.problems.first { notice = Notice(text: problem, isError: true) }
+    refreshMarking()
+    if !wasComplete, let reading { return assess(reading) }
+    focusFirstClaim()
+    return []
+  }
+}

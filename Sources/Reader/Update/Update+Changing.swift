@@ -1,0 +1,166 @@
+internal import RejoinderCore
+
+/// Changing records: the one way in which annotations come into being, change and go.
+extension Model {
+  /// Carries out a change that can be undone.
+  mutating func change(_ name: String, _ edits: [Change.Edit], at now: Timestamp) -> [Effect] {
+    guard reading?.isReadOnly == false else {
+      notice = Notice(text: Phrase.readOnly, isError: true)
+      return []
+    }
+    reading?.history.add(Change(name: name, edits: edits))
+    return apply(edits.map(\.result))
+  }
+
+  mutating func undo(at now: Timestamp) -> [Effect] {
+    guard let change = reading?.history.takeBack() else {
+      notice = Notice(text: Phrase.nothingToUndo)
+      return []
+    }
+    notice = Notice(text: Phrase.undone(change.name))
+    return apply(change.edits.reversed().map { $0.reversed(at: now) })
+  }
+
+  mutating func redo(at now: Timestamp) -> [Effect] {
+    guard let change = reading?.history.takeAgain() else {
+      notice = Notice(text: Phrase.nothingToRedo)
+      return []
+    }
+    notice = Notice(text: Phrase.redone(change.name))
+    return apply(change.edits.map { $0.repeated(at: now) })
+  }
+
+  /// Puts records in force and asks for them to be kept.
+  mutating func apply(_ records: [Change.Record]) -> [Effect] {
+    var effects: [Effect] = []
+    var annotations: [Annotation] = []
+    for record in records {
+      switch record {
+      case .annotation(let annotation):
+        set(annotation)
+        reading?.unsaved.insert(annotation.id)
+        annotations.append(annotation)
+      case .reply(let reply):
+        set(reply)
+        effects.append(.recordReply(reply))
+      }
+    }
+    if !annotations.isEmpty {
+      refreshMarking()
+      effects.append(.record(annotations))
+    }
+    return effects
+  }
+
+  /// Takes an annotation into the open essay, without touching the history.
+  private mutating func set(_ annotation: Annotation) {
+    guard var reading else { return }
+    reading.annotations[annotation.id] = annotation
+    let known = reading.resolved.first { $0.annotation.id == annotation.id }
+    reading.resolved.removeAll { $0.annotation.id == annotation.id }
+    if !annotation.isDeleted {
+      let passage =
+        known?.annotation.anchor == annotation.anchor
+        ? known?.passage : resolve(annotation.anchor, in: reading.text).passage
+      if let passage {
+        let index = reading.resolved.partitionIndex {
+          $0.annotation.created > annotation.created
+        }
+        reading.resolved.insert(
+          ResolvedAnnotation(annotation: annotation, passage: passage), at: index)
+      }
+    }
+    self.reading = reading
+  }
+
+  mutating func set(_ reply: Reply) {
+    guard let index = reading?.replies.firstIndex(where: { $0.id == reply.id }) else {
+      reading?.replies.append(reply)
+      return
+    }
+    reading?.replies[index] = reply
+  }
+
+  /// Takes what the store holds after a merge: confirmations of ours, and what another session did.
+  mutating func takeRecorded(_ annotations: [Annotation]) {
+    guard let reading else { return }
+    var isChanged = false
+    for annotation in annotations {
+      let known = reading.annotations[annotation.id]
+      if known == annotation {
+        self.reading?.unsaved.remove(annotation.id)
+        composer?.confirm(annotation.id)
+      } else if known.map({ $0.modified < annotation.modified }) ?? true {
+        set(annotation)
+        isChanged = true
+      }
+    }
+    if isChanged { refreshMarking() }
+  }
+
+  /// A new record about a passage.
+  mutating func newAnnotation(_ body: Annotation.Body, at passage: Passage, now: Timestamp)
+    -> Annotation?
+  {
+    guard let text = reading?.text else { return nil }
+    return Annotation(
+      id: identifiers.next("a"), anchor: Anchor(of: passage, in: text), body: body, created: now,
+      modified: now)
+  }
+
+  /// What the keys act on: the selection, else the passage under the cursor.
+  mutating func takePassage() -> Passage? {
+    if mode == .selecting { return takeSelection() }
+    if let claim = focusedClaim { return claim.passage }
+    if let cursor = reading?.cursor { return cursor }
+    notice = Notice(text: Phrase.nothingFocused)
+    return nil
+  }
+}
+
+extension Change {
+  /// A record as it shall be.
+  enum Record: Sendable, Hashable {
+    case annotation(Annotation)
+    case reply(Reply)
+  }
+}
+
+extension Change.Edit {
+  /// The record after the change.
+  var result: Change.Record {
+    switch self {
+    case .annotation(_, let after): .annotation(after)
+    case .reply(_, let after): .reply(after)
+    }
+  }
+
+  /// The record as it was before, written anew: later than the change that it takes back.
+  func reversed(at now: Timestamp) -> Change.Record {
+    switch self {
+    case .annotation(let before, let after):
+      var annotation = before ?? after
+      if before == nil { annotation.isDeleted = true }
+      annotation.modified = max(now, after.modified.advanced(by: 1))
+      return .annotation(annotation)
+    case .reply(let before, let after):
+      var reply = before
+      reply.modified = max(now, after.modified.advanced(by: 1))
+      return .reply(reply)
+    }
+  }
+
+  /// The record after the change, written anew.
+  func repeated(at now: Timestamp) -> Change.Record {
+    switch self {
+    case .annotation(_, let after):
+      var annotation = after
+      annotation.modified = max(now, after.modified.advanced(by: 2))
+      return .annotation(annotation)
+    case .reply(_, let after):
+      var reply = after
+      reply.modified = max(now, after.modified.advanced(by: 2))
+      return .reply(reply)
+    }
+  }
+}

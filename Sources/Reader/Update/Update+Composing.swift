@@ -1,0 +1,364 @@
+internal import RejoinderCore
+internal import TerminalKit
+
+/// Writing replies, counterarguments and notes.
+extension Model {
+  // MARK: Opening
+
+  /// Opens the reply with the claim, and in the margin with the chosen counterargument, quoted.
+  mutating func beginReply(isNew: Bool, at now: Timestamp) -> [Effect] {
+    guard canWrite() else { return [] }
+    let counterargument = mode == .margin ? chosenCounterargument : nil
+    guard let passage = takePassage(), let reading else { return [] }
+    let anchor = Anchor(of: passage, in: reading.text)
+    let quotation = Quotation.markdown(
+      anchor.quote, from: reading.essay.metadata, bringing: counterargument)
+    var reply =
+      (isNew ? nil : currentDraft)
+      ?? Reply(id: identifiers.next("r"), text: "", claims: [], created: now, modified: now)
+    let isKnown =
+      reply.claims.contains { $0.quote == anchor.quote }
+      && (counterargument.map { reply.text.contains($0.text) } ?? true)
+    if !isKnown {
+      if !reply.claims.contains(where: { $0.quote == anchor.quote }) { reply.claims.append(anchor) }
+      let separator = reply.text.isEmpty ? "" : reply.text.hasSuffix("\n") ? "\n" : "\n\n"
+      reply.text += separator + quotation
+    }
+    set(reply)
+    open(reply, at: now)
+    return isKnown ? [] : composerChanged(at: now)
+  }
+
+  /// The unsent draft that was changed last.
+  var currentDraft: Reply? {
+    drafts.filter { $0.receipts.isEmpty }.max { $0.modified < $1.modified }
+  }
+
+  /// The essay's drafts in order of making.
+  var drafts: [Reply] {
+    (reading?.replies ?? []).filter { !$0.isDeleted }.sorted {
+      ($0.created, $0.id) < ($1.created, $1.id)
+    }
+  }
+
+  private mutating func open(_ reply: Reply, at now: Timestamp) {
+    let all = drafts
+    let number = (all.firstIndex { $0.id == reply.id } ?? 0) + 1
+    var editor = TextEditor(reply.text, in: composerArea)
+    editor.perform(.textEnd, in: composerArea)
+    composer = Composer(
+      subject: .reply(id: reply.id), anchor: nil, editor: editor,
+      title: Phrase.replyTitle(number: number, of: all.count, claims: reply.claims.count))
+    composer?.confirmedRevision = editor.revision
+    mode = .composing
+  }
+
+  mutating func beginCounterargument(at now: Timestamp) -> [Effect] {
+    guard canWrite() else { return [] }
+    let isSelection = mode == .selecting
+    guard let passage = takePassage(), let text = reading?.text else { return [] }
+    var effects: [Effect] = []
+    if isSelection || focusedClaim == nil {
+      // What is answered is a claim: say so, or the answer would hang in the air.
+      if let mark = newAnnotation(.mark(kind: .fact), at: passage, now: now) {
+        effects += change(Phrase.markedAsClaim, [.annotation(before: nil, after: mark)], at: now)
+        reading?.cursor = passage
+      }
+    }
+    openComposer(
+      .counterargument(id: identifiers.next("a"), attack: .rebuttal),
+      anchor: Anchor(of: passage, in: text), text: "")
+    return effects
+  }
+
+  mutating func beginRemark(at now: Timestamp) -> [Effect] {
+    guard canWrite(), let passage = takePassage(), let text = reading?.text else { return [] }
+    openComposer(
+      .remark(id: identifiers.next("a")), anchor: Anchor(of: passage, in: text), text: "")
+    return []
+  }
+
+  /// Opens what the reader wrote about the passage.
+  mutating func editChosen(at now: Timestamp) -> [Effect] {
+    guard canWrite() else { return [] }
+    guard let (annotation, _) = ownRecord(for: .editing) else {
+      notice = Notice(
+        text: Phrase.nothingToEdit(keyMap.notation(for: .addCounterargument, in: .reading)))
+      return []
+    }
+    switch annotation.body {
+    case .counterargument(let attack, let text, _):
+      openComposer(
+        .counterargument(id: annotation.id, attack: attack), anchor: annotation.anchor, text: text)
+    case .note(let text):
+      openComposer(.remark(id: annotation.id), anchor: annotation.anchor, text: text)
+    case .decision, .mark, .assessment:
+      return []
+    }
+    composer?.original = annotation
+    return []
+  }
+
+  private mutating func openComposer(_ subject: Composer.Subject, anchor: Anchor, text: String) {
+    var editor = TextEditor(text, in: composerArea)
+    editor.perform(.textEnd, in: composerArea)
+    composer = Composer(
+      subject: subject, anchor: anchor, editor: editor, title: "")
+    composer?.confirmedRevision = editor.revision
+    setComposerTitle()
+    mode = .composing
+  }
+
+  private mutating func setComposerTitle() {
+    guard var composer else { return }
+    let number = reading?.focusedClaim.map { $0 + 1 }
+    switch composer.subject {
+    case .reply: break
+    case .counterargument(_, let attack):
+      composer.title = Phrase.counterargumentTitle(attack: attack.rawValue, claim: number)
+    case .remark: composer.title = Phrase.remarkTitle(claim: number)
+    }
+    self.composer = composer
+  }
+
+  private mutating func canWrite() -> Bool {
+    guard let reading else { return false }
+    if reading.isReadOnly { notice = Notice(text: Phrase.readOnly, isError: true) }
+    return !reading.isReadOnly
+  }
+
+  /// The part of the screen that the text takes.
+  var composerArea: Size {
+    let geometry = Geometry(size: size, notes: notes, isComposing: true)
+    return Size(
+      columns: max(1, min(Geometry.measure, size.columns - 4)),
+      rows: max(1, geometry.composer.count - 1))
+  }
+
+  // MARK: Writing
+
+  mutating func edit(_ command: EditorCommand, at now: Timestamp) -> [Effect] {
+    let area = Size(columns: Int(Int16.max), rows: 1)
+    switch mode {
+    case .composing:
+      // As in a shell ^W takes the word before; with something selected it cuts that.
+      let isCut = command == .killToSpace && composer?.editor.selection != nil
+      perform(isCut ? .cut : command)
+      return composerChanged(at: now)
+    case .prompt:
+      prompt?.editor.perform(command, in: area)
+      promptChanged()
+    case .help:
+      help.editor.perform(command, in: area)
+      help.scroll = 0
+    case .reading, .margin, .selecting, .library:
+      break
+    }
+    return []
+  }
+
+  private mutating func perform(_ command: EditorCommand) {
+    let area = composerArea
+    composer?.editor.perform(command, in: area)
+  }
+
+  /// Sees to it that a changed text is on disk within a second.
+  mutating func composerChanged(at now: Timestamp) -> [Effect] {
+    guard let composer, !composer.isSaved, !composer.isTimerSet else { return [] }
+    self.composer?.isTimerSet = true
+    return [.setTimer(.keepDraft, milliseconds: Self.draftInterval)]
+  }
+
+  /// Milliseconds from the first unsaved key to the writing; half of what is promised.
+  private static let draftInterval = 500
+
+  /// Hands the text to the store, if that has not got it.
+  mutating func keepDraft(at now: Timestamp) -> [Effect] {
+    composer?.isTimerSet = false
+    guard var composer, !composer.isSaved, composer.sentRevision != composer.editor.revision
+    else { return [] }
+    composer.sentRevision = composer.editor.revision
+    self.composer = composer
+    switch composer.subject {
+    case .reply(let id):
+      guard var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
+      reply.text = composer.editor.text
+      reply.modified = max(now, reply.modified.advanced(by: 1))
+      set(reply)
+      return [.recordReply(reply)]
+    case .counterargument, .remark:
+      guard let annotation = composedAnnotation(at: now) else { return [] }
+      return apply([.annotation(annotation)])
+    }
+  }
+
+  /// The annotation that the composer's text makes, later than the one it replaces.
+  private func composedAnnotation(at now: Timestamp) -> Annotation? {
+    guard let composer, let anchor = composer.anchor else { return nil }
+    let text = composer.editor.text
+    let known = reading?.annotations[composer.subject.id]
+    let body: Annotation.Body
+    switch composer.subject {
+    case .counterargument(_, let attack):
+      var source: String?
+      if case .counterargument(_, _, let known)? = composer.original?.body { source = known }
+      body = .counterargument(attack: attack, text: text, source: source)
+    case .remark: body = .note(text)
+    case .reply: return nil
+    }
+    return Annotation(
+      id: composer.subject.id, anchor: anchor, body: body, created: known?.created ?? now,
+      modified: max(now, known?.modified.advanced(by: 1) ?? now),
+      isDeleted: text.allSatisfy(\.isWhitespace))
+  }
+
+  // MARK: Leaving
+
+  /// Keeps the text and closes; a text without a word is not kept.
+  mutating func leaveComposer(at now: Timestamp) -> [Effect] {
+    guard let composer else { return [] }
+    if composer.editor.selection != nil {
+      perform(.deselect)
+      return []
+    }
+    var effects: [Effect] = []
+    switch composer.subject {
+    case .reply(let id):
+      effects = keepDraft(at: now)
+      if composer.editor.text.allSatisfy(\.isWhitespace) { effects += discardReply(id, at: now) }
+      notice = Notice(text: Phrase.draftKept(key: keyMap.notation(for: .reply, in: .reading)))
+    case .counterargument, .remark:
+      effects = finishAnnotation(at: now)
+    }
+    self.composer = nil
+    mode = .reading
+    return effects
+  }
+
+  /// The whole writing of a note or counterargument becomes one change.
+  private mutating func finishAnnotation(at now: Timestamp) -> [Effect] {
+    guard let composer, let annotation = composedAnnotation(at: now) else { return [] }
+    let original = composer.original
+    let isKnown = reading?.annotations[annotation.id] != nil
+    if annotation.isDeleted && !isKnown { return [] }
+    if let original, original.body == annotation.body, !annotation.isDeleted { return [] }
+    let name = annotation.isDeleted ? "delete" : Phrase.written(composer.subject)
+    return change(name, [.annotation(before: original, after: annotation)], at: now)
+  }
+
+  private mutating func discardReply(_ id: String, at now: Timestamp) -> [Effect] {
+    guard let before = reading?.replies.first(where: { $0.id == id }) else { return [] }
+    var after = before
+    after.isDeleted = true
+    after.modified = max(now, before.modified.advanced(by: 1))
+    return change("delete draft", [.reply(before: before, after: after)], at: now)
+  }
+
+  mutating func deleteDraft(at now: Timestamp) -> [Effect] {
+    guard let composer else { return [] }
+    guard case .reply(let id) = composer.subject else {
+      self.composer?.editor.replaceText("")
+      return leaveComposer(at: now)
+    }
+    var effects = keepDraft(at: now)
+    effects += discardReply(id, at: now)
+    self.composer = nil
+    mode = .reading
+    notice = Notice(
+      text: Phrase.deleted("draft", undo: keyMap.notation(for: .undo, in: .reading)))
+    return effects
+  }
+
+  /// Goes to another draft of the essay.
+  mutating func changeDraft(by distance: Int, at now: Timestamp) -> [Effect] {
+    guard let composer, case .reply(let id) = composer.subject else { return [.ring] }
+    let effects = keepDraft(at: now)
+    let all = drafts
+    guard all.count > 1, let index = all.firstIndex(where: { $0.id == id }) else {
+      notice = Notice(text: Phrase.onlyDraft(keyMap.notation(for: .newReply, in: .reading)))
+      return effects
+    }
+    let target = (((index + distance) % all.count) + all.count) % all.count
+    open(all[target], at: now)
+    return effects
+  }
+
+  mutating func changeAttack(at now: Timestamp) -> [Effect] {
+    guard case .counterargument(let id, let attack)? = composer?.subject else {
+      notice = Notice(text: Phrase.attackNeedsCounterargument)
+      return []
+    }
+    let all: [Attack] = [.rebuttal, .undercut, .undermining]
+    let next = all[((all.firstIndex(of: attack) ?? 0) + 1) % all.count]
+    composer?.subject = .counterargument(id: id, attack: next)
+    setComposerTitle()
+    composer?.sentRevision = nil
+    composer?.confirmedRevision = nil
+    return composerChanged(at: now)
+  }
+
+  mutating func editExternally(at now: Timestamp) -> [Effect] {
+    guard let text = composer?.editor.text else { return [] }
+    return keepDraft(at: now) + [.editExternally(text)]
+  }
+
+  // MARK: What the store and the destinations answer
+
+  mutating func takeReplyRecorded(_ id: String, modified: Timestamp, conflict: Reply?) {
+    if composer?.subject.id == id,
+      reading?.replies.first(where: { $0.id == id })?.modified == modified
+    {
+      composer?.confirm(id)
+    }
+    if let conflict {
+      set(conflict)
+      notice = Notice(text: Phrase.conflictKept, isError: true)
+    }
+  }
+
+  mutating func take(_ receipt: Receipt, reply id: String?, at now: Timestamp) -> [Effect] {
+    notice = Notice(text: receipt.detail)
+    guard let id, var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
+    reply.receipts.append(receipt)
+    reply.modified = max(now, reply.modified.advanced(by: 1))
+    set(reply)
+    return [.recordReply(reply)]
+  }
+
+  // MARK: Sending
+
+  /// The open reply, else the draft that was changed last.
+  func replyToSend() -> Reply? {
+    if case .reply(let id)? = composer?.subject {
+      var reply = reading?.replies.first { $0.id == id }
+      reply?.text = composer?.editor.text ?? ""
+      return reply
+    }
+    return drafts.max { $0.modified < $1.modified }
+  }
+
+  mutating func copyReply() -> [Effect] {
+    guard let reply = replyToSend(), !reply.text.isEmpty else {
+      notice = Notice(text: Phrase.noReply(keyMap.notation(for: .reply, in: .reading)))
+      return []
+    }
+    return [.offerToClipboard(reply.text, reply: reply.id)]
+  }
+
+  mutating func writeReply(to path: String, overwrite: Bool) -> [Effect] {
+    guard let reply = replyToSend(), !reply.text.isEmpty else {
+      notice = Notice(text: Phrase.noReply(keyMap.notation(for: .reply, in: .reading)))
+      return []
+    }
+    return [.write(reply.text, path: path, overwrite: overwrite, reply: reply.id)]
+  }
+
+  /// Offers the counterargument, selection or claim to the clipboard.
+  mutating func copyPassage() -> [Effect] {
+    if mode == .margin, let chosen = chosenCounterargument {
+      return [.offerToClipboard(chosen.text, reply: nil)]
+    }
+    guard let passage = takePassage(), let text = reading?.text else { return [] }
+    return [.offerToClipboard(text.string(passage), reply: nil)]
+  }
+}

@@ -1,0 +1,174 @@
+internal import RejoinderCore
+internal import TerminalKit
+
+/// From keys to commands.
+extension Model {
+  mutating func press(_ key: Key, at now: Timestamp) -> [Effect] {
+    notice = nil
+    if pendingKeys.isEmpty, let digit = countDigit(key) {
+      count = min(9_999, (count ?? 0) * 10 + digit)
+      return []
+    }
+    pendingKeys.append(key)
+    switch keyMap.match(pendingKeys, in: mode) {
+    case .prefix:
+      return []
+    case .command(let command):
+      pendingKeys = []
+      let count = count
+      self.count = nil
+      return perform(command, count: count, at: now)
+    case .none:
+      let wasSequence = pendingKeys.count > 1
+      pendingKeys = []
+      count = nil
+      return wasSequence ? [.ring] : type(key, at: now)
+    }
+  }
+
+  /// The digit that a key adds to a count; 0 begins none.
+  private func countDigit(_ key: Key) -> Int? {
+    guard [.reading, .margin, .selecting].contains(mode), key.modifiers.isEmpty,
+      case .character(let character) = key.code, character.isASCII,
+      let digit = character.wholeNumberValue, digit > 0 || count != nil
+    else { return nil }
+    return digit
+  }
+
+  /// A key that is no command: a character to be written, or nothing.
+  private mutating func type(_ key: Key, at now: Timestamp) -> [Effect] {
+    guard case .character(let character) = key.code, key.modifiers.isEmpty else { return [.ring] }
+    switch mode {
+    case .composing:
+      composer?.editor.insert(String(character))
+      return composerChanged(at: now)
+    case .prompt where prompt?.kind == .retype:
+      return choose(character, at: now)
+    case .prompt:
+      prompt?.editor.insert(String(character))
+      promptChanged()
+      return []
+    case .help:
+      help.editor.insert(String(character))
+      help.scroll = 0
+      return []
+    case .reading, .margin, .selecting, .library:
+      notice = Notice(text: Phrase.unknownKey(key.notation, help: helpKey))
+      return []
+    }
+  }
+
+  private var helpKey: String { keyMap.notation(for: .help, in: .reading) ?? ":help" }
+
+  mutating func paste(_ text: String, at now: Timestamp) -> [Effect] {
+    switch mode {
+    case .composing:
+      composer?.editor.paste(text)
+      return composerChanged(at: now)
+    case .prompt:
+      prompt?.editor.paste(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+      promptChanged()
+      return []
+    case .help:
+      help.editor.paste(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+      return []
+    case .reading, .margin, .selecting, .library:
+      notice = Notice(text: Phrase.pasteNeedsComposer)
+      return []
+    }
+  }
+
+  /// Carries out a command. The table of commands says which keys lead here.
+  mutating func perform(_ command: Command, count: Int? = nil, at now: Timestamp) -> [Effect] {
+    let times = count ?? 1
+    switch command {
+    case .lineDown: moveLines(times)
+    case .lineUp: moveLines(-times)
+    case .pageDown: scroll(by: times * max(1, geometry.page.count - 2))
+    case .pageUp: scroll(by: -times * max(1, geometry.page.count - 2))
+    case .halfPageDown: scroll(by: times * max(1, geometry.page.count / 2))
+    case .halfPageUp: scroll(by: -times * max(1, geometry.page.count / 2))
+    case .start: count.map { focusClaim(number: $0) } ?? scrollToStart()
+    case .end: count.map { focusClaim(number: $0) } ?? scrollToEnd()
+    case .percent: scroll(toPercent: count)
+    case .nextClaim: moveClaims(times)
+    case .previousClaim: moveClaims(-times)
+    case .nextSentence: moveSentences(times)
+    case .previousSentence: moveSentences(-times)
+    case .nextParagraph: moveParagraphs(times)
+    case .previousParagraph: moveParagraphs(-times)
+    case .showFocus: showFocus()
+    case .search: openPrompt(.search)
+    case .nextMatch: goToMatch(isForward: true)
+    case .previousMatch: goToMatch(isForward: false)
+
+    case .nextItem: moveItems(times)
+    case .previousItem: moveItems(-times)
+    case .nextItems: moveItems(times * max(1, geometry.page.count / 2))
+    case .previousItems: moveItems(-times * max(1, geometry.page.count / 2))
+    case .firstItem: moveItems(-Int(Int32.max))
+    case .lastItem: moveItems(Int(Int32.max))
+    case .enterMargin: enterMargin()
+    case .leaveMargin: mode = .reading
+    case .unfold: unfoldChosen()
+    case .scrollHelpDown: help.scroll += max(1, geometry.page.count / 2)
+    case .scrollHelpUp: help.scroll = max(0, help.scroll - max(1, geometry.page.count / 2))
+
+    case .accept: return decide(.accepted, at: now)
+    case .reject: return decide(.rejected, at: now)
+    case .retype: openRetypePrompt()
+    case .markClaim: return markClaim(at: now)
+    case .note: return beginRemark(at: now)
+    case .undo: return undo(at: now)
+    case .redo: return redo(at: now)
+
+    case .selectCharacters: select(.characters)
+    case .selectSentences: select(.sentences)
+    case .cancelSelection: cancelSelection()
+    case .swapSelectionEnds: swapSelectionEnds()
+    case .characterRight: moveSelection(byCharacters: times)
+    case .characterLeft: moveSelection(byCharacters: -times)
+    case .wordForward: moveSelection(byWords: times, toEnd: false)
+    case .wordBackward: moveSelection(byWords: -times, toEnd: false)
+    case .wordEnd: moveSelection(byWords: times, toEnd: true)
+    case .rowStart: moveSelectionInRow(toEnd: false)
+    case .rowEnd: moveSelectionInRow(toEnd: true)
+
+    case .addCounterargument: return beginCounterargument(at: now)
+    case .edit: return editChosen(at: now)
+    case .delete: return deleteChosen(at: now)
+    case .pin: return assess(at: now) { $0.pinned.toggle() }
+    case .rateUp: return assess(at: now) { $0.rating = min(9, $0.rating + times) }
+    case .rateDown: return assess(at: now) { $0.rating = max(-9, $0.rating - times) }
+    case .dismiss: return assess(at: now) { $0.dismissed.toggle() }
+
+    case .reply: return beginReply(isNew: false, at: now)
+    case .newReply: return beginReply(isNew: true, at: now)
+    case .copy: return copyPassage()
+    case .copyReply: return copyReply()
+    case .write: openPrompt(.command, text: "write ")
+    case .leaveComposer: return leaveComposer(at: now)
+    case .nextDraft: return changeDraft(by: times, at: now)
+    case .previousDraft: return changeDraft(by: -times, at: now)
+    case .deleteDraft: return deleteDraft(at: now)
+    case .changeAttack: return changeAttack(at: now)
+    case .externalEditor: return editExternally(at: now)
+    case .editing(let command): return edit(command, at: now)
+
+    case .commandLine, .composerCommandLine: openPrompt(.command)
+    case .help, .composerHelp: openHelp()
+    case .closeHelp: closeHelp()
+    case .layout: cycleLayout()
+    case .library: return openLibrary(at: now)
+    case .closeLibrary: closeLibrary()
+    case .open: return openChosenEssay(at: now)
+    case .redraw: return [.redraw]
+    case .suspend: return keepEverything(at: now) + [.suspend]
+    case .quit: return keepEverything(at: now) + [.quit]
+    case .acceptPrompt: return acceptPrompt(at: now)
+    case .cancelPrompt: closePrompt()
+    case .complete: completePrompt()
+    }
+    return []
+  }
+}

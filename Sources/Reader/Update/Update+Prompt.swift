@@ -1,0 +1,179 @@
+internal import RejoinderCore
+internal import TerminalKit
+
+/// The line at the bottom: commands by name, words to look for, one-key choices.
+extension Model {
+  mutating func openPrompt(_ kind: Prompt.Kind, text: String = "") {
+    prompt = Prompt(kind: kind, editor: TextEditor(text), origin: mode)
+    prompt?.editor.perform(.textEnd, in: Size(columns: Int(Int16.max), rows: 1))
+    mode = .prompt
+  }
+
+  mutating func openRetypePrompt() {
+    guard reading?.cursor != nil else {
+      notice = Notice(text: Phrase.nothingFocused)
+      return
+    }
+    openPrompt(.retype)
+  }
+
+  mutating func closePrompt() {
+    if let origin = prompt?.origin { mode = origin }
+    prompt = nil
+  }
+
+  /// After each key: the search shows its first match at once.
+  mutating func promptChanged() {
+    prompt?.completions = []
+    prompt?.completion = nil
+  }
+
+  mutating func acceptPrompt(at now: Timestamp) -> [Effect] {
+    guard let prompt else { return [] }
+    let text = prompt.editor.text
+    closePrompt()
+    switch prompt.kind {
+    case .search:
+      search(for: text)
+      return []
+    case .command:
+      return perform(typed: text, at: now)
+    case .retype:
+      return []
+    }
+  }
+
+  /// One key of the retype prompt.
+  mutating func choose(_ character: Character, at now: Timestamp) -> [Effect] {
+    closePrompt()
+    guard let choice = RetypeChoice(rawValue: character) else {
+      notice = Notice(text: Phrase.noSuchChoice(String(character)))
+      return []
+    }
+    return retype(choice, at: now)
+  }
+
+  private mutating func search(for words: String) {
+    if !words.isEmpty { reading?.search = Search(words: words, current: nil) }
+    goToMatch(isForward: true)
+  }
+
+  // MARK: Commands by name
+
+  /// The commands that can be typed in the mode that the prompt was opened from.
+  func typeableEntries(in mode: Mode) -> [CommandEntry] {
+    keyMap.entries.filter { entry in
+      guard entry.command.isTypeable else { return false }
+      return entry.modes.contains(mode) || entry.command.isAlwaysTypeable
+    }
+  }
+
+  /// Carries out what was typed after the colon: a number, or a command's name or the beginning of
+  /// one, with its argument.
+  mutating func perform(typed text: String, at now: Timestamp) -> [Effect] {
+    let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard var name = words.first.map(String.init) else { return [] }
+    let argument = words.count > 1 ? trimmed(words[1]) : ""
+    if let number = Int(name) {
+      focusClaim(number: number)
+      return []
+    }
+    let isForced = name.hasSuffix("!")
+    if isForced { name.removeLast() }
+    let entries = typeableEntries(in: mode)
+    let matching = entries.filter { $0.name.hasPrefix(name) }
+    guard let entry = entries.first(where: { $0.name == name }) ?? only(matching) else {
+      notice = Notice(
+        text: matching.isEmpty
+          ? Phrase.unknownCommand(name) : Phrase.ambiguous(name, matching.map(\.name)),
+        isError: true)
+      return []
+    }
+    return perform(entry, argument: argument, isForced: isForced, at: now)
+  }
+
+  private func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.last == " " { text.removeLast() }
+    return String(text.drop { $0 == " " })
+  }
+
+  private func only(_ entries: [CommandEntry]) -> CommandEntry? {
+    entries.count == 1 ? entries.first : nil
+  }
+
+  private mutating func perform(
+    _ entry: CommandEntry, argument: String, isForced: Bool, at now: Timestamp
+  ) -> [Effect] {
+    if !argument.isEmpty, entry.argument == nil {
+      notice = Notice(text: Phrase.noArgument(entry.name), isError: true)
+      return []
+    }
+    switch entry.command {
+    case .write:
+      guard !argument.isEmpty else {
+        notice = Notice(text: Phrase.needsArgument(entry.name, entry.argument ?? ""), isError: true)
+        return []
+      }
+      return keepDraft(at: now) + writeReply(to: argument, overwrite: isForced)
+    case .search where !argument.isEmpty:
+      search(for: argument)
+      return []
+    case .layout where !argument.isEmpty:
+      guard let layout = NoteLayout(rawValue: argument) else {
+        notice = Notice(
+          text: Phrase.unknownLayout(argument, NoteLayout.allCases.map(\.rawValue)), isError: true)
+        return []
+      }
+      setLayout(layout)
+      return []
+    default:
+      return perform(entry.command, at: now)
+    }
+  }
+
+  // MARK: Completion
+
+  /// Goes to the next completion of what was typed.
+  mutating func completePrompt() {
+    guard var prompt, prompt.kind == .command else { return }
+    if prompt.completions.isEmpty {
+      prompt.completions = completions(of: prompt.editor.text, in: prompt.origin)
+      prompt.completion = nil
+    }
+    guard !prompt.completions.isEmpty else { return }
+    let next = prompt.completion.map { ($0 + 1) % prompt.completions.count } ?? 0
+    prompt.completion = next
+    prompt.editor.replaceText(prompt.completions[next])
+    prompt.editor.perform(.textEnd, in: Size(columns: Int(Int16.max), rows: 1))
+    self.prompt = prompt
+  }
+
+  func completions(of text: String, in mode: Mode) -> [String] {
+    let layout = (keyMap.entry(for: .layout)?.name ?? "") + " "
+    if text.hasPrefix(layout) {
+      return NoteLayout.allCases.map { layout + $0.rawValue }.filter { $0.hasPrefix(text) }
+    }
+    return typeableEntries(in: mode).map { $0.argument == nil ? $0.name : $0.name + " " }
+      .filter { $0.hasPrefix(text) }.sorted()
+  }
+}
+
+extension Command {
+  /// Whether typing its name makes sense; keys of the prompt and the editor itself do not.
+  fileprivate var isTypeable: Bool {
+    switch self {
+    case .editing, .acceptPrompt, .cancelPrompt, .complete, .commandLine, .composerCommandLine:
+      false
+    default: true
+    }
+  }
+
+  /// Whether it can be typed from wherever the prompt was opened.
+  fileprivate var isAlwaysTypeable: Bool {
+    switch self {
+    case .copyReply, .write, .quit, .layout, .library, .help, .redraw, .suspend: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,147 @@
+public import RejoinderCore
+internal import TerminalKit
+
+extension Model {
+  /// What has to be done before the first key: reading the rest, finding claims.
+  public mutating func start(at now: Timestamp) -> [Effect] {
+    guard let reading else { return [.listLibrary] }
+    request += 1
+    var effects: [Effect] = [.load(.current, request: request)]
+    if reading.essay.isComplete { effects += assess(reading) }
+    return effects
+  }
+
+  /// Takes a message and says what is to be done about it.
+  ///
+  /// The only function that changes a model. It never fails and never waits: whatever can go wrong
+  /// comes as another message.
+  public mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
+    var effects = handle(message, at: now)
+    effects += settle(at: now)
+    return effects
+  }
+
+  private mutating func handle(_ message: Message, at now: Timestamp) -> [Effect] {
+    switch message {
+    case .key(let key): return press(key, at: now)
+    case .pasted(let text): return paste(text, at: now)
+    case .resized(let size):
+      self.size = size
+      return []
+    case .signalled(let signal): return handle(signal, at: now)
+    case .disconnected: return keepEverything(at: now) + [.quit]
+    case .timer(let name): return ring(name, at: now)
+    case .loaded(let loaded, let request):
+      return request == self.request ? take(loaded, at: now) : []
+    case .loadFailed(let sentence, let request):
+      if request == self.request { notice = Notice(text: sentence, isError: true) }
+      return []
+    case .assessed(let sentences, let isWhole, let request):
+      if request == self.request { take(sentences, isWhole: isWhole) }
+      return []
+    case .examined(let examinations, let request):
+      if request == self.request { take(examinations) }
+      return []
+    case .listed(let summaries):
+      library.take(summaries)
+      return []
+    case .recorded(let annotations):
+      takeRecorded(annotations)
+      return []
+    case .replyRecorded(let id, let modified, let conflict):
+      takeReplyRecorded(id, modified: modified, conflict: conflict)
+      return []
+    case .recordFailed(let sentence):
+      notice = Notice(text: sentence, isError: true)
+      composer?.sentRevision = nil
+      return [.setTimer(.retry, milliseconds: 3_000)]
+    case .delivered(let receipt, let reply):
+      return take(receipt, reply: reply, at: now)
+    case .fileExists(let path):
+      notice = Notice(text: Phrase.fileExists(path), isError: true)
+      return []
+    case .failed(let sentence):
+      notice = Notice(text: sentence, isError: true)
+      return []
+    case .edited(let text):
+      composer?.editor.replaceText(text)
+      return composerChanged(at: now)
+    }
+  }
+
+  private mutating func handle(_ signal: TerminalSignal, at now: Timestamp) -> [Effect] {
+    switch signal {
+    case .interrupt, .terminate, .hangup: keepEverything(at: now) + [.quit]
+    case .stop: keepEverything(at: now) + [.suspend]
+    case .resume: [.redraw]
+    }
+  }
+
+  private mutating func ring(_ name: TimerName, at now: Timestamp) -> [Effect] {
+    switch name {
+    case .keepDraft: keepDraft(at: now)
+    case .keepPlace: keepPlace(at: now)
+    case .retry: keepEverything(at: now)
+    }
+  }
+
+  /// Writes down whatever is not on disk yet.
+  mutating func keepEverything(at now: Timestamp) -> [Effect] {
+    var effects = keepDraft(at: now) + keepPlace(at: now)
+    if let unsaved = reading?.unsaved, !unsaved.isEmpty {
+      effects.append(.record(unsaved.sorted().compactMap { reading?.annotations[$0] }))
+    }
+    return effects
+  }
+
+  mutating func keepPlace(at now: Timestamp) -> [Effect] {
+    guard let reading, reading.placeChanged else { return [] }
+    self.reading?.placeChanged = false
+    return [
+      .recordPlace(
+        ReadingPlace(
+          top: reading.topOffset, focus: reading.cursor?.start, furthest: reading.furthest,
+          seen: now))
+    ]
+  }
+
+  /// Brings everything that follows from a change into step: the layout of what is on the screen,
+  /// how far the reader has come, and details of the claims that are near.
+  private mutating func settle(at now: Timestamp) -> [Effect] {
+    guard let old = reading else { return [] }
+    if old.layout.breaker.columns != geometry.text.count || old.noteLayout != geometry.notes
+      || old.pageHeight != geometry.page.count
+    {
+      let geometry = geometry
+      let wasHeight = old.pageHeight
+      reading?.noteLayout = geometry.notes
+      reading?.pageHeight = geometry.page.count
+      reflow()
+      if wasHeight > geometry.page.count, let cursor = reading?.cursor, wasVisible(cursor, wasHeight) {
+        reveal(cursor)
+      }
+    }
+    prepareLayout()
+    guard let reading else { return [] }
+    var effects: [Effect] = []
+    let shown = pageRows().compactMap(\.passage)
+    let furthest = max(reading.furthest, shown.last?.end ?? 0)
+    if furthest != reading.furthest || reading.topOffset != reading.keptTop
+      || reading.cursor != reading.keptCursor
+    {
+      self.reading?.furthest = furthest
+      self.reading?.keptTop = reading.topOffset
+      self.reading?.keptCursor = reading.cursor
+      if !reading.placeChanged {
+        self.reading?.placeChanged = true
+        effects.append(.setTimer(.keepPlace, milliseconds: 5_000))
+      }
+    }
+    return effects + examineNearby(shown) + assessShown()
+  }
+
+  /// Whether a passage began on a page of `height` rows from the present top.
+  private func wasVisible(_ passage: Passage, _ height: Int) -> Bool {
+    distance(to: passage.start, limit: height).map { $0 >= 0 && $0 < height } ?? false
+  }
+}

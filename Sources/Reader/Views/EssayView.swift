@@ -1,0 +1,115 @@
+internal import RejoinderCore
+internal import TerminalKit
+
+extension Model {
+  /// The page: gutter, text and margin.
+  func drawEssay(on screen: inout Screen, geometry: Geometry) {
+    guard let reading else { return }
+    let rows = pageRows()
+    let painter = TextPainter(reading: reading, isSelecting: mode == .selecting)
+    for (index, content) in rows.enumerated() {
+      let row = geometry.page.lowerBound + index
+      switch content {
+      case .title(let text):
+        screen.write([StyledText(text, .title)], row: row, columns: geometry.text)
+      case .byline(let text):
+        screen.write([StyledText(text, .byline)], row: row, columns: geometry.text)
+      case .text(let paragraph, let passage):
+        painter.draw(
+          passage, of: paragraph, on: &screen, row: row, columns: geometry.text)
+      case .note(let note):
+        let columns = (geometry.text.lowerBound + 2)..<geometry.text.upperBound
+        screen.write("│", row: row, column: geometry.text.lowerBound, style: Style.rule.id)
+        screen.write(note.spans, row: row, columns: columns)
+      case .gap:
+        break
+      }
+    }
+    drawGutter(beside: rows, on: &screen, geometry: geometry)
+    if let rule = geometry.rule {
+      drawMargin(beside: rows, on: &screen, geometry: geometry, rule: rule)
+    }
+  }
+
+  /// Numbers and marks: a claim's number and mark stand at its first row, its mark's line at the
+  /// others.
+  private func drawGutter(beside rows: [PageRow], on screen: inout Screen, geometry: Geometry) {
+    guard let reading else { return }
+    let focused = reading.focusedClaim
+    let mark = geometry.gutter.upperBound - 1
+    for (index, content) in rows.enumerated() {
+      guard let passage = content.passage else { continue }
+      let row = geometry.page.lowerBound + index
+      let claims = reading.marking.claimIndices(overlapping: passage)
+      let beginning = claims.filter { passage.contains(reading.marking.claims[$0].passage.start) }
+      if let shown = beginning.first(where: { $0 == focused }) ?? beginning.first {
+        let style: Style = shown == focused ? .gutterFocused : .gutterNumber
+        screen.write("\(shown + 1)", row: row, endingAt: mark, style: style)
+        let claim = reading.marking.claims[shown]
+        screen.write(
+          claim.gutterMark, row: row, column: mark, limit: mark + 1,
+          style: (shown == focused ? Style.gutterFocused : .gutterMark).id)
+      } else if let shown = claims.first(where: { $0 == focused }) ?? claims.first {
+        screen.write(
+          "▏", row: row, column: mark, limit: mark + 1,
+          style: (shown == focused ? Style.gutterFocused : .gutterMark).id)
+      } else if !reading.marking.premises(overlapping: passage).isEmpty {
+        screen.write(
+          "·", row: row, column: mark, limit: mark + 1, style: Style.gutterPremise.id)
+      }
+      if !remarks(beginningIn: passage).isEmpty {
+        screen.write(
+          "✎", row: row, column: geometry.gutter.lowerBound, limit: mark,
+          style: Style.gutterNote.id)
+      }
+    }
+  }
+
+  private func remarks(beginningIn passage: Passage) -> [ResolvedAnnotation] {
+    reading?.resolved.filter {
+      guard case .note = $0.annotation.body else { return false }
+      return passage.contains($0.passage.start)
+    } ?? []
+  }
+
+  private func drawMargin(
+    beside rows: [PageRow], on screen: inout Screen, geometry: Geometry, rule: Int
+  ) {
+    let column = marginColumn(beside: rows, geometry: geometry)
+    for (index, content) in column.rows.enumerated() {
+      let row = geometry.page.lowerBound + index
+      if geometry.notes == .panel {
+        screen.write("│", row: row, column: rule, style: Style.rule.id)
+      } else if let content, content.joint != .none {
+        let isJoined = content.joint == .claim
+        if isJoined {
+          for line in geometry.text.upperBound..<max(geometry.text.upperBound, rule) {
+            screen.write("─", row: row, column: line, style: Style.rule.id)
+          }
+        }
+        screen.write(isJoined ? "┤" : "│", row: row, column: rule, style: Style.rule.id)
+      }
+      if let content { screen.write(content.content.spans, row: row, columns: geometry.margin) }
+    }
+    if reading?.marking.claims.isEmpty == true, reading?.cursor == nil {
+      let text = reading?.isAssessed == true ? Phrase.noClaims : Phrase.looking
+      for (index, line) in text.wrapped(columns: geometry.margin.count).enumerated()
+      where index < geometry.page.count {
+        screen.write(
+          [StyledText(line, .noteHint)], row: geometry.page.lowerBound + index, columns: geometry.margin)
+      }
+    }
+  }
+}
+
+extension Claim {
+  /// The gutter's mark: what tells roles apart without colours.
+  var gutterMark: String {
+    switch (role, standing) {
+    case (.thesis, _): "◆"
+    case (_, .yours): "✚"
+    case (_, .accepted): "✓"
+    default: "▸"
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import RejoinderCore
+internal import TerminalKit
+
+extension Model {
+  /// All essays: title, progress, claims answered, drafts, last read.
+  func drawLibrary(on screen: inout Screen, geometry: Geometry) {
+    let columns = 2..<max(2, size.columns - 2)
+    screen.write([StyledText(Phrase.libraryTitle, .listHeading)], row: 0, columns: columns)
+    guard !library.summaries.isEmpty else {
+      if library.isListed {
+        let lines = Phrase.emptyLibrary.wrapped(columns: columns.count)
+        for (index, line) in lines.enumerated() {
+          screen.write([StyledText(line, .listDetail)], row: 2 + index, columns: columns)
+        }
+      }
+      return
+    }
+    let height = max(1, (geometry.status - 3) / 2)
+    let first = max(0, min(library.chosen - height / 2, library.summaries.count - height))
+    for (index, summary) in library.summaries.dropFirst(first).prefix(height).enumerated() {
+      let row = 2 + index * 2
+      let isChosen = first + index == library.chosen
+      let style: Style = isChosen ? .listSelected : .listText
+      let title = [summary.title, summary.author].compactMap(\.self).joined(separator: " · ")
+      if isChosen { screen.fill(row: row, columns: columns, style: style.id) }
+      screen.write(
+        [StyledText((isChosen ? "▸ " : "  ") + title.shortened(columns: columns.count - 2), style)],
+        row: row, columns: columns)
+      screen.write(
+        [StyledText("  " + details(of: summary).shortened(columns: columns.count - 2), .listDetail)],
+        row: row + 1, columns: columns)
+    }
+  }
+
+  private func details(of summary: EssaySummary) -> String {
+    var parts = [Phrase.read(Int((summary.progress * 100).rounded()))]
+    parts.append(Phrase.count(summary.words, "word"))
+    if summary.claimsAnswered > 0 {
+      parts.append(Phrase.count(summary.claimsAnswered, "claim") + " answered")
+    }
+    if summary.drafts > 0 { parts.append(Phrase.count(summary.drafts, "draft")) }
+    parts.append(Phrase.age(from: summary.lastRead, to: library.now))
+    return parts.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,271 @@
+/// The search for one anchor.
+struct QuotationSearch {
+  let quote: [UInt8]
+  let context: QuotationContext
+  let position: Passage
+  private var seeds: [Seed] = []
+  /// An anchor on a part of a word may be found inside a word; others may not.
+  private let startsInsideWord: Bool
+  private let endsInsideWord: Bool
+
+  /// From this length on, in bytes, a quotation is its own evidence wherever it stands.
+  private static let conclusiveLength = 24
+  /// Context of which half agrees places a short quotation or one with many errors.
+  private static let sufficientAgreement = 0.5
+  /// Context that agrees this well holds a place for a quotation that was rewritten.
+  private static let strongAgreement = 0.8
+  /// Two places whose costs differ by less cannot be told apart by their words.
+  private static let telling = 0.2
+  /// Of two equal places the nearer wins if the other is this many times as far away.
+  private static let nearness = 8
+
+  init(_ anchor: Anchor) {
+    quote = Array(anchor.quote.utf8)
+    position = anchor.position
+    context = QuotationContext(prefix: anchor.prefix, suffix: anchor.suffix)
+    let whole = context.prefix + quote + context.suffix
+    startsInsideWord = whole.cutsWord(at: context.prefix.count)
+    endsInsideWord = whole.cutsWord(at: context.prefix.count + quote.count)
+  }
+
+  /// Errors in bytes that the quotation may have where half of its context agrees. Their share
+  /// shrinks with the length: in few words a small change makes another word.
+  private var tolerance: Int {
+    let length = quote.count
+    return switch length {
+    case ..<8: 0
+    case ..<16: 1
+    case ..<32: length / 8
+    case ..<64: length / 6
+    default: min(length / 4, 96)
+    }
+  }
+
+  /// Whether the quotation stands at its recorded place, and not just by chance: a short one needs
+  /// a bit of its context there too.
+  func standsUnmoved(in text: [UInt8]) -> Bool {
+    guard !quote.isEmpty, position.start >= 0, position.count == quote.count,
+      occurs(at: position.start, in: text), isWhole(position, in: text)
+    else { return false }
+    return context.isEmpty || context.before(position.start, in: text) ?? 0 >= 0.5
+      || context.after(position.end, in: text) ?? 0 >= 0.5
+  }
+
+  /// Whether a passage starts and ends where words do, as far as the quotation did.
+  private func isWhole(_ passage: Passage, in text: [UInt8]) -> Bool {
+    (startsInsideWord || !text.cutsWord(at: passage.start))
+      && (endsInsideWord || !text.cutsWord(at: passage.end))
+  }
+
+  // MARK: Seeds
+
+  mutating func plantSeeds(in index: inout SeedIndex) {
+    let length = quote.count
+    let seedLength =
+      switch length {
+      case 24...: 8
+      case 10...: 6
+      case 4...: 4
+      default: length
+      }
+    var step = length >= 64 ? seedLength : max(1, seedLength / 2)
+    step = max(step, length / 32)
+    for offset in stride(from: 0, through: length - seedLength, by: step) {
+      let key = index.add(quote[offset..<(offset + seedLength)])
+      seeds.append(Seed(key: key, offset: offset, isQuoted: true))
+    }
+    for offset in stride(from: context.prefix.count - 8, through: 0, by: -8) {
+      let key = index.add(context.prefix[offset..<(offset + 8)])
+      seeds.append(Seed(key: key, offset: offset - context.prefix.count, isQuoted: false))
+    }
+    for offset in stride(from: 0, through: context.suffix.count - 8, by: 8) {
+      let key = index.add(context.suffix[offset..<(offset + 8)])
+      seeds.append(Seed(key: key, offset: length + offset, isQuoted: false))
+    }
+  }
+
+  // MARK: Candidates
+
+  /// A place that may be the quotation's.
+  private struct Candidate {
+    var passage: Passage
+    var errors: Int
+    /// 0 to 1.
+    var agreement: Double
+    /// Lower is better: the share of the errors allowed and the share of the context that is lost.
+    var cost: Double
+    /// Bytes from the recorded place.
+    var distance: Int
+  }
+
+  func resolution(in text: [UInt8], _ index: SeedIndex) -> AnchorResolution {
+    var candidates = exactCandidates(in: text, index)
+    if !candidates.contains(where: { $0.agreement > Self.sufficientAgreement }) {
+      candidates += similarCandidates(in: text, index, besides: candidates)
+    }
+    guard let found = choice(of: candidates.filter(isAcceptable)) else { return .orphaned }
+    if found.errors > 0 {
+      let score = 1 - Double(found.errors) / Double(max(quote.count, found.passage.count))
+      return .approximate(found.passage, score: max(0, score))
+    }
+    return found.passage == position ? .exact(found.passage) : .moved(found.passage)
+  }
+
+  private func candidate(_ passage: Passage, errors: Int, in text: [UInt8]) -> Candidate {
+    let agreement = context.agreement(around: passage, in: text)
+    let allowed = max(1, widestTolerance)
+    return Candidate(
+      passage: passage, errors: errors, agreement: agreement,
+      cost: Double(errors) / Double(allowed) + 1 - agreement,
+      distance: abs(passage.start - position.start))
+  }
+
+  /// Errors that are allowed where nearly all of the context agrees.
+  private var widestTolerance: Int { tolerance + tolerance / 2 }
+
+  private func isAcceptable(_ candidate: Candidate) -> Bool {
+    if candidate.errors == 0, quote.count >= Self.conclusiveLength { return true }
+    if candidate.agreement >= Self.strongAgreement { return candidate.errors <= widestTolerance }
+    if candidate.agreement >= Self.sufficientAgreement { return candidate.errors <= tolerance }
+    return candidate.errors > 0 && candidate.errors * 2 <= tolerance
+  }
+
+  private func choice(of candidates: [Candidate]) -> Candidate? {
+    guard let best = candidates.min(by: { ($0.cost, $0.distance) < ($1.cost, $1.distance) }) else {
+      return nil
+    }
+    let equals = candidates.filter { $0.cost - best.cost < Self.telling }
+      .sorted { $0.distance < $1.distance }
+    guard equals.count > 1 else { return best }
+    return equals[0].distance * Self.nearness <= equals[1].distance ? equals[0] : nil
+  }
+
+  // MARK: The same words
+
+  private func exactCandidates(in text: [UInt8], _ index: SeedIndex) -> [Candidate] {
+    let telling = seeds.filter { !index.isCommon($0.key) }
+    var starts: Set<Int> = []
+    if let rarest = telling.filter(\.isQuoted).min(by: {
+      index.count(of: $0.key) < index.count(of: $1.key)
+    }) {
+      starts = Set(index.occurrences(of: rarest.key).map { $0 - rarest.offset })
+    } else {
+      // Every part of the quotation is common, so only its context can lead to it.
+      for seed in telling {
+        starts.formUnion(index.occurrences(of: seed.key).map { $0 - seed.offset })
+      }
+    }
+    let matches = starts.filter {
+      occurs(at: $0, in: text)
+        && isWhole(Passage(start: $0, end: $0 + quote.count), in: text)
+    }
+    return foremost(matches, in: text).map {
+      candidate(Passage(start: $0, end: $0 + quote.count), errors: 0, in: text)
+    }
+  }
+
+  /// The few matches whose context is worth a comparison that allows for errors.
+  private func foremost(_ starts: Set<Int>, in text: [UInt8]) -> [Int] {
+    let kept = 8
+    guard starts.count > kept else { return starts.sorted() }
+    let ranked = starts.map { start in
+      (
+        shared: context.sharedBytes(around: Passage(start: start, end: start + quote.count), text),
+        distance: abs(start - position.start), start: start
+      )
+    }
+    .sorted { ($1.shared, $0.distance, $0.start) < ($0.shared, $1.distance, $1.start) }
+    return ranked.prefix(kept).map(\.start)
+  }
+
+  private func occurs(at start: Int, in text: [UInt8]) -> Bool {
+    guard start >= 0, start <= text.count - quote.count else { return false }
+    for index in quote.indices where text[start + index] != quote[index] { return false }
+    return true
+  }
+
+  // MARK: Similar words
+
+  private func similarCandidates(
+    in text: [UInt8], _ index: SeedIndex, besides exact: [Candidate]
+  ) -> [Candidate] {
+    let widest = widestTolerance
+    guard widest > 0 else { return [] }
+    var found: [Candidate] = []
+    var lowestCost = exact.map(\.cost).min() ?? .infinity
+    for cluster in clusters(index, width: widest) {
+      let affordable = (lowestCost + Self.telling) * Double(widest)
+      let limit = affordable < Double(widest) ? Int(affordable) : widest
+      let starts = max(0, cluster.lowerBound - limit)...max(0, cluster.upperBound + limit)
+      guard starts.lowerBound <= text.count,
+        let alignment = Alignment.best(of: quote, in: text, starts: starts, limit: limit),
+        let fitted = fitted(alignment, in: text) ?? widened(alignment, in: text)
+      else { continue }
+      let passage = Passage(start: fitted.start, end: fitted.end)
+      guard !(exact + found).contains(where: { $0.passage.overlaps(passage) }) else { continue }
+      let candidate = candidate(passage, errors: fitted.errors, in: text)
+      lowestCost = min(lowestCost, candidate.cost)
+      found.append(candidate)
+    }
+    return found
+  }
+
+  /// Ranges of starts that several seeds point to, the most promising first.
+  private func clusters(_ index: SeedIndex, width: Int) -> [ClosedRange<Int>] {
+    let votes = seeds.filter { !index.isCommon($0.key) }
+      .flatMap { seed in index.occurrences(of: seed.key).map { $0 - seed.offset } }
+      .sorted()
+    var clusters: [(range: ClosedRange<Int>, votes: Int)] = []
+    for vote in votes {
+      if let last = clusters.last, vote - last.range.lowerBound <= width {
+        clusters[clusters.count - 1] = (last.range.lowerBound...vote, last.votes + 1)
+      } else {
+        clusters.append((vote...vote, 1))
+      }
+    }
+    let most = clusters.map(\.votes).max() ?? 0
+    return
+      clusters
+      .filter { $0.votes * 4 >= most }
+      .sorted {
+        ($1.votes, abs($0.range.lowerBound - position.start))
+          < ($0.votes, abs($1.range.lowerBound - position.start))
+      }
+      .prefix(8).map(\.range)
+  }
+
+  /// Moves the ends to where the context's nearest words stand, which tell better than the quotation
+  /// itself where a changed passage starts and ends.
+  ///
+  /// - Returns: `nil` where that changes nothing or would need more errors than are allowed.
+  private func fitted(_ alignment: Alignment, in text: [UInt8]) -> Alignment? {
+    let limit = widestTolerance
+    let start = context.edgeBefore(alignment.start, within: limit, in: text) ?? alignment.start
+    let end = context.edgeAfter(alignment.end, within: limit, in: text) ?? alignment.end
+    guard start < end, start != alignment.start || end != alignment.end,
+      isWhole(Passage(start: start, end: end), in: text),
+      let errors = Alignment.distance(quote, Array(text[start..<end]), limit: limit)
+    else { return nil }
+    return Alignment(errors: errors, start: start, end: end)
+  }
+
+  /// Moves the ends outwards to where a word begins and ends, each byte counting as an error.
+  ///
+  /// - Returns: `nil` where that would take more errors than are allowed.
+  private func widened(_ alignment: Alignment, in text: [UInt8]) -> Alignment? {
+    var result = alignment
+    let limit = widestTolerance
+    result.start = text.scalarStart(at: result.start)
+    result.end = text.scalarEnd(at: result.end)
+    while !startsInsideWord, text.cutsWord(at: result.start),
+      alignment.start - result.start <= limit
+    {
+      result.start = text.scalarStart(at: result.start - 1)
+    }
+    while !endsInsideWord, text.cutsWord(at: result.end), result.end - alignment.end <= limit {
+      result.end = text.scalarEnd(at: result.end + 1)
+    }
+    result.errors += alignment.start - result.start + result.end - alignment.end
+    return result.errors <= limit && result.start < result.end ? result : nil
+  }
+}

@@ -1,0 +1,13 @@
+public import Reader
+public import TerminalKit
+
+/// Does what the model asks of the outside, except for what concerns the loop itself.
+public protocol EffectRunner: AnyObject {
+  /// Begins an effect; its results come through the mailbox. Called on the loop's thread. What needs
+  /// the terminal is done before this returns.
+  func run(_ effect: Effect, on terminal: any Terminal)
+
+  /// Waits until everything that was begun is done, so that nothing is lost when the process stops or
+  /// ends.
+  func finish()
+}

@@ -1,0 +1,153 @@
+public import RejoinderCore
+import Synchronization
+
+/// A library that lasts as long as the process: for tests, and for reading without a store.
+public final class InMemoryLibrary: Library {
+  private struct Entry {
+    var essay: Essay
+    var added: Timestamp
+    var annotations: [Annotation] = []
+    var replies: [String: Reply] = [:]
+    var place: ReadingPlace?
+  }
+
+  private struct State {
+    var essays: [EssayID: Entry] = [:]
+    var sources: [String: EssayID] = [:]
+    var texts: [Fingerprint: EssayID] = [:]
+    var packs: [ArgumentPack] = []
+  }
+
+  private let state: Mutex<State>
+
+  public init(packs: [ArgumentPack] = []) {
+    state = Mutex(State(packs: packs))
+  }
+
+  public func find(source: EssaySource) -> EssayID? {
+    guard let key = source.key else { return nil }
+    return state.withLock { $0.sources[key] }
+  }
+
+  public func find(fingerprint: Fingerprint) -> EssayID? {
+    state.withLock { $0.texts[fingerprint] }
+  }
+
+  public func register(
+    _ essay: Essay, as id: EssayID?, at now: Timestamp
+  ) throws(LibraryError) -> EssayID {
+    let fingerprint = Fingerprint(of: essay.text.utf8)
+    return try state.withLock { (state) throws(LibraryError) in
+      if let id, state.essays[id] == nil { throw Self.unknown(id) }
+      let target = id ?? state.texts[fingerprint] ?? EssayID(fingerprint)
+      state.essays[target, default: Entry(essay: essay, added: now)].essay = essay
+      state.texts[fingerprint] = target
+      if let key = essay.metadata.source.key { state.sources[key] = target }
+      return target
+    }
+  }
+
+  public func records(of id: EssayID) throws(LibraryError) -> EssayRecords {
+    try read(id) { entry in
+      EssayRecords(
+        annotations: entry.annotations, replies: merge(Array(entry.replies.values), []),
+        place: entry.place)
+    }
+  }
+
+  public func place(of id: EssayID) throws(LibraryError) -> ReadingPlace? {
+    try read(id, \.place)
+  }
+
+  public func essay(_ id: EssayID) throws(LibraryError) -> Essay {
+    try read(id, \.essay)
+  }
+
+  public func record(
+    _ annotations: [Annotation], in id: EssayID
+  ) throws(LibraryError) -> [Annotation] {
+    try change(id) { entry in
+      entry.annotations = merge(entry.annotations, annotations)
+      return entry.annotations
+    }
+  }
+
+  public func record(
+    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
+  ) throws(LibraryError) -> Reply? {
+    try change(id) { entry in
+      let outcome = reconcile(reply, with: entry.replies[reply.id], base: base)
+      entry.replies[reply.id] = outcome.kept
+      if let conflict = outcome.conflict { entry.replies[conflict.id] = conflict }
+      return outcome.conflict
+    }
+  }
+
+  public func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError) {
+    try change(id) { entry in
+      entry.place = entry.place.map { $0.joined(with: place) } ?? place
+    }
+  }
+
+  public func summaries() -> [EssaySummary] {
+    state.withLock { state in
+      state.essays.map { Self.summary(of: $0.key, $0.value) }
+    }
+    .sorted(by: EssaySummary.isReadLater)
+  }
+
+  public func packShelf() -> PackShelf {
+    PackShelf(packs: state.withLock(\.packs))
+  }
+
+  public func add(_ pack: ArgumentPack) {
+    state.withLock { state in
+      if !state.packs.contains(pack) { state.packs.append(pack) }
+    }
+  }
+
+  public func remove(_ id: EssayID) throws(LibraryError) {
+    try state.withLock { (state) throws(LibraryError) in
+      guard state.essays.removeValue(forKey: id) != nil else { throw Self.unknown(id) }
+      state.sources = state.sources.filter { $0.value != id }
+      state.texts = state.texts.filter { $0.value != id }
+    }
+  }
+
+  // MARK: Access
+
+  private func read<Value: Sendable>(
+    _ id: EssayID, _ value: (Entry) -> Value
+  ) throws(LibraryError) -> Value {
+    guard let entry = state.withLock({ $0.essays[id] }) else { throw Self.unknown(id) }
+    return value(entry)
+  }
+
+  private func change<Value: Sendable>(
+    _ id: EssayID, _ change: (inout Entry) -> Value
+  ) throws(LibraryError) -> Value {
+    try state.withLock { (state) throws(LibraryError) in
+      guard var entry = state.essays[id] else { throw Self.unknown(id) }
+      let value = change(&entry)
+      state.essays[id] = entry
+      return value
+    }
+  }
+
+  private static func unknown(_ id: EssayID) -> LibraryError {
+    LibraryError(
+      .unknown, "no such essay: \(id.rawValue): nothing was changed; open the essay first")
+  }
+
+  private static func summary(of id: EssayID, _ entry: Entry) -> EssaySummary {
+    let metadata = entry.essay.metadata
+    let counts = SummaryFile(
+      annotations: entry.annotations, replies: Array(entry.replies.values))
+    return EssaySummary(
+      id: id, title: metadata.displayTitle, author: metadata.author, source: metadata.source,
+      words: entry.essay.text.wordCount,
+      progress: entry.place?.progress(in: entry.essay.text.count) ?? 0,
+      claimsAnswered: counts.claimsAnswered, drafts: counts.drafts,
+      lastRead: entry.place?.seen ?? entry.added)
+  }
+}

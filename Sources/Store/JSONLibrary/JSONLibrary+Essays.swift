@@ -1,0 +1,171 @@
+import Glibc
+public import RejoinderCore
+
+extension JSONLibrary {
+  public func register(
+    _ essay: Essay, as id: EssayID?, at now: Timestamp
+  ) throws(LibraryError) -> EssayID {
+    let fingerprint = Fingerprint(of: essay.text.utf8)
+    let known = if let id { id } else { try find(fingerprint: fingerprint) }
+    let target = known ?? EssayID(fingerprint)
+    try withLock(target.rawValue) { (root: borrowing Folder) throws(LibraryError) in
+      let folder: Folder
+      if id != nil {
+        guard let known = try openEssay(target, in: root) else { throw unknown(target) }
+        folder = known
+      } else {
+        folder = try makeEssay(target, in: root)
+      }
+      try keep(essay, fingerprint, in: folder, at: now)
+    }
+    try point(to: target, from: essay.metadata.source, fingerprint)
+    return target
+  }
+
+  private func makeEssay(
+    _ id: EssayID, in root: borrowing Folder
+  ) throws(LibraryError) -> Folder {
+    do {
+      return try root.makeFolder("essays").makeFolder(id.rawValue)
+    } catch {
+      throw error.writingFailed(
+        "cannot add the essay", root.path(of: "essays/" + id.rawValue), kept: "nothing was changed")
+    }
+  }
+
+  /// Writes the text first under a name of its own, then `essay.json`, which names it: until then
+  /// the earlier text stands.
+  private func keep(
+    _ essay: Essay, _ fingerprint: Fingerprint, in folder: borrowing Folder, at now: Timestamp
+  ) throws(LibraryError) {
+    var reading = EssayReading(repairs: true)
+    let stored = try reading.load("essay.json", in: folder, EssayFile.self)
+    if reading.isReadOnly {
+      throw LibraryError(.newerVersion, (reading.problems.first ?? "") + "; nothing was saved")
+    }
+    var keys = stored?.sourceKeys ?? []
+    if let key = essay.metadata.source.key, !keys.contains(key) { keys.append(key) }
+    let added = stored.flatMap { Timestamp(iso8601: $0.added) } ?? now
+    let file = EssayFile(essay, fingerprint: fingerprint, sourceKeys: keys, added: added)
+    do {
+      try keepText(essay.text, file, in: folder)
+    } catch {
+      throw error.writingFailed(
+        "cannot keep a copy of the essay", folder.path(of: file.textName),
+        kept: "the copy saved before is kept")
+    }
+    if file == stored { return }
+    try save(file, as: "essay.json", in: folder, "cannot save what is known of the essay")
+    guard let stored, stored.fingerprint != file.fingerprint else { return }
+    // A copy that stays behind does no harm.
+    try? folder.remove(stored.textName)
+    try? folder.remove(stored.layoutName)
+  }
+
+  private func keepText(
+    _ text: EssayText, _ file: EssayFile, in folder: borrowing Folder
+  ) throws(SystemError) {
+    let status = folder.status(of: file.textName)
+    if !status.isRegular || status.size != Int64(text.count) {
+      if status.isFolder { _ = try folder.setAside(file.textName) }
+      try folder.replace(file.textName, with: text.utf8)
+    }
+    if text == EssayText(canonical: text.utf8) {
+      try folder.remove(file.layoutName)
+    } else if let layout = try? JSONCoding.encode(LayoutFile(text)),
+      try folder.contents(of: file.layoutName) != .bytes(layout)
+    {
+      try folder.replace(file.layoutName, with: layout)
+    }
+  }
+
+  private func point(
+    to id: EssayID, from source: EssaySource, _ fingerprint: Fingerprint
+  ) throws(LibraryError) {
+    let digits = source.key.map { Fingerprint(of: $0).digits }
+    let isRenamed = fingerprint.digits != id.rawValue
+    let isSourceKnown = try find(source: source) == id
+    let isTextKnown = try find(fingerprint: fingerprint) == id
+    if isSourceKnown || digits == nil, isTextKnown { return }
+    try withLock("pointers") { (root: borrowing Folder) throws(LibraryError) in
+      if let digits {
+        let file = PointerFile(essay: id.rawValue, key: source.key)
+        try save(pointer: file, digits + ".json", in: "sources", of: root)
+      }
+      if isRenamed {
+        let file = PointerFile(essay: id.rawValue)
+        try save(pointer: file, fingerprint.digits + ".json", in: "texts", of: root)
+      }
+    }
+  }
+
+  private func save(
+    pointer: PointerFile, _ name: String, in folder: String, of root: borrowing Folder
+  ) throws(LibraryError) {
+    do {
+      let pointers = try root.makeFolder(folder)
+      if pointers.status(of: name).isFolder { _ = try pointers.setAside(name) }
+    } catch {
+      throw error.writingFailed(
+        "cannot note where the essay came from", root.path(of: folder), kept: "the essay is kept")
+    }
+    guard let pointers = try? root.folder(folder) else { return }
+    try save(pointer, as: name, in: pointers, "cannot note where the essay came from")
+  }
+
+  public func essay(_ id: EssayID) throws(LibraryError) -> Essay {
+    guard let root = try openRoot(), let folder = try openEssay(id, in: root) else {
+      throw unknown(id)
+    }
+    var reading = EssayReading(repairs: false)
+    guard let file = try reading.load("essay.json", in: folder, EssayFile.self) else {
+      let reason = reading.problems.first ?? folder.path(of: "essay.json") + " is missing"
+      throw LibraryError(
+        .damaged, "cannot open the stored copy: \(reason); open the essay from its source again")
+    }
+    let text = try text(of: file, in: folder)
+    return Essay(
+      metadata: file.metadata, text: text, offers: file.offers, isComplete: file.isComplete ?? true)
+  }
+
+  private func text(
+    of file: EssayFile, in folder: borrowing Folder
+  ) throws(LibraryError) -> EssayText {
+    let path = folder.path(of: file.textName)
+    let contents: FileContents
+    do {
+      contents = try folder.contents(of: file.textName)
+    } catch {
+      throw error.readingFailed(path)
+    }
+    guard case .bytes(let bytes) = contents, Fingerprint(of: bytes).digits == file.fingerprint
+    else {
+      throw LibraryError(
+        .damaged,
+        "cannot open the stored copy: \(path): it is missing or was changed; it is left "
+          + "as it is, and so are your notes; open the essay from its source again")
+    }
+    guard case .bytes(let layout)? = try? folder.contents(of: file.layoutName),
+      case .good(let layout) = JSONCoding.decode(LayoutFile.self, from: layout),
+      layout.fits(length: bytes.count)
+    else { return EssayText(canonical: bytes) }
+    return EssayText(utf8: bytes, paragraphs: layout.paragraphs.map(\.paragraph))
+  }
+}
+
+extension EssayFile {
+  var textName: String { fingerprint + ".txt" }
+  var layoutName: String { fingerprint + ".layout.json" }
+}
+
+extension LayoutFile {
+  /// Whether the paragraphs are ascending, disjoint and inside a text of `length` bytes.
+  func fits(length: Int) -> Bool {
+    var end = 0
+    for paragraph in paragraphs {
+      guard paragraph.start >= end, paragraph.end > paragraph.start else { return false }
+      end = paragraph.end
+    }
+    return end <= length
+  }
+}

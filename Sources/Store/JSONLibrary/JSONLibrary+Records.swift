@@ -1,0 +1,121 @@
+public import RejoinderCore
+import Synchronization
+
+extension JSONLibrary {
+  public func records(of id: EssayID) throws(LibraryError) -> EssayRecords {
+    guard let root = try openRoot(), let folder = try openEssay(id, in: root) else {
+      throw unknown(id)
+    }
+    var reading = EssayReading(repairs: false)
+    var records = reading.records(in: folder)
+    if reading.needsRepair, !reading.isReadOnly {
+      records = repaired(id) ?? records
+    }
+    records.problems =
+      unreported.withLock { $0.removeValue(forKey: id) ?? [] } + records.problems
+    return records
+  }
+
+  /// Reads again under the lock and sets damaged files aside; `nil` where that is not possible.
+  private func repaired(_ id: EssayID) -> EssayRecords? {
+    try? withLock(id.rawValue) { (root: borrowing Folder) throws(LibraryError) in
+      guard let folder = try openEssay(id, in: root) else { throw unknown(id) }
+      var reading = EssayReading(repairs: true)
+      return reading.records(in: folder)
+    }
+  }
+
+  public func record(
+    _ annotations: [Annotation], in id: EssayID
+  ) throws(LibraryError) -> [Annotation] {
+    try withEssay(id) { (folder: borrowing Folder) throws(LibraryError) in
+      var reading = EssayReading(repairs: true)
+      defer { report(reading.problems, of: id) }
+      let stored = try reading.load("annotations.json", in: folder, AnnotationFile.self)
+      var file = stored ?? AnnotationFile()
+      file.annotations = merge(file.annotations, annotations)
+      guard stored == nil || file.annotations != stored?.annotations else {
+        return file.annotations
+      }
+      try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
+      noteSummary(in: folder, annotations: file.annotations)
+      return file.annotations
+    }
+  }
+
+  public func record(
+    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
+  ) throws(LibraryError) -> Reply? {
+    try withEssay(id) { (folder: borrowing Folder) throws(LibraryError) in
+      var reading = EssayReading(repairs: true)
+      defer { report(reading.problems, of: id) }
+      let replies: Folder
+      do throws(SystemError) {
+        replies = try folder.makeFolder("replies")
+      } catch {
+        throw error.writingFailed(
+          "cannot save the reply", folder.path(of: "replies"), kept: "nothing was changed")
+      }
+      let name = Self.fileName(ofReply: reply.id)
+      let stored = try reading.load(name, in: replies, ReplyFile.self)
+      let outcome = reconcile(reply, with: stored?.reply, base: base)
+      if let conflict = outcome.conflict {
+        // First the other session's text: should the second write fail, nothing is lost.
+        try save(
+          ReplyFile(conflict), as: Self.fileName(ofReply: conflict.id), in: replies,
+          "cannot keep the other session's version of the reply")
+      }
+      if outcome.kept != stored?.reply {
+        let file = stored?.holding(outcome.kept) ?? ReplyFile(outcome.kept)
+        try save(file, as: name, in: replies, "cannot save the reply")
+      }
+      noteSummary(in: folder, replies: reading.replies(in: folder))
+      return outcome.conflict
+    }
+  }
+
+  public func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError) {
+    try withEssay(id) { (folder: borrowing Folder) throws(LibraryError) in
+      var reading = EssayReading(repairs: true)
+      defer { report(reading.problems, of: id) }
+      let stored = try reading.load("place.json", in: folder, PlaceFile.self)?.place
+      let joined = stored.map { $0.joined(with: place) } ?? place
+      if joined == stored { return }
+      try save(
+        PlaceFile(joined), as: "place.json", in: folder, "cannot save the place in the essay")
+    }
+  }
+
+  // MARK: Saving
+
+  func save(
+    _ file: some StoredFile, as name: String, in folder: borrowing Folder, _ failure: String
+  ) throws(LibraryError) {
+    let bytes = try JSONCoding.encode(file)
+    do {
+      try folder.replace(name, with: bytes)
+    } catch {
+      throw error.writingFailed(
+        failure, folder.path(of: name), kept: "the version saved before is kept")
+    }
+  }
+
+  private func report(_ problems: [String], of id: EssayID) {
+    guard !problems.isEmpty else { return }
+    unreported.withLock { $0[id, default: []] += problems }
+  }
+
+  /// An identifier that can name a file does; for others their fingerprint stands.
+  static func fileName(ofReply id: String) -> String {
+    (EssayID(id)?.rawValue ?? Fingerprint(of: id).digits) + ".json"
+  }
+}
+
+extension ReadingPlace {
+  /// The later of two places, with the furthest byte of both.
+  func joined(with other: ReadingPlace) -> ReadingPlace {
+    var later = other.seen >= seen ? other : self
+    later.furthest = max(furthest, other.furthest)
+    return later
+  }
+}

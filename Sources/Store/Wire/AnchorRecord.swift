@@ -1,0 +1,41 @@
+import RejoinderCore
+
+/// An anchor as the files hold it.
+struct AnchorRecord: Codable, Hashable {
+  var quote: String
+  var prefix: String
+  var suffix: String
+  /// UTF-8 bytes of the canonical text.
+  var start: Int
+  var end: Int
+
+  init(_ anchor: Anchor) {
+    quote = anchor.quote
+    prefix = anchor.prefix
+    suffix = anchor.suffix
+    start = anchor.position.start
+    end = anchor.position.end
+  }
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case quote, prefix, suffix, start, end
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    quote = try container.decode(String.self, forKey: .quote)
+    prefix = try container.decodeIfPresent(String.self, forKey: .prefix) ?? ""
+    suffix = try container.decodeIfPresent(String.self, forKey: .suffix) ?? ""
+    start = try container.decode(Int.self, forKey: .start)
+    end = try container.decode(Int.self, forKey: .end)
+    guard start >= 0, end >= start else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .end, in: container, debugDescription: "no passage: \(start) to \(end)")
+    }
+  }
+
+  var anchor: Anchor {
+    Anchor(
+      quote: quote, prefix: prefix, suffix: suffix, position: Passage(start: start, end: end))
+  }
+}

@@ -1,0 +1,32 @@
+internal import Application
+internal import Glibc
+
+/// What the process knows of itself.
+enum Process {
+  /// The environment and the present folder, read once for everybody.
+  static var environment: SessionEnvironment {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let pointer = entry.pointee {
+      let parts = String(cString: pointer).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    let folder = getcwd(nil, 0).map { pointer in
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
+    return SessionEnvironment(variables: variables, folder: folder ?? "/")
+  }
+
+  /// Stops the whole job, as the terminal's own stop key would, until the shell continues it.
+  static func stop() {
+    var ours = sigaction()
+    var usual = sigaction()
+    usual.__sigaction_handler.sa_handler = SIG_DFL
+    sigaction(SIGTSTP, &usual, &ours)
+    kill(0, SIGTSTP)
+    sigaction(SIGTSTP, &ours, nil)
+  }
+}

@@ -1,0 +1,16 @@
+internal import Application
+internal import ArgumentParser
+
+/// Where the library lies.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The library's folder.",
+      discussion: "Otherwise $REJOINDER_HOME, else rejoinder in $XDG_DATA_HOME.",
+      valueName: "dir"))
+  var store: String?
+
+  func root(in environment: SessionEnvironment) -> String {
+    environment.libraryFolder(chosen: store)
+  }
+}

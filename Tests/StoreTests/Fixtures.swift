@@ -1,0 +1,70 @@
+import RejoinderCore
+
+/// Short names for what the tests write down.
+enum Fixture {
+  static let words = """
+    All wars are avoidable. Those who say otherwise have a war to sell.
+
+    Diplomacy failed in 1914 because nobody tried it. “Nobody”, said Müller, “wanted to”.
+
+    Therefore every government should try longer than it wants to.
+    """
+
+  static func essay(
+    _ words: String = words, source: EssaySource = .file("/essays/wars.txt"),
+    title: String? = "On wars"
+  ) -> Essay {
+    Essay(
+      metadata: EssayMetadata(
+        title: title, author: "A. Writer", date: "2024-05-17", language: "en", source: source),
+      text: EssayText(canonical: words),
+      offers: [SourceOffer(kind: .commentForm, text: "Leave a Reply")])
+  }
+
+  static func time(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds) }
+
+  static func anchor(_ start: Int, _ end: Int, in essay: Essay = essay()) -> Anchor {
+    Anchor(of: Passage(start: start, end: end), in: essay.text)
+  }
+
+  static func note(
+    _ id: String, _ text: String = "Is this so?", at modified: Int64 = 1000, deleted: Bool = false
+  ) -> Annotation {
+    Annotation(
+      id: id, anchor: anchor(0, 23), body: .note(text), created: time(1000),
+      modified: time(modified), isDeleted: deleted)
+  }
+
+  static func reply(_ id: String, _ text: String, at modified: Int64 = 2000) -> Reply {
+    Reply(
+      id: id, text: text, claims: [anchor(0, 23)], created: time(2000), modified: time(modified))
+  }
+
+  /// One annotation of each form.
+  static let everyForm: [Annotation] = {
+    let bodies: [Annotation.Body] = [
+      .decision(.accepted), .decision(.rejected), .decision(.retyped(role: .thesis, kind: .policy)),
+      .mark(kind: .value), .note("Line one\nline “two” \u{1F409}"),
+      .counterargument(attack: .undercut, text: "No.", source: "Kellogg–Briand Pact, 1928"),
+      .counterargument(attack: .rebuttal, text: "Never.", source: nil),
+      .assessment(Assessment(counterargument: "p:1", rating: -2, pinned: true, dismissed: true)),
+    ]
+    return bodies.enumerated().map { index, body in
+      Annotation(
+        id: "form-\(index)", anchor: anchor(24, 67), body: body, created: time(Int64(index)),
+        modified: time(5000), isDeleted: index % 2 == 1)
+    }
+  }()
+
+  static let pack = ArgumentPack(
+    title: "Against wars", author: "B. Reader",
+    essay: EssayReference(title: "On wars", author: "A. Writer"),
+    claims: [
+      PackClaim(
+        quote: "All wars are avoidable.", role: .thesis, kind: .fact, scheme: nil,
+        counterarguments: [
+          PackCounterargument(
+            text: "Some are wars of defence.", attack: .rebuttal, source: "UN Charter, 1945")
+        ])
+    ])
+}

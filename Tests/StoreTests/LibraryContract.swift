@@ -1,0 +1,234 @@
+import RejoinderCore
+import Store
+import Testing
+
+/// What every library promises. Each function takes a fresh, empty one.
+@Suite("Every library")
+struct LibraryContract {
+  enum Implementation: String, CaseIterable, Sendable {
+    case json, inMemory
+
+    func make(in folder: TemporaryFolder) -> any Library {
+      switch self {
+      case .json: JSONLibrary(root: folder.path + "/home/store")
+      case .inMemory: InMemoryLibrary()
+      }
+    }
+  }
+
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test("is empty at first", arguments: Implementation.allCases)
+  func empty(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    #expect(try library.find(source: .file("/a")) == nil)
+    #expect(try library.find(fingerprint: Fingerprint(of: "a")) == nil)
+    #expect(try library.summaries().isEmpty)
+    #expect(try library.packs().isEmpty)
+  }
+
+  @Test("says that it does not know an essay", arguments: Implementation.allCases)
+  func unknown(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = EssayID(Fingerprint(of: "nothing"))
+    let place = ReadingPlace(top: 0, focus: nil, furthest: 0, seen: .zero)
+    let calls: [() throws -> Void] = [
+      { _ = try library.records(of: id) }, { _ = try library.place(of: id) },
+      { _ = try library.essay(id) }, { try library.remove(id) },
+      { _ = try library.record([Fixture.note("n")], in: id) },
+      { _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id) },
+      { try library.record(place, in: id) },
+      { _ = try library.register(Fixture.essay(), as: id, at: .zero) },
+    ]
+    for call in calls {
+      let error = #expect(throws: LibraryError.self) { try call() }
+      #expect(error?.kind == .unknown)
+    }
+  }
+
+  @Test("gives back the essay as it was registered", arguments: Implementation.allCases)
+  func essay(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    var essay = Fixture.essay()
+    let id = try library.register(essay, as: nil, at: Fixture.time(1))
+    #expect(try library.essay(id) == essay)
+    #expect(try library.find(source: essay.metadata.source) == id)
+    #expect(try library.find(fingerprint: Fingerprint(of: essay.text.utf8)) == id)
+    // Registered again with another layout.
+    var paragraphs = essay.text.paragraphs
+    paragraphs[0].kind = .heading(level: 2)
+    paragraphs[1].kind = .listItem
+    essay.text = EssayText(utf8: essay.text.utf8, paragraphs: paragraphs)
+    essay.metadata.title = nil
+    #expect(try library.register(essay, as: nil, at: Fixture.time(2)) == id)
+    #expect(try library.essay(id) == essay)
+  }
+
+  @Test("keeps one entry for a text from several sources", arguments: Implementation.allCases)
+  func severalSources(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let sources: [EssaySource] = [
+      .file("/a.txt"), .url("https://example.org/a"), .builtIn("wars"), .standardInput,
+    ]
+    let ids = try sources.map { source in
+      try library.register(Fixture.essay(source: source), as: nil, at: .zero)
+    }
+    #expect(Set(ids).count == 1)
+    #expect(try sources.map { try library.find(source: $0) } == [ids[0], ids[0], ids[0], nil])
+    #expect(try library.summaries().count == 1)
+  }
+
+  @Test("follows an essay to its newer text", arguments: Implementation.allCases)
+  func newerText(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    _ = try library.record([Fixture.note("n")], in: id)
+    let newer = Fixture.essay(Fixture.words + "\n\nA last word.")
+    #expect(try library.register(newer, as: id, at: Fixture.time(9)) == id)
+    #expect(try library.essay(id) == newer)
+    #expect(try library.find(fingerprint: Fingerprint(of: newer.text.utf8)) == id)
+    #expect(try library.find(fingerprint: Fingerprint(of: Fixture.words)) == id)
+    #expect(try library.records(of: id).annotations.map(\.id) == ["n"])
+  }
+
+  @Test("leads a source to the essay last opened from it", arguments: Implementation.allCases)
+  func sourceMoves(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let source = EssaySource.file("/draft.txt")
+    let first = try library.register(Fixture.essay("One.", source: source), as: nil, at: .zero)
+    let second = try library.register(Fixture.essay("Two.", source: source), as: nil, at: .zero)
+    #expect(first != second)
+    #expect(try library.find(source: source) == second)
+  }
+
+  @Test("gives back annotations of every form", arguments: Implementation.allCases)
+  func annotations(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    let merged = try library.record(Fixture.everyForm, in: id)
+    #expect(merged == Fixture.everyForm)
+    let records = try library.records(of: id)
+    #expect(records.annotations == Fixture.everyForm)
+    #expect(records.problems.isEmpty)
+    #expect(!records.isReadOnly)
+  }
+
+  @Test("merges annotations one by one", arguments: Implementation.allCases)
+  func mergesAnnotations(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    _ = try library.record([Fixture.note("a", "old", at: 1), Fixture.note("b", at: 1)], in: id)
+    _ = try library.record([Fixture.note("a", "new", at: 3)], in: id)
+    let deleted = Fixture.note("b", at: 2, deleted: true)
+    _ = try library.record([Fixture.note("a", "older", at: 2), deleted], in: id)
+    let merged = try library.record([Fixture.note("b", at: 1)], in: id)
+    #expect(merged == [Fixture.note("a", "new", at: 3), deleted])
+    #expect(try library.records(of: id).annotations == merged)
+  }
+
+  @Test("keeps replies with their receipts", arguments: Implementation.allCases)
+  func replies(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    var reply = Fixture.reply("r 1/ä", "> All wars\n\nNo.", at: 10)
+    #expect(try library.record(reply, replacing: nil, in: id) == nil)
+    reply.receipts = [Receipt(destination: "file", detail: "/a.md", sent: Fixture.time(11))]
+    reply.text += "\n\nNever."
+    reply.modified = Fixture.time(12)
+    #expect(try library.record(reply, replacing: Fixture.time(10), in: id) == nil)
+    #expect(try library.record(Fixture.reply("s", "Yes."), replacing: nil, in: id) == nil)
+    #expect(try Set(library.records(of: id).replies) == [reply, Fixture.reply("s", "Yes.")])
+  }
+
+  @Test(
+    "keeps both versions of a reply that two sessions changed",
+    arguments: Implementation.allCases)
+  func conflict(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    _ = try library.record(Fixture.reply("r", "start", at: 1), replacing: nil, in: id)
+    let theirs = Fixture.reply("r", "start, theirs", at: 2)
+    _ = try library.record(theirs, replacing: Fixture.time(1), in: id)
+    let mine = Fixture.reply("r", "start, mine", at: 3)
+    let conflict = try #require(try library.record(mine, replacing: Fixture.time(1), in: id))
+    #expect(conflict.text == theirs.text)
+    #expect(conflict.id != "r")
+    #expect(try Set(library.records(of: id).replies) == [mine, conflict])
+    // Saying the same again makes no further copy.
+    #expect(try library.record(mine, replacing: Fixture.time(1), in: id) == nil)
+    #expect(try library.records(of: id).replies.count == 2)
+  }
+
+  @Test("keeps the later place and the furthest byte", arguments: Implementation.allCases)
+  func place(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    #expect(try library.place(of: id) == nil)
+    try library.record(
+      ReadingPlace(top: 68, focus: 70, furthest: 150, seen: Fixture.time(20)), in: id)
+    try library.record(
+      ReadingPlace(top: 24, focus: nil, furthest: 90, seen: Fixture.time(30)), in: id)
+    try library.record(
+      ReadingPlace(top: 0, focus: nil, furthest: 100, seen: Fixture.time(10)), in: id)
+    let expected = ReadingPlace(top: 24, focus: nil, furthest: 150, seen: Fixture.time(30))
+    #expect(try library.place(of: id) == expected)
+    #expect(try library.records(of: id).place == expected)
+  }
+
+  @Test("sums up each essay, last read first", arguments: Implementation.allCases)
+  func summaries(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: Fixture.time(5))
+    let other = try library.register(
+      Fixture.essay("Four words and more.", source: .file("/b/other.txt"), title: nil), as: nil,
+      at: Fixture.time(6))
+    let length = Fixture.words.utf8.count
+    try library.record(
+      ReadingPlace(top: 0, focus: nil, furthest: length / 2, seen: Fixture.time(9)), in: id)
+    _ = try library.record(Fixture.everyForm, in: id)
+    let answered = [
+      Annotation(
+        id: "x", anchor: Fixture.anchor(25, 67),
+        body: .counterargument(attack: .rebuttal, text: "No.", source: nil), created: .zero,
+        modified: .zero)
+    ]
+    _ = try library.record(answered, in: id)
+    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("empty", ""), replacing: nil, in: id)
+    let summaries = try library.summaries()
+    #expect(summaries.map(\.id) == [id, other])
+    #expect(summaries.map(\.title) == ["On wars", "other.txt"])
+    #expect(summaries.map(\.words) == [36, 4])
+    #expect(summaries.map(\.claimsAnswered) == [2, 0])
+    #expect(summaries.map(\.drafts) == [1, 0])
+    #expect(summaries.map(\.lastRead) == [Fixture.time(9), Fixture.time(6)])
+    #expect(abs(summaries[0].progress - 0.5) < 0.01)
+  }
+
+  @Test("forgets an essay whole", arguments: Implementation.allCases)
+  func removal(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let essay = Fixture.essay()
+    let id = try library.register(essay, as: nil, at: .zero)
+    _ = try library.record([Fixture.note("n")], in: id)
+    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    try library.remove(id)
+    #expect(try library.find(source: essay.metadata.source) == nil)
+    #expect(try library.find(fingerprint: Fingerprint(of: essay.text.utf8)) == nil)
+    #expect(try library.summaries().isEmpty)
+    #expect(try library.register(essay, as: nil, at: .zero) == id)
+    #expect(try library.records(of: id) == EssayRecords())
+  }
+
+  @Test("keeps argument packs, each once", arguments: Implementation.allCases)
+  func packs(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    try library.add(Fixture.pack)
+    try library.add(Fixture.pack)
+    #expect(try library.packShelf() == PackShelf(packs: [Fixture.pack]))
+  }
+}
