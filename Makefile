@@ -33,7 +33,7 @@ run: ## build and read ESSAY=path, without it the essay that comes with the prog
 # RECORD=1 rewrites the golden screens and fails the run, so that no recording passes unseen.
 test: ## all tests; RECORD=1 rewrites the golden screens (and fails)
 	@Tools/need build tests
-	$(if $(RECORD),REJOINDER_RECORD=1 )$(SWIFT) test $(BUILD_FLAGS)
+	$(if $(RECORD),REJOINDER_RECORD=1 )$(SWIFT) test --disable-xctest $(BUILD_FLAGS)
 
 release: build/rejoinder ## one static, stripped binary at build/rejoinder
 
