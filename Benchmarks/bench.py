@@ -161,14 +161,14 @@ class Bench:
             "  key to last byte", milliseconds(f[1] for f in ours), milliseconds(f[1] for f in theirs))
 
     def keys(self, essay):
-        for name, key in (("j", b"j"), ("space", b" "), ("]", b"]"), ("G", b"G"), ("g", b"g")):
+        for name, turns in (("j", b"j"), ("space", b" "), ("]", b"]"), ("G and g by turns", b"Gg")):
             session = self.program.open(essay, self, 120, 40)
             session.read(needle=essay.needle)
             session.settle()
             figures = []
-            for _ in range(20):
+            for press in range(20):
                 before = session.processor()
-                session.press(key)
+                session.press(turns[press % len(turns):][:1])
                 figures.append(session.processor() - before)
             session.close(self.program.quit)
             median, worst = statistics.median(figures), max(figures)

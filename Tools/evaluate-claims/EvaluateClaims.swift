@@ -6,7 +6,7 @@ import RejoinderCore
 /// Measures the claim detector on labelled essays, or shows what it makes of one essay.
 ///
 ///     evaluate-claims CORPUS.jsonl              measures
-///     evaluate-claims --features CORPUS.jsonl   label and features, for fitting weights
+///     evaluate-claims --fit CORPUS.jsonl        weights fitted to it, as Swift source
 ///     evaluate-claims --show ESSAY.txt          every sentence as the detector sees it
 @main
 enum EvaluateClaims {
@@ -14,29 +14,19 @@ enum EvaluateClaims {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       switch (arguments.first, arguments.last) {
-      case ("--features", let path?) where arguments.count == 2:
-        try printFeatures(LabelledEssay.read(path))
+      case ("--fit", let path?) where arguments.count == 2:
+        try WeightFitting(LabelledEssay.read(path)).printSource()
       case ("--show", let path?) where arguments.count == 2:
         try Showing(path).show()
       case (let path?, _) where arguments.count == 1:
         try printMeasures(LabelledEssay.read(path))
       default:
-        print("usage: evaluate-claims [--features] CORPUS.jsonl | --show ESSAY.txt")
+        print("usage: evaluate-claims [--fit] CORPUS.jsonl | --show ESSAY.txt")
         exit(64)
       }
     } catch {
       print("evaluate-claims: \(error)")
       exit(65)
-    }
-  }
-
-  private static func printFeatures(_ essays: [LabelledEssay]) {
-    print("essay\tlabel\t" + FeatureTable.names.joined(separator: "\t"))
-    for (index, labelled) in essays.enumerated() {
-      let rows = FeatureTable.rows(of: labelled.sentences[...], in: labelled.essay.text)
-      for (row, label) in zip(rows, labelled.labels) {
-        print("\(index)\t\(label)\t" + row.map { "\($0)" }.joined(separator: "\t"))
-      }
     }
   }
 

@@ -10,15 +10,6 @@ enum ClaimWeights {
     var mean: Float
   }
 
-  static let context = Context(bias: 0, own: 1, previous: 0, next: 0, beyond: 0, mean: 0)
-
-  static let contestable = LinearScore(
-    bias: 0.4,
-    [
-      (.necessity, 1), (.evaluativeCopula, 0.8), (.pastShare, -1.5), (.speechVerb, -1),
-      (.numbers, -0.6), (.quotedShare, -1.5), (.negation, 0.3), (.bads, 0.6), (.goods, 0.5),
-    ])
-
   /// How much a sentence carries the argument; set by hand.
   static let carrying = LinearScore(
     bias: 0,

@@ -3,18 +3,19 @@ enum Feature: Int, CaseIterable, Sendable {
   // Size
   case logLength, veryShort, short, long, veryLong, commas, semicolon, colon, dash, brackets
   // Place
-  case opensEssay, early, late, closesEssay, paragraphPosition, opensParagraph, closesParagraph
-  case aloneInParagraph, secondInParagraph, longParagraph
+  case opensEssay, early, late, closesEssay, opensParagraph, closesParagraph
+  case aloneInParagraph, longParagraph
   // Quotation and attribution
   case quoted, quotedShare, opensWithQuote, fullyQuoted, shortQuote, speechVerb, speechVerbs
-  case accordingTo, titledPerson, speechNearStart, speechNearEnd
+  case said, accordingTo, titledPerson, speechNearStart, speechNearEnd
   // Person
   case firstSingular, firstPlural, addressesReader, thirdPerson, person, opensWithI
   // Figures and facts
   case number, numbers, year, currency, percent, study, quantity, time, times, event, opensWithDate
   case midCapitals, capitalShare, allCapitals
   // Tense
-  case pastAuxiliary, pastVerb, endsInEd, pastShare, present, presents, perfect, copula, infinitive
+  case pastAuxiliary, pastVerb, endsInEd, participle, pastShare, present, presents, perfect, copula,
+    infinitive
   // Stance
   case necessity, necessities, possibility, future, hedge, hedges, booster, boosters, bad, bads
   case good, goods, thought, negation, negations, comparison, superlative, issue, issues
@@ -25,10 +26,10 @@ enum Feature: Int, CaseIterable, Sendable {
   case opensWithDemonstrative, opensWithThe, opensWithPreposition, opensWithCoordinator
   case opensWithConditional, opensWithPronounThird, opensWithWe, opensWithCapital, opensWithIng
   case opensWithAdverb, opensWithQuestionWord, opensWithThere
-  case question, exclamation, notBut, thisIsWhy, inReality, example, rhetoricalSetting
+  case question, exclamation, notBut, thisIsWhy, inReality, example
   case anaphor, meansThat, callsFor, onlyWay
   // Context
-  case centrality, titleCentrality, previousQuestion, previousQuoted, paragraphQuoted
+  case centrality, previousQuestion, previousQuoted
   // A sentence that only points at the next
   case signpost
 }

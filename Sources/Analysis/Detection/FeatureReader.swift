@@ -47,11 +47,9 @@ struct FeatureReader {
     vector[.early] = max(0, 1 - place.inText * 8)
     vector[.late] = max(0, (place.inText - 0.75) * 4)
     vector.set(.closesEssay, place.isLast)
-    vector[.paragraphPosition] = Float(place.index) / Float(max(1, place.count))
     vector.set(.opensParagraph, place.index == 0)
     vector.set(.closesParagraph, place.index == place.count - 1)
     vector.set(.aloneInParagraph, place.count == 1)
-    vector.set(.secondInParagraph, place.index == 1)
     vector.set(.longParagraph, place.count >= 6)
   }
 
@@ -109,7 +107,7 @@ struct FeatureReader {
     (.bad, .bad), (.good, .good), (.thought, .thought), (.negation, .negation),
     (.comparison, .comparison), (.issue, .issue), (.principle, .principle),
     (.conditional, .conditional), (.universal, .universal), (.generic, .generic),
-    (.effect, .effect), (.motive, .motive), (.contrastWord, .contrast),
+    (.effect, .effect), (.said, .said), (.motive, .motive), (.contrastWord, .contrast),
     (.conclusionWord, .conclusion), (.because, .because),
   ]
 
@@ -124,13 +122,24 @@ struct FeatureReader {
   private func tense(_ words: ArraySlice<Word>, _ vector: inout FeatureVector) {
     var past = 0
     var present = 0
+    var participles = 0
+    var previous: Categories = []
     for word in words {
-      if word.form.contains(.endsInEd), !word.form.contains(.capitalized) { past += 1 }
+      if word.form.contains(.endsInEd), !word.form.contains(.capitalized) {
+        // After "is", "has" or an article it is a participle and tells of no past.
+        if previous.isDisjoint(with: [.present, .perfect, .article]) {
+          past += 1
+        } else {
+          participles += 1
+        }
+      }
       if !word.categories.isDisjoint(with: [.pastAuxiliary, .pastVerb]) { past += 2 }
       if !word.categories.isDisjoint(with: [.present, .future, .necessity, .possibility]) {
         present += 2
       }
+      previous = word.categories
     }
+    vector.set(.participle, participles > 0)
     vector.count(.endsInEd, words.count { $0.form.contains(.endsInEd) })
     vector[.pastShare] = Float(past) / Float(past + present + 2)
   }

@@ -1,7 +1,7 @@
 package import RejoinderCore
 
-/// The features of sentences as numbers, for fitting weights outside the program with the very code
-/// that the program scores with.
+/// The features of sentences as numbers, for fitting weights with the very code that scores
+/// with them.
 package enum FeatureTable {
   /// The columns' names.
   package static var names: [String] { Feature.allCases.map { "\($0)" } }

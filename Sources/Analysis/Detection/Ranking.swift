@@ -9,7 +9,7 @@ struct Ranking {
   /// Below this confidence nothing is highlighted, however well it ranks.
   private static let leastConfidence: Float = 0.45
   /// From this confidence on a sentence that is not highlighted still counts as a claim.
-  private static let claimConfidence: Float = 0.65
+  private static let claimConfidence: Float = 0.88
   /// Longer sentences are texts without full stops.
   private static let longestHighlight = 700
 

@@ -2,6 +2,9 @@
 enum Reasons {
   /// The strongest contributions to a score, in a reader's words.
   ///
+  /// A contribution is what a feature adds to the score beyond what it adds to an average sentence's,
+  /// summed over the features that one reason stands for.
+  ///
   /// - Parameter claims: Whether to tell what speaks for a claim, or what speaks against it.
   static func strongest(for vector: FeatureVector, claims: Bool) -> [String] {
     var sums: [(words: String, sum: Float)] = []
@@ -9,12 +12,12 @@ enum Reasons {
       var sum: Float = 0
       for feature in features {
         sum +=
-          vector[feature]
+          (vector[feature] - ClaimWeights.typical.weights[feature.rawValue])
           * (0.8 * ClaimWeights.contestable.weights[feature.rawValue]
             + ClaimWeights.carrying.weights[feature.rawValue])
       }
       let signed = claims ? sum : -sum
-      if signed > 0.05 { sums.append((words, signed)) }
+      if signed > 0.1 { sums.append((words, signed)) }
     }
     sums.sort { $0.sum > $1.sum }
     return sums.prefix(4).map(\.words)
@@ -29,10 +32,11 @@ enum Reasons {
     ("sets appearance against reality", [.inReality, .opensWithContrast, .contrastWord]),
     ("opens its paragraph", [.opensParagraph]),
     ("closes its paragraph", [.closesParagraph]),
-    ("closes the essay", [.closesEssay, .late]),
+    ("closes the essay", [.closesEssay]),
+    ("comes towards the end", [.late]),
     ("speaks of what the essay keeps returning to", [.centrality]),
     ("claims that one thing brings about another", [.effect, .effects, .because]),
-    ("says how things stand", [.copula, .present, .presents, .issueIs, .issue, .issues]),
+    ("states how things are", [.copula, .present, .presents, .issueIs, .issue, .issues]),
     ("generalises", [.universal, .generic, .abstractNouns]),
     ("leaves no room for doubt", [.booster, .boosters, .onlyWay, .adverbs]),
     ("says what will or may happen", [.future, .possibility, .conditional]),

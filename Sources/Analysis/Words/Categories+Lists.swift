@@ -70,7 +70,7 @@ extension Categories {
     (
       .speech,
       """
-      said says say saying told tells tell argued argues claim claims claimed reported reports \
+      said says say saying told tells tell argued argues claims claimed reported \
       reportedly according announced wrote writes asked adds added states stated insisted insists \
       explained explains declared noted notes warned warns suggested quoted quote described called \
       replied recalled acknowledged admitted accused denied predicted predicts urged promised \
@@ -217,6 +217,8 @@ extension Categories {
     (.preposition, "in on at during after before since for from under by with among as"),
     (.coordinator, "and but or nor so yet"),
     (.perfect, "has have having"),
+    (.said, "said told asked added says recalled"),
+    (.article, "the a an be been being are is his her their its our my your no"),
     (.have, "has have had"),
     (
       .motive,

@@ -99,5 +99,7 @@ struct Categories: OptionSet, Sendable, Hashable {
   static let perfect = Categories(rawValue: 1 << 37)
   static let motive = Categories(rawValue: 1 << 38)
   static let have = Categories(rawValue: 1 << 39)
+  static let said = Categories(rawValue: 1 << 41)
+  static let article = Categories(rawValue: 1 << 42)
   static let universal = Categories(rawValue: 1 << 40)
 }
