@@ -138,6 +138,14 @@ void rj_terminal_fit(void) {
 
 // Drawing ----------------------------------------------------------------------------------------
 
+// A pair of the terminal's own colours, other than pair 0. To leave a colour for it ncurses sets only
+// the colour back (5 bytes); to leave it for pair 0 it sends a reset of all attributes too (11 bytes).
+static short uncoloured_pair(void) {
+  static const short pair = 1;
+  if (!terminal.has_default_colours) return 0;
+  return init_pair(pair, -1, -1) == OK ? pair : 0;
+}
+
 void rj_terminal_define_style(uint8_t style, int foreground, int background, unsigned attributes) {
   attr_t shown = A_NORMAL;
   if (attributes & RJ_BOLD) shown |= A_BOLD;
@@ -147,7 +155,11 @@ void rj_terminal_define_style(uint8_t style, int foreground, int background, uns
   if (attributes & RJ_REVERSE) shown |= A_REVERSE;
   terminal.attributes[style] = shown;
   terminal.pairs[style] = 0;
-  if (rj_terminal_colours() == 0 || (foreground < 0 && background < 0)) return;
+  if (rj_terminal_colours() == 0) return;
+  if (foreground < 0 && background < 0) {
+    terminal.pairs[style] = uncoloured_pair();
+    return;
+  }
   if (!terminal.has_default_colours) {
     if (foreground < 0) foreground = COLOR_WHITE;
     if (background < 0) background = COLOR_BLACK;
