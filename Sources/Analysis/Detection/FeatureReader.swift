@@ -188,6 +188,8 @@ struct FeatureReader {
     vector.set(.meansThat, contains(words, .meansThat))
     vector.set(.callsFor, contains(words, .callsFor))
     vector.set(.onlyWay, contains(words, .onlyWay))
+    vector.set(.regret, contains(words, .regret))
+    vector.set(.othersView, contains(words.prefix(6), .othersView))
     vector.set(.infinitive, contains(words, .infinitive))
     vector.set(.copula, words.contains { Cue.copulas.contains($0.hash) })
     vector.set(.evaluativeCopula, judges(words))
