@@ -89,6 +89,8 @@ struct BlockParts {
     // Too few or too narrow lines show no filling; then the author's line ends are the safer guess.
     if isIndented, lines.count < 3 || longest * 10 < width * 6 { return true }
     guard lines.count >= 3 else { return false }
+    let widths = lines.dropLast().map { $0.indent + bytes.columns($0.text) }
+    if isIndented, widths.count(where: { $0 * 4 < longest * 3 }) * 3 > widths.count { return true }
     let measure = (isIndented ? longest : width) - 8
     var early = 0
     var sentences = 0

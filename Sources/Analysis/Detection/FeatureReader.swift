@@ -91,8 +91,14 @@ struct FeatureReader {
     vector.count(.adjectives, tally.adjectives)
     vector.count(.adverbs, tally.adverbs)
     vector.count(.abstractNouns, tally.abstractNouns)
-    let inner = words.dropFirst()
-    let capitals = inner.count { $0.form.contains(.capitalized) }
+    capitals(words, &vector)
+  }
+
+  /// Names, as far as capitals show them; in a text all in capitals they show nothing.
+  private func capitals(_ words: ArraySlice<Word>, _ vector: inout FeatureVector) {
+    let shouted = words.count { $0.form.contains(.allCapitals) }
+    if shouted * 2 > words.count { return }
+    let capitals = words.dropFirst().count { $0.form.contains(.capitalized) }
     vector.count(.midCapitals, capitals)
     vector[.capitalShare] = Float(capitals) / Float(max(4, words.count))
     vector.set(.allCapitals, words.contains { $0.form.contains(.allCapitals) && $0.length > 1 })

@@ -29,7 +29,7 @@ struct LinearDetector: ClaimDetector {
     let context = ScoreContext(scores)
     for index in estimates.indices {
       estimates[index].confidence = context.confidence(at: index)
-      if !reading.sentences[index].place.isProse { estimates[index].isEligible = false }
+      if !reading.isProse(reading.sentences[index]) { estimates[index].isEligible = false }
     }
     if let share = reading.functionShare, share < Self.leastFunctionShare {
       for index in estimates.indices {
@@ -75,7 +75,7 @@ struct LinearDetector: ClaimDetector {
   private static func isEligible(_ vector: FeatureVector) -> Bool {
     vector[.signpost] == 0 && vector[.fullyQuoted] == 0 && vector[.accordingTo] == 0
       && vector[.question] == 0 && !(vector[.othersView] > 0 && vector[.contrastWord] == 0)
-      && vector[.logLength] > 0.4
+      && vector[.logLength] >= 0.4
       && !(vector[.speechNearStart] > 0 && vector[.firstSingular] == 0 && vector[.negation] == 0)
   }
 }

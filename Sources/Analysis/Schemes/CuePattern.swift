@@ -33,9 +33,16 @@ struct CuePattern: Sendable {
   }
 
   /// The tokens of a match that begins at `start`, or `nil`.
-  func match(_ tokens: [Phrase.Token], at start: Int) -> Range<Int>? {
+  ///
+  /// - Parameter crossesMarks: Whether commas and the like may lie in a gap.
+  func match(
+    _ tokens: [Phrase.Token], at start: Int, crossesMarks: Bool = true
+  ) -> Range<Int>? {
     if isAnchored, start > 0 { return nil }
-    return end(tokens, parts[...], at: start).map { start..<$0 }
+    guard let end = end(tokens, parts[...], at: start) else { return nil }
+    let match = start..<end
+    if !crossesMarks, tokens[match].dropFirst().contains(where: \.followsMark) { return nil }
+    return match
   }
 
   private func end(_ tokens: [Phrase.Token], _ parts: ArraySlice<Part>, at index: Int) -> Int? {

@@ -64,12 +64,16 @@ struct SchemeCatalog: Sendable {
     var exceptions: [(scheme: Int, tokens: Range<Int>)] = []
     for start in phrase.tokens.indices {
       for cue in (cues[phrase.tokens[start].word] ?? []) + openCues {
-        guard let tokens = cue.pattern.match(phrase.tokens, at: start) else { continue }
+        let pattern = cue.pattern
+        guard
+          let tokens = pattern.match(
+            phrase.tokens, at: start, crossesMarks: !cue.isException)
+        else { continue }
         if cue.isException {
           exceptions.append((cue.scheme, tokens))
         } else {
           found.append(
-            Match(scheme: cue.scheme, strength: cue.pattern.strength, tokens: tokens))
+            Match(scheme: cue.scheme, strength: pattern.strength, tokens: tokens))
         }
       }
     }
