@@ -46,6 +46,7 @@ struct Reading: Sendable {
   /// What the layout was made for.
   var noteLayout: NoteLayout = .margin
   var pageHeight = 0
+  var wasComposing = false
   /// The place that was last noted, and whether it waits to be written down.
   var keptTop = 0
   var keptCursor: Passage?

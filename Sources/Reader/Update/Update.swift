@@ -113,14 +113,18 @@ extension Model {
       || old.pageHeight != geometry.page.count
     {
       let geometry = geometry
-      let wasHeight = old.pageHeight
+      let height = old.pageHeight
       reading?.noteLayout = geometry.notes
       reading?.pageHeight = geometry.page.count
       reflow()
-      if wasHeight > geometry.page.count, let cursor = reading?.cursor, wasVisible(cursor, wasHeight) {
+      // A composer that opens must not cover what is answered. A resize leaves the page's top alone.
+      if mode == .composing, old.wasComposing == false, let cursor = reading?.cursor,
+        wasVisible(cursor, height)
+      {
         reveal(cursor)
       }
     }
+    reading?.wasComposing = composer != nil
     prepareLayout()
     guard let reading else { return [] }
     var effects: [Effect] = []
