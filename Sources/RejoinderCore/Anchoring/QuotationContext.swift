@@ -74,7 +74,8 @@ struct QuotationContext {
 
   private static func likeness(of context: [UInt8], to found: [UInt8]) -> Double {
     let alignment = Alignment.best(
-      of: context, in: found, starts: 0...0, limit: context.count / 2)
+      of: context, in: found, starts: 0...0, drift: context.count / 2,
+      limit: context.count / 2)
     guard let alignment else { return 0 }
     return 1 - Double(alignment.errors) / Double(context.count)
   }

@@ -198,7 +198,7 @@ struct QuotationSearch {
       let limit = affordable < Double(widest) ? Int(affordable) : widest
       let starts = max(0, cluster.lowerBound - limit)...max(0, cluster.upperBound + limit)
       guard starts.lowerBound <= text.count,
-        let alignment = Alignment.best(of: quote, in: text, starts: starts, limit: limit),
+        let alignment = Alignment.best(of: quote, in: text, starts: starts, drift: 0, limit: limit),
         let fitted = fitted(alignment, in: text) ?? widened(alignment, in: text)
       else { continue }
       let passage = Passage(start: fitted.start, end: fitted.end)
@@ -223,7 +223,8 @@ struct QuotationSearch {
         clusters.append((vote...vote, 1))
       }
     }
-    let most = clusters.map(\.votes).max() ?? 0
+    // A single seed in many is met by chance.
+    let most = max(clusters.map(\.votes).max() ?? 0, seeds.count / 3)
     return
       clusters
       .filter { $0.votes * 4 >= most }
