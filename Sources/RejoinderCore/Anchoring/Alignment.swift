@@ -14,7 +14,8 @@ struct Alignment: Equatable {
   /// are nearly equal little more than reading the pattern once.
   ///
   /// - Parameters:
-  ///   - starts: Offsets into `text` at which the alignment may start.
+  ///   - starts: Offsets into `text` at which the alignment may start; those before the text only
+  ///     leave room to drift.
   ///   - drift: How many bytes more or fewer than the pattern up to the same point the text may have
   ///     beyond what `starts` allows; 0 where `starts` leaves room already.
   ///   - limit: The most errors that are of interest.
