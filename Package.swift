@@ -95,12 +95,16 @@ let package = Package(
     .target(
       name: "CVirtualTerminal",
       path: "Tests/CVirtualTerminal",
-      cSettings: [.define("_GNU_SOURCE")],
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
       linkerSettings: [.linkedLibrary("vterm")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalKit"],
       path: "Tests/TerminalProbe", swiftSettings: strict),
-    tests("TerminalTests", ["CVirtualTerminal", "NcursesTerminal", "TerminalKit"]),
+    .target(
+      name: "VirtualTerminal", dependencies: ["CVirtualTerminal", "TerminalKit"],
+      path: "Tests/VirtualTerminal", swiftSettings: strict),
+    tests(
+      "TerminalTests", ["NcursesTerminal", "TerminalKit", "TerminalProbe", "VirtualTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -55,7 +55,6 @@ static void set_up_screen(void) {
   keypad(stdscr, TRUE);
   typeahead(-1);  // A frame is never left half drawn because a key was pressed.
   idlok(stdscr, TRUE);
-  leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
   if (has_colors()) {
     start_color();
@@ -173,7 +172,8 @@ void rj_terminal_put_row(int row, const struct rj_cell *cells, size_t count) {
     }
     cchar_t shown;
     setcchar(&shown, text, terminal.attributes[cell->style], terminal.pairs[cell->style], NULL);
-    mvwadd_wch(stdscr, row, column, &shown);
+    // Not wadd_wch: without a locale it takes the glyph apart.
+    mvwadd_wchnstr(stdscr, row, column, &shown, 1);
     column += cell->width;
   }
 }
@@ -185,11 +185,8 @@ void rj_terminal_erase(void) {
 void rj_terminal_place_cursor(int row, int column) {
   if (terminal.screen == NULL) return;
   curs_set(row < 0 ? 0 : 1);
-  if (row >= 0) {
-    wmove(stdscr, row, column);
-  } else {
-    wmove(stdscr, 0, 0);
-  }
+  leaveok(stdscr, row < 0);
+  if (row >= 0) wmove(stdscr, row, column);
 }
 
 void rj_terminal_refresh(void) {
