@@ -53,9 +53,11 @@ install: $(if $(wildcard build/rejoinder),,release) ## copy build/rejoinder belo
 
 lint: ## layout of the code, and the house rules
 	@Tools/need lint
-	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED)
-	@Tools/lint
-	@Tools/check-pack
+	@failed=0; \
+	$(SWIFT) format lint --strict --recursive --parallel $(FORMATTED) || failed=1; \
+	Tools/lint || failed=1; \
+	Tools/check-pack || failed=1; \
+	exit $$failed
 
 format: ## lay the code out as `make lint` wants it
 	$(SWIFT) format --in-place --recursive --parallel $(FORMATTED)

@@ -59,6 +59,9 @@ import Testing
   func aPrefixHasTheSameRows(seed: Int) {
     let sample = Case(seed: seed)
     for (index, row) in sample.rows.enumerated() {
+      // A word that was cut for its length is a shorter word in the prefix, and may move up.
+      let isCut = index + 1 < sample.rows.count && sample.rows[index + 1].start == row.end
+      if isCut { continue }
       let prefix = Passage(start: 0, end: row.end)
       // A row without bytes after a line feed cannot be seen from the prefix that ends before it.
       let expected = row.isEmpty && index > 0 ? sample.rows[..<index] : sample.rows[...index]

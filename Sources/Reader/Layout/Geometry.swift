@@ -41,15 +41,16 @@ public struct Geometry: Sendable, Hashable {
 
     let roomy = columns >= Self.roomy
     let gutterWidth = roomy ? 6 : 5
-    let ruleWidth = roomy ? 3 : 2
+    let ruleWidth = 3
     if beside {
       let available = max(0, columns - gutterWidth - ruleWidth)
       let measure = min(Self.measure, available * (roomy ? 60 : 58) / 100)
-      let margin = min(Self.widestMargin, available - measure)
+      let edge = roomy ? 1 : 0
+      let margin = min(Self.widestMargin, available - measure - edge)
       let left = max(0, available - measure - margin) / 2
       gutter = left..<(left + gutterWidth - 1)
       text = (left + gutterWidth)..<(left + gutterWidth + measure)
-      rule = text.upperBound + (roomy ? 1 : 0)
+      rule = text.upperBound + 1
       self.margin = (text.upperBound + ruleWidth)..<(text.upperBound + ruleWidth + margin)
     } else {
       let measure = max(1, min(Self.measure, columns - gutterWidth - 1))

@@ -48,7 +48,11 @@ extension LineBreaker {
     if byte == UInt8(ascii: "\t") { return tabStop - column % tabStop }
     if end == start + 1, byte >= 0x20, byte < 0x7F { return 1 }
     let first = Graphemes.scalar(at: start, in: utf8, limit: end)
-    if start + first.length == end { return Glyph.shown(for: Character(first.value)).width }
+    if start + first.length == end {
+      let columns = DisplayWidth.columns(of: first.value)
+      // A mark that stands alone is shown on a base of its own: the glyphs know.
+      if columns > 0 { return columns }
+    }
     var scalars = String.UnicodeScalarView()
     var index = start
     while index < end {

@@ -22,6 +22,15 @@ struct Note: Sendable {
     /// One row of each, but for the chosen and the unfolded.
     case lines
 
+    /// How many rows a text may take.
+    var textRows: Int {
+      switch self {
+      case .full: .max
+      case .folded: 2
+      case .lines: 1
+      }
+    }
+
     static func < (left: Folding, right: Folding) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -49,7 +58,7 @@ struct Note: Sendable {
     var rows = ("\(number) " + claim.description).wrapped(columns: columns)
       .map { NoteRow($0, .noteHeading) }
     if !reasons.isEmpty {
-      rows += (Phrase.why + reasons.joined(separator: "; ")).wrapped(columns: columns)
+      rows += (Phrase.why + reasons.prefix(3).joined(separator: "; ")).wrapped(columns: columns)
         .map { NoteRow($0, .noteReason) }
     }
     for remark in remarks {
@@ -59,11 +68,10 @@ struct Note: Sendable {
       let isChosen = focus.chosen == index
       if counterargument.dismissed && !isChosen && focus.chosen == nil { continue }
       if folding != .lines { rows.append(NoteRow()) }
-      let limit =
-        isChosen || focus.unfolded.contains(counterargument.id)
-        ? Int.max : folding == .full ? Int.max : folding == .folded ? 2 : 1
       rows += counterargument.rows(
-        index: index, columns: columns, textRows: limit, isChosen: isChosen)
+        index: index, columns: columns,
+        folding: isChosen || focus.unfolded.contains(counterargument.id) ? .full : folding,
+        isChosen: isChosen, isInFull: isChosen || focus.unfolded.contains(counterargument.id))
     }
     let dismissed = counterarguments.count { $0.dismissed }
     if dismissed > 0, focus.chosen == nil {
@@ -112,16 +120,19 @@ extension [NoteRow] {
 }
 
 extension Counterargument {
-  /// Attack and origin, then the text; in full also its source.
-  fileprivate func rows(index: Int, columns: Int, textRows: Int, isChosen: Bool) -> [NoteRow] {
+  /// Attack and origin, then the text and, unless folded, its source.
+  fileprivate func rows(
+    index: Int, columns: Int, folding: Note.Folding, isChosen: Bool, isInFull: Bool
+  ) -> [NoteRow] {
+    let textRows = folding.textRows
     let indent = "  "
     let style: Style = dismissed ? .counterDismissed : isChosen ? .counterSelected : origin.style
     var heading = (isChosen ? "▸ " : "· ") + attack.rawValue + " · " + origin.text
     if pinned { heading += " · pinned" }
     if rating != 0 { heading += " · " + (rating > 0 ? "+\(rating)" : "\(rating)") }
     if dismissed { heading += " · dismissed" }
-    let headings = textRows == .max ? heading.wrapped(columns: columns)
-      : [heading.shortened(columns: columns)]
+    let headings =
+      isInFull ? heading.wrapped(columns: columns) : [heading.shortened(columns: columns)]
     var rows = headings.map { NoteRow($0, style, counterargument: index) }
 
     let width = Swift.max(1, columns - indent.count)
@@ -168,11 +179,11 @@ extension Claim {
     let subject = role == .thesis ? "Thesis" : "Claim"
     let whose =
       switch standing {
-      case .detected: "\(Int((confidence * 100).rounded()))%"
+      case .detected: "\(Int((confidence * 100).rounded()))% sure"
       case .pack: "from the pack"
       case .accepted: "accepted by you"
       case .yours: "marked by you"
       }
-    return "\(subject) · \(kind.rawValue) · \(whose)"
+    return "\(subject) of \(kind.rawValue) · \(whose)"
   }
 }

@@ -11,8 +11,9 @@ extension Model {
     let counterargument = mode == .margin ? chosenCounterargument : nil
     guard let passage = takePassage(), let reading else { return [] }
     let anchor = Anchor(of: passage, in: reading.text)
-    let quotation = Quotation.markdown(
-      anchor.quote, from: reading.essay.metadata, bringing: counterargument)
+    var cited = reading.essay.metadata
+    cited.title = cited.displayTitle
+    let quotation = Quotation.markdown(anchor.quote, from: cited, bringing: counterargument)
     var reply =
       (isNew ? nil : currentDraft)
       ?? Reply(id: identifiers.next("r"), text: "", claims: [], created: now, modified: now)

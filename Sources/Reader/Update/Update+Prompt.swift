@@ -137,7 +137,7 @@ extension Model {
   /// Goes to the next completion of what was typed.
   mutating func completePrompt() {
     guard var prompt, prompt.kind == .command else { return }
-    if prompt.completions.isEmpty {
+    if prompt.completions.count <= 1 {
       prompt.completions = completions(of: prompt.editor.text, in: prompt.origin)
       prompt.completion = nil
     }

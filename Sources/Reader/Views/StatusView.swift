@@ -63,10 +63,11 @@ extension Model {
     return text
   }
 
-  /// How much of the essay is on the screen or before it.
+  /// How much of the essay is on the page or before it.
   private func percent(of reading: Reading) -> String {
-    let total = max(1, reading.text.count)
-    return isAtEnd ? "end" : "\(min(99, reading.topOffset * 100 / total))%"
+    guard !isAtEnd else { return "end" }
+    let shown = pageRows().lazy.compactMap(\.passage?.end).last ?? reading.topOffset
+    return "\(min(99, shown * 100 / max(1, reading.text.count)))%"
   }
 
   /// As many hints as fit, from the table of commands, the most useful first.
