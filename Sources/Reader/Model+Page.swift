@@ -184,6 +184,19 @@ extension Model {
       columns: geometry.text.count, height: geometry.page.count, notes: geometry.notes)
   }
 
+  /// Keeps the first text on the page where it is while a note between the lines above it opens,
+  /// closes or grows.
+  mutating func holdTop() {
+    guard geometry.notes == .below, let reading, reading.top == reading.put.top,
+      reading.top.paragraph != RowAddress.header
+    else { return }
+    let first = rows(from: reading.top, count: geometry.page.count + 1).lazy.compactMap(\.passage)
+      .first
+    let isRow = reading.top.row < block(reading.top.paragraph).count
+    guard first?.start != reading.topOffset || !isRow else { return }
+    setTop(address(of: reading.topOffset))
+  }
+
   /// Scrolls as little as makes a passage readable with some context; not at all when it is.
   mutating func reveal(_ passage: Passage) {
     let height = geometry.page.count

@@ -115,6 +115,8 @@ extension Model {
       reading?.shape = shape
       reflow()
       keepCursorInSight()
+    } else {
+      holdTop()
     }
     prepareLayout()
     guard let reading else { return [] }
