@@ -43,9 +43,14 @@ let package = Package(
     room("Store", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
     .target(
+      name: "Embedded",
+      path: "Resources/Embedded",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-Wno-c23-extensions"])]),
+    .target(
       name: "Resources",
+      dependencies: ["Embedded"],
       path: "Resources",
-      resources: [.embedInCode("data")],
+      exclude: ["Embedded", "data"],
       swiftSettings: strict),
 
     // The terminal.

@@ -98,13 +98,13 @@ struct BlockAssembler {
     if isUnderlined(lines) {
       let level = bytes[lines[1].text.lowerBound] == UInt8(ascii: "=") ? 1 : 2
       write(lines.prefix(1), .heading(level: level), .space)
-      return
+    } else {
+      switch layout {
+      case .paragraphPerLine: writeRun(lines)
+      case .wrapped(let width): writeWrapped(lines[...], width: width)
+      }
     }
-    switch layout {
-    case .paragraphPerLine: writeRun(lines)
-    case .wrapped(let width): writeWrapped(lines[...], width: width)
-    }
-    if !leavesOpen || openJoint == nil {
+    if !leavesOpen {
       openJoint = nil
       text.closeParagraph()
     }

@@ -13,6 +13,8 @@ public final class EventLoop {
   private let clock: () -> Timestamp
   private let stop: () -> Void
   private var timers: [TimerName: Timestamp] = [:]
+  /// When a frame is drawn that waits for more results.
+  private var frameDue: Timestamp?
   private var isDone = false
 
   /// - Parameters:
@@ -35,21 +37,32 @@ public final class EventLoop {
     terminal.present(model.view())
     carryOut(model.start(at: clock()))
     while !isDone {
-      let messages = wait()
+      let events = terminal.wait(timeout: timeout(), wakeDescriptor: mailbox.descriptor)
+      let messages = dueTimers() + events.flatMap(messages(from:))
       for message in messages where !isDone {
         carryOut(model.update(message, at: clock()))
       }
-      if !messages.isEmpty, !isDone { terminal.present(model.view()) }
+      if !isDone { drawIfDue(after: events, changed: !messages.isEmpty) }
     }
     runner.finish()
     terminal.close()
   }
 
-  /// What has happened; empty when the wait was in vain.
-  private func wait() -> [Message] {
-    let events = terminal.wait(timeout: timeout(), wakeDescriptor: mailbox.descriptor)
-    return dueTimers() + events.flatMap(messages(from:))
+  /// Draws at once what the reader did. Results of effects come in flocks, so the first waits a
+  /// moment for the others: one frame instead of several.
+  private func drawIfDue(after events: [TerminalEvent], changed: Bool) {
+    let isPatient = events.isEmpty || events == [.woken]
+    let isQuiet = events.isEmpty && frameDue != nil
+    if changed, isPatient, frameDue == nil {
+      frameDue = clock().advanced(by: Self.patience)
+    } else if (changed && !isPatient) || isQuiet || frameDue.map({ $0 <= clock() }) == true {
+      frameDue = nil
+      terminal.present(model.view())
+    }
   }
+
+  /// Milliseconds that results wait for one another; a fraction of what an eye notices.
+  private static let patience: Int64 = 4
 
   private func messages(from event: TerminalEvent) -> [Message] {
     switch event {
@@ -65,7 +78,9 @@ public final class EventLoop {
   // MARK: Timers
 
   private func timeout() -> Int? {
-    guard let next = timers.values.min() else { return nil }
+    guard let next = (Array(timers.values) + [frameDue].compactMap(\.self)).min() else {
+      return nil
+    }
     return max(0, Int(next.milliseconds - clock().milliseconds))
   }
 

@@ -51,7 +51,10 @@ enum Reasons {
   private static let contra: [(String, [Feature])] = [
     (
       "reports what somebody said",
-      [.speechVerb, .speechVerbs, .accordingTo, .speechNearStart, .speechNearEnd, .titledPerson]
+      [
+        .speechVerb, .speechVerbs, .said, .othersView, .accordingTo, .speechNearStart,
+        .speechNearEnd, .titledPerson,
+      ]
     ),
     ("quotes", [.quoted, .quotedShare, .opensWithQuote, .fullyQuoted, .previousQuoted]),
     (

@@ -63,11 +63,12 @@ extension Model {
     return text
   }
 
-  /// How much of the essay is on the page or before it.
+  /// How much of the essay is on the page or before it, in steps of five percent: every change of it
+  /// is sent over the line.
   private func percent(of reading: Reading) -> String {
     guard !isAtEnd else { return "end" }
     let shown = pageRows().lazy.compactMap(\.passage?.end).last ?? reading.topOffset
-    return "\(min(99, shown * 100 / max(1, reading.text.count)))%"
+    return "\(shown * 20 / max(1, reading.text.count) * 5)%"
   }
 
   /// As many hints as fit, from the table of commands, the most useful first.
