@@ -95,8 +95,17 @@ let package = Package(
     tests("StoreTests", ["RejoinderCore", "Store"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),
-    tests("ReaderTests", ["Reader", "RejoinderCore", "TerminalKit"]),
+    tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
     tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
+    // Golden screens of the whole program; the scenarios lie in Tests/Scenarios.
+    tests(
+      "ScenarioTests",
+      [
+        "Application", "Reader", "RejoinderCore", "Runtime", "ScreenFaults", "Store", "TerminalKit",
+      ]),
+    .target(
+      name: "ScreenFaults", dependencies: ["TerminalKit"], path: "Tests/ScreenFaults",
+      swiftSettings: strict),
     .target(
       name: "CVirtualTerminal",
       path: "Tests/CVirtualTerminal",

@@ -173,6 +173,28 @@ extension Model {
       .first
     self.reading?.topOffset =
       reading.top.paragraph == RowAddress.header ? 0 : first?.start ?? reading.text.count
+    let put = PagePlace(top: reading.top, shape: shape)
+    self.reading?.put = put
+  }
+
+  /// What the rows of the page depend on now.
+  var shape: PageShape {
+    let geometry = geometry
+    return PageShape(
+      columns: geometry.text.count, height: geometry.page.count, notes: geometry.notes)
+  }
+
+  /// Keeps the first text on the page where it is while a note between the lines above it opens,
+  /// closes or grows.
+  mutating func holdTop() {
+    guard geometry.notes == .below, let reading, reading.top == reading.put.top,
+      reading.top.paragraph != RowAddress.header
+    else { return }
+    let first = rows(from: reading.top, count: geometry.page.count + 1).lazy.compactMap(\.passage)
+      .first
+    let isRow = reading.top.row < block(reading.top.paragraph).count
+    guard first?.start != reading.topOffset || !isRow else { return }
+    setTop(address(of: reading.topOffset))
   }
 
   /// Scrolls as little as makes a passage readable with some context; not at all when it is.
@@ -215,15 +237,31 @@ extension Model {
     guard var reading else { return }
     _ = reading.layout.resize(columns: columns)
     self.reading = reading
-    if reading.top.paragraph == RowAddress.header {
-      let count = block(RowAddress.header).count
-      self.reading?.top.row = min(reading.top.row, max(0, count - 1))
-    } else {
-      let top = address(of: reading.topOffset)
-      self.reading?.top = top
-    }
+    let top = placeOfTop(reading)
+    self.reading?.top = top
     let limit = lastTop
-    if let top = self.reading?.top { self.reading?.top = min(top, limit) }
+    self.reading?.top = min(top, limit)
+    prepareLayout()
+  }
+
+  /// The row that the reader put at the top, in the present layout.
+  private func placeOfTop(_ reading: Reading) -> RowAddress {
+    let put = reading.put
+    if put.shape == shape { return put.top }
+    guard put.top.paragraph == RowAddress.header else { return address(of: reading.topOffset) }
+    let count = block(RowAddress.header).count
+    return RowAddress(paragraph: RowAddress.header, row: min(put.top.row, max(0, count - 1)))
+  }
+
+  /// Brings the cursor back into sight after the page has changed its shape, until the page returns
+  /// to where the reader put it.
+  mutating func keepCursorInSight() {
+    guard composer != nil, let cursor = reading?.cursor, reading?.showedCursor == true,
+      !geometry.page.isEmpty, !isOnPage(cursor)
+    else { return }
+    let target = address(address(of: cursor.start), movedBy: -(geometry.page.count / 3))
+    let limit = lastTop
+    reading?.top = min(target, limit)
     prepareLayout()
   }
 
@@ -246,6 +284,7 @@ extension Model {
     if place.top > 0 {
       let top = min(address(of: reading.topOffset), lastTop)
       self.reading?.top = top
+      self.reading?.put = PagePlace(top: top)
     }
   }
 }

@@ -59,9 +59,11 @@ extension Model {
       let index = claims.partitionIndex { $0.passage.end > focus }
       if index < claims.count, claims[index].passage.contains(focus) {
         self.reading?.cursor = claims[index].passage
-      } else {
-        let passage = sentencePassage(at: focus)
+      } else if let passage = sentencePassage(at: focus) {
         self.reading?.cursor = passage
+      } else if !reading.isAssessed {
+        // The reader's own claims are here before the sentences are.
+        return
       }
     }
     if self.reading?.cursor == nil, let first = visibleClaims(in: pageRows()).first {

@@ -109,24 +109,21 @@ extension Model {
   /// how far the reader has come, and details of the claims that are near.
   private mutating func settle(at now: Timestamp) -> [Effect] {
     guard let old = reading else { return [] }
-    if old.layout.breaker.columns != geometry.text.count || old.noteLayout != geometry.notes
-      || old.pageHeight != geometry.page.count
-    {
-      let geometry = geometry
-      let height = old.pageHeight
-      reading?.noteLayout = geometry.notes
-      reading?.pageHeight = geometry.page.count
+    let shape = shape
+    let isReshaped = old.shape != shape
+    if isReshaped {
+      reading?.shape = shape
       reflow()
-      // A composer that opens must not cover what is answered. A resize leaves the page's top alone.
-      if mode == .composing, old.wasComposing == false, let cursor = reading?.cursor,
-        wasVisible(cursor, height)
-      {
-        reveal(cursor)
-      }
+      keepCursorInSight()
+    } else {
+      holdTop()
     }
-    reading?.wasComposing = composer != nil
     prepareLayout()
     guard let reading else { return [] }
+    if !isReshaped {
+      let showsCursor = reading.cursor.map(isOnPage) ?? false
+      self.reading?.showedCursor = showsCursor
+    }
     var effects: [Effect] = []
     let shown = pageRows().compactMap(\.passage)
     let furthest = max(reading.furthest, shown.last?.end ?? 0)
@@ -142,10 +139,5 @@ extension Model {
       }
     }
     return effects + examineNearby(shown) + assessShown()
-  }
-
-  /// Whether a passage began on a page of `height` rows from the present top.
-  private func wasVisible(_ passage: Passage, _ height: Int) -> Bool {
-    distance(to: passage.start, limit: height).map { $0 >= 0 && $0 < height } ?? false
   }
 }
