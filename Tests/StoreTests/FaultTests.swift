@@ -72,6 +72,25 @@ struct FaultySystem {
 
 @Suite("A fault at any call to the system")
 struct FaultTests {
+  @Test("apart, files and folders are made private, not only turned so afterwards")
+  func privateFromTheFirstByte() throws {
+    let folder = try TemporaryFolder()
+    let modes = Mutex<Set<mode_t>>([])
+    var calls = SystemCalls.live
+    calls.open = { parent, name, flags, mode in
+      if flags & O_CREAT != 0 { modes.withLock { _ = $0.insert(mode) } }
+      return SystemCalls.live.open(parent, name, flags, mode)
+    }
+    calls.makeFolder = { parent, name, mode in
+      modes.withLock { _ = $0.insert(mode) }
+      return SystemCalls.live.makeFolder(parent, name, mode)
+    }
+    let library = JSONLibrary(root: folder.path + "/a/b", patience: 0, calls: calls)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    #expect(modes.withLock { $0 } == [0o600, 0o700])
+  }
+
   enum Operation: CaseIterable, Sendable {
     case annotation, reply, conflict, place, newerText, pack
 
