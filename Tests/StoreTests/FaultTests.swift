@@ -72,6 +72,44 @@ struct FaultySystem {
 
 @Suite("A fault at any call to the system")
 struct FaultTests {
+  @Test("while a store is made leaves it to the next try", arguments: FaultySystem.Fault.allCases)
+  func firstUse(fault: FaultySystem.Fault) throws {
+    for call in 1...200 {
+      let folder = try TemporaryFolder()
+      let root = folder.path + "/home/of/store"
+      let system = FaultySystem(fault, atCall: call)
+      let library = JSONLibrary(root: root, patience: 0, calls: system.calls)
+      let id = try? library.register(Fixture.essay(), as: nil, at: .zero)
+      let live = JSONLibrary(root: root)
+      if let id { #expect(try live.essay(id) == Fixture.essay()) }
+      let again = try live.register(Fixture.essay(), as: nil, at: .zero)
+      #expect(try live.essay(again) == Fixture.essay())
+      #expect(try live.find(source: Fixture.essay().metadata.source) == again)
+      #expect(try live.records(of: again) == EssayRecords())
+      if !system.hasStruck { return }
+    }
+    Issue.record("the store was never made")
+  }
+
+  @Test("apart, files and folders are made private, not only turned so afterwards")
+  func privateFromTheFirstByte() throws {
+    let folder = try TemporaryFolder()
+    let modes = Mutex<Set<mode_t>>([])
+    var calls = SystemCalls.live
+    calls.open = { parent, name, flags, mode in
+      if flags & O_CREAT != 0 { modes.withLock { _ = $0.insert(mode) } }
+      return SystemCalls.live.open(parent, name, flags, mode)
+    }
+    calls.makeFolder = { parent, name, mode in
+      modes.withLock { _ = $0.insert(mode) }
+      return SystemCalls.live.makeFolder(parent, name, mode)
+    }
+    let library = JSONLibrary(root: folder.path + "/a/b", patience: 0, calls: calls)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    #expect(modes.withLock { $0 } == [0o600, 0o700])
+  }
+
   enum Operation: CaseIterable, Sendable {
     case annotation, reply, conflict, place, newerText, pack
 
