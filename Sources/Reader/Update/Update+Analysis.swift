@@ -75,6 +75,7 @@ extension Model {
   mutating func take(_ examinations: [Examination]) {
     for examination in examinations {
       reading?.examinations[examination.passage] = examination
+      reading?.requested.insert(examination.passage)
     }
   }
 

@@ -36,8 +36,11 @@ extension Model {
     case .loadFailed(let sentence, let request):
       if request == self.request { notice = Notice(text: sentence, isError: true) }
       return []
-    case .assessed(let sentences, let isWhole, let request):
-      if request == self.request { take(sentences, isWhole: isWhole) }
+    case .assessed(let sentences, let examinations, let isWhole, let request):
+      if request == self.request {
+        take(examinations)
+        take(sentences, isWhole: isWhole)
+      }
       return []
     case .examined(let examinations, let request):
       if request == self.request { take(examinations) }
