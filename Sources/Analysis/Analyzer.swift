@@ -51,7 +51,12 @@ public struct Analyzer: Sendable {
       return []
     }
     neighbours[index].role = sentence.role
-    return detector.reasons(for: index, of: neighbours[...], in: essay.text)
+    // Enough of a paragraph without end to see the sentence in its place.
+    let nearby =
+      max(
+        0, index - Self.stretchLength)..<min(
+        neighbours.count, index + Self.stretchLength)
+    return detector.reasons(for: index, of: neighbours[nearby], in: essay.text)
   }
 
   /// The argument schemes whose cues a passage shows, surest first, at most three.

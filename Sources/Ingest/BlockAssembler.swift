@@ -127,8 +127,14 @@ struct BlockAssembler {
   }
 
   private mutating func writeWrapped(_ lines: ArraySlice<Line>, width: Int) {
-    if lines.count == 1, let line = lines.first, let offer = Boilerplate.isolated(bytes, line) {
-      offers.append(offer)
+    if Boilerplate.fills(lines, of: bytes) {
+      for line in lines {
+        if let offer = Boilerplate.isolated(bytes, line) {
+          offers.append(offer)
+        } else {
+          write([line], .body, .space)
+        }
+      }
       return
     }
     for part in BlockParts(lines, of: bytes, width: width).parts {

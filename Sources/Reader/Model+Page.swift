@@ -203,8 +203,22 @@ extension Model {
     guard height > 0 else { return }
     let first = distance(to: passage.start, limit: height)
     let last = distance(to: max(passage.start, passage.end - 1), limit: height)
-    if let first, let last, first >= 0, last < height { return }
-    scroll(to: passage.start, atRow: height / 3)
+    let note = noteHeight(below: passage)
+    if let first, let last, first >= 0, last + note < height { return }
+    let wanted = height / 3
+    guard note > 0 else { return scroll(to: passage.start, atRow: wanted) }
+    // Claim and note together: as high as they need, the claim's beginning at the top if they must.
+    scroll(to: passage.start, atRow: 0)
+    let end = distance(to: max(passage.start, passage.end - 1), limit: height) ?? height
+    scroll(to: passage.start, atRow: max(0, min(wanted, height - 1 - end - note)))
+  }
+
+  /// How many rows the focused note takes under its claim.
+  private func noteHeight(below passage: Passage) -> Int {
+    guard passage == reading?.cursor,
+      let paragraph = reading?.text.paragraphIndex(at: max(passage.start, passage.end - 1))
+    else { return 0 }
+    return noteBelow(in: paragraph)?.rows.count ?? 0
   }
 
   var isAtStart: Bool {
@@ -242,8 +256,8 @@ extension Model {
   /// Brings the cursor back into sight after the page has changed its shape, until the page returns
   /// to where the reader put it.
   mutating func keepCursorInSight() {
-    guard let cursor = reading?.cursor, reading?.showedCursor == true, !geometry.page.isEmpty,
-      !isOnPage(cursor)
+    guard composer != nil, let cursor = reading?.cursor, reading?.showedCursor == true,
+      !geometry.page.isEmpty, !isOnPage(cursor)
     else { return }
     let target = address(address(of: cursor.start), movedBy: -(geometry.page.count / 3))
     let limit = lastTop

@@ -1,5 +1,6 @@
 internal import Application
 internal import ArgumentParser
+internal import Store
 
 /// Where the library lies.
 struct StoreOptions: ParsableArguments {
@@ -10,7 +11,7 @@ struct StoreOptions: ParsableArguments {
       valueName: "dir"))
   var store: String?
 
-  func root(in environment: SessionEnvironment) -> String {
-    environment.libraryFolder(chosen: store)
+  func library(in environment: SessionEnvironment) -> any Library {
+    environment.library(chosen: store)
   }
 }

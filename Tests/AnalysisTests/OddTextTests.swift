@@ -58,6 +58,16 @@ import Testing
     #expect(try !analysed(text).contains { $0.highlighted })
   }
 
+  @Test func anotherLanguageHasNoConfidence() throws {
+    let sentences = try analysed(
+      """
+      Le pont doit être réparé avant que vienne un autre hiver. La ville ne veut pas payer, et tout \
+      le monde le sait. Ce n'est pas un luxe, c'est la seule route vers la santé.
+      """)
+    #expect(sentences.count == 3)
+    #expect(sentences.allSatisfy { $0.confidence == 0 && $0.role != .claim })
+  }
+
   @Test func verseKeepsItsLinesAndIsNotJudged() throws {
     let verse = "The ships went out\nand came again\nwith other men\nand other rain\n"
     let prose = String(

@@ -61,7 +61,8 @@ import Testing
     "It should repair them before they fall.", "The bridge should be repaired.",
     "The council should admit that the ferry pays.",
     "The council should stop that which it began in the long and weary years of the old mayor's rule.",
-    "The council does not have to repair the bridge.", "He thinks that they want to win it.",
+    "The council does not have to repair the bridge.",
+    "The council does not need to repair the bridge.", "He thinks that they want to win it.",
     "The mayor, they say, would do this.",
   ])
   func nothingIsFilledWhereItIsNotSure(_ claim: String) {

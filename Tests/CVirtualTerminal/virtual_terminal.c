@@ -19,7 +19,7 @@ struct rj_virtual_terminal {
   VTerm *emulator;
   VTermScreen *screen;
   int master, slave;
-  int stop[2];
+  int nudge[2];  // tells the thread to look at what is typed, or to end
   pid_t process;
   int columns, rows;
   struct rj_virtual_state state;
@@ -31,7 +31,9 @@ struct rj_virtual_terminal {
   pthread_cond_t changed;
   uint8_t *received;
   size_t count, capacity;
-  int is_over;
+  uint8_t *typed;  // what the line has not yet taken
+  size_t typed_count;
+  int must_end, is_over;
 };
 
 // Reading ----------------------------------------------------------------------------------------
@@ -51,18 +53,41 @@ static void receive(rj_virtual_terminal *terminal, const uint8_t *bytes, size_t 
   pthread_mutex_unlock(&terminal->lock);
 }
 
-static void *read_always(void *context) {
+// Sends what is typed as far as the line takes it; a program that does not read must not block us.
+static void send_typed(rj_virtual_terminal *terminal) {
+  pthread_mutex_lock(&terminal->lock);
+  ssize_t taken = write(terminal->master, terminal->typed, terminal->typed_count);
+  if (taken > 0) {
+    terminal->typed_count -= (size_t)taken;
+    memmove(terminal->typed, terminal->typed + taken, terminal->typed_count);
+  }
+  pthread_mutex_unlock(&terminal->lock);
+}
+
+static void look(rj_virtual_terminal *terminal, int *has_typed, int *must_end) {
+  pthread_mutex_lock(&terminal->lock);
+  *has_typed = terminal->typed_count > 0;
+  *must_end = terminal->must_end;
+  pthread_mutex_unlock(&terminal->lock);
+}
+
+static void *serve_line(void *context) {
   rj_virtual_terminal *terminal = context;
   uint8_t bytes[65536];
   for (;;) {
+    int has_typed, must_end;
+    look(terminal, &has_typed, &must_end);
+    if (must_end) break;
     struct pollfd polled[2] = {
-        {.fd = terminal->master, .events = POLLIN},
-        {.fd = terminal->stop[0], .events = POLLIN},
+        {.fd = terminal->master, .events = has_typed ? POLLIN | POLLOUT : POLLIN},
+        {.fd = terminal->nudge[0], .events = POLLIN},
     };
     if (poll(polled, 2, -1) < 0 && errno == EINTR) continue;
-    if (polled[1].revents != 0) break;
+    if (polled[1].revents != 0 && read(terminal->nudge[0], bytes, sizeof bytes) < 0) break;
+    if (polled[0].revents & POLLOUT) send_typed(terminal);
+    if (!(polled[0].revents & (POLLIN | POLLHUP | POLLERR))) continue;
     ssize_t count = read(terminal->master, bytes, sizeof bytes);
-    if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (count <= 0) break;
     receive(terminal, bytes, (size_t)count);
   }
@@ -71,6 +96,10 @@ static void *read_always(void *context) {
   pthread_cond_signal(&terminal->changed);
   pthread_mutex_unlock(&terminal->lock);
   return NULL;
+}
+
+static void nudge(rj_virtual_terminal *terminal) {
+  if (write(terminal->nudge[1], "", 1) < 0) abort();
 }
 
 static struct timespec deadline(int timeout) {
@@ -138,14 +167,14 @@ static void set_up_emulator(rj_virtual_terminal *terminal) {
 }
 
 static int open_pair(rj_virtual_terminal *terminal) {
-  terminal->master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  terminal->master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
   char name[128];
   if (terminal->master < 0 || grantpt(terminal->master) != 0 || unlockpt(terminal->master) != 0 ||
       ptsname_r(terminal->master, name, sizeof name) != 0) {
     return 0;
   }
   terminal->slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
-  return terminal->slave >= 0 && pipe2(terminal->stop, O_CLOEXEC) == 0;
+  return terminal->slave >= 0 && pipe2(terminal->nudge, O_CLOEXEC) == 0;
 }
 
 static void set_window(const rj_virtual_terminal *terminal) {
@@ -172,13 +201,17 @@ rj_virtual_terminal *rj_virtual_terminal_new(int columns, int rows) {
   pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
   pthread_cond_init(&terminal->changed, &attributes);
   pthread_condattr_destroy(&attributes);
-  pthread_create(&terminal->reader, NULL, read_always, terminal);
+  pthread_create(&terminal->reader, NULL, serve_line, terminal);
   return terminal;
 }
 
 void rj_virtual_terminal_hang_up(rj_virtual_terminal *terminal) {
   if (terminal->master < 0) return;
-  if (write(terminal->stop[1], "", 1) == 1) pthread_join(terminal->reader, NULL);
+  pthread_mutex_lock(&terminal->lock);
+  terminal->must_end = 1;
+  pthread_mutex_unlock(&terminal->lock);
+  nudge(terminal);
+  pthread_join(terminal->reader, NULL);
   close(terminal->master);
   terminal->master = -1;
 }
@@ -191,12 +224,13 @@ void rj_virtual_terminal_free(rj_virtual_terminal *terminal) {
   }
   rj_virtual_terminal_hang_up(terminal);
   if (terminal->slave >= 0) close(terminal->slave);
-  close(terminal->stop[0]);
-  close(terminal->stop[1]);
+  close(terminal->nudge[0]);
+  close(terminal->nudge[1]);
   vterm_free(terminal->emulator);
   pthread_mutex_destroy(&terminal->lock);
   pthread_cond_destroy(&terminal->changed);
   free(terminal->received);
+  free(terminal->typed);
   free(terminal);
 }
 
@@ -204,15 +238,15 @@ int rj_virtual_terminal_program_side(rj_virtual_terminal *terminal) { return ter
 
 // Typing -----------------------------------------------------------------------------------------
 
-int rj_virtual_terminal_type(rj_virtual_terminal *terminal, const uint8_t *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t taken = write(terminal->master, bytes, count);
-    if (taken < 0 && errno == EINTR) continue;
-    if (taken <= 0) return 0;
-    bytes += taken;
-    count -= (size_t)taken;
-  }
-  return 1;
+void rj_virtual_terminal_type(rj_virtual_terminal *terminal, const uint8_t *bytes, size_t count) {
+  pthread_mutex_lock(&terminal->lock);
+  uint8_t *grown = realloc(terminal->typed, terminal->typed_count + count + 1);
+  if (grown == NULL) abort();
+  memcpy(grown + terminal->typed_count, bytes, count);
+  terminal->typed = grown;
+  terminal->typed_count += count;
+  pthread_mutex_unlock(&terminal->lock);
+  nudge(terminal);
 }
 
 void rj_virtual_terminal_paste(rj_virtual_terminal *terminal, const uint8_t *bytes, size_t count) {

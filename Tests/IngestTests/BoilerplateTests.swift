@@ -40,6 +40,30 @@ import Testing
     #expect(essay.offers.isEmpty)
   }
 
+  @Test func readsTheTailOfAWrappedTextLineByLine() throws {
+    let essay = try parsed(
+      """
+      \(LayoutTests.prose)
+
+      \(LayoutTests.prose)
+
+      Share this:
+      Click to share on Example (Opens in new window)
+      Like Loading...
+
+      Posted in Ports
+      Tagged bridges
+
+      Leave a Reply
+      """)
+    #expect(essay.text.paragraphs.count == 2)
+    #expect(
+      essay.offers.map(\.text) == [
+        "Share this:", "Click to share on Example (Opens in new window)", "Like Loading...",
+        "Posted in Ports", "Tagged bridges", "Leave a Reply",
+      ])
+  }
+
   @Test func dropsButtonsBetweenParagraphs() throws {
     let essay = try parsed("\(Self.body)\nADVERTISEMENT\n\(Self.body)\nLike this:\n\(Self.body)")
     #expect(paragraphs(essay) == [Self.body, Self.body, Self.body])

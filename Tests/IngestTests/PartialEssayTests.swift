@@ -1,6 +1,7 @@
-import Ingest
 import RejoinderCore
 import Testing
+
+@testable import Ingest
 
 /// What holds of every text: the beginning of an input gives the beginning of its essay, and a
 /// canonical text is canonical.
@@ -35,7 +36,38 @@ import Testing
     #expect(whole.text.paragraphs.count == 1)
     #expect(whole.text.utf8.starts(with: part.text.utf8))
     #expect(part.text.count > cut - 40)
+    #expect(part.text.utf8.last != 0x20)
+  }
+
+  @Test(arguments: 70_000..<70_006) func textWithoutSpacesIsCutBetweenCharacters(_ cut: Int) throws
+  {
+    let bytes = Array(String(repeating: "外交失败了é", count: 8_000).utf8)
+    let part = try EssayParser().essay(
+      from: Array(bytes[..<cut]), source: .standardInput, hasMore: true)
+    #expect(part.text.count > cut - 4)
+    #expect(bytes.starts(with: part.text.utf8))
     #expect(String(validating: part.text.utf8, as: UTF8.self) != nil)
+  }
+
+  @Test func anUnfinishedHugeParagraphIsLeftOutWhereOthersAreWhole() throws {
+    let line = "Ports are built by people who will never see them paid for,\n"
+    let text =
+      String(repeating: line + "and nobody minds.\n\n", count: 40)
+      + String(repeating: line, count: 3_000)
+    let bytes = Array(text.utf8)
+    let part = try EssayParser().essay(
+      from: Array(bytes[..<150_000]), source: .standardInput, hasMore: true)
+    #expect(part.text.paragraphs.count == 40)
+    let whole = try EssayParser().essay(from: bytes, source: .standardInput)
+    #expect(whole.text.paragraphs.count == 41)
+    #expect(whole.text.utf8.starts(with: part.text.utf8))
+  }
+
+  @Test func aHeadIsCompleteOnlyWithItsLastLine() {
+    let lines = String(repeating: "Ports are dear.\n", count: 64)
+    #expect(EssayHead(of: Array(lines.utf8), hasMore: true).isComplete)
+    #expect(!EssayHead(of: Array(lines.utf8.dropLast()), hasMore: true).isComplete)
+    #expect(EssayHead(of: Array(lines.utf8.dropLast()), hasMore: false).isComplete)
   }
 
   @Test func aBeginningTooShortToJudgeGivesNoText() throws {

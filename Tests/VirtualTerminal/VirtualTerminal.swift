@@ -172,7 +172,7 @@ extension VirtualTerminal {
 extension VirtualTerminal {
   public func type(_ bytes: some Sequence<UInt8>) {
     let bytes = Array(bytes)
-    _ = rj_virtual_terminal_type(terminal, bytes, bytes.count)
+    rj_virtual_terminal_type(terminal, bytes, bytes.count)
   }
 
   public func type(_ text: String) {

@@ -53,7 +53,7 @@ struct Cue: Sendable {
     ["some", "many", "critics", "others", "opponents", "supporters", "proponents", "skeptics"]
       .flatMap { who in
         [
-          "argue", "say", "believe", "claim", "think", "contend", "insist", "will say",
+          "argue", "say", "believe", "claim", "think", "contend", "insist", "suggest", "will say",
           "will argue",
         ]
         .map { "\(who) \($0)" }

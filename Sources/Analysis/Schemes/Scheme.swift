@@ -23,6 +23,8 @@ struct Scheme: Sendable, Decodable {
   var name: String
   /// One sentence on what the scheme is.
   var summary: String
+  /// Added to the strength of its cues: below 0 where they often stand without the scheme.
+  var prior: Float?
   var cues: Cues
   /// What may be filled in from the sentence.
   var slots: [Slot]

@@ -32,7 +32,7 @@ struct SchemeCatalog: Sendable {
       ]
       for (patterns, strength, isException) in groups {
         for text in patterns {
-          let pattern = CuePattern(text, strength: strength)
+          let pattern = CuePattern(text, strength: strength + (scheme.prior ?? 0))
           let cue = Cue(scheme: index, pattern: pattern, isException: isException)
           if let word = pattern.firstWord {
             cues[word, default: []].append(cue)

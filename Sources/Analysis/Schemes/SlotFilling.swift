@@ -59,8 +59,11 @@ struct SlotFilling {
       // Only the first call for action is surely the claim's own.
       let isNegated = index > 0 && tokens[index - 1].categories.contains(.negation)
       guard !isNegated, let action = verbPhrase(from: start) else { return }
+      let actor = nounPhrase(endingAt: index)
+      // "have to" stands in many a relative clause that calls for nothing.
+      if Self.possessives.contains(tokens[index].word), actor == nil { return }
       filled[.action] = action
-      if let actor = nounPhrase(endingAt: index) { filled[.actor] = actor }
+      filled[.actor] = actor
       return
     }
     for index in tokens.indices where tokens[index].word == "time" {
@@ -76,6 +79,7 @@ struct SlotFilling {
     "should", "must", "ought", "needs", "need", "has", "have",
   ]
   private static let semiModals: Set<String> = ["ought", "needs", "need", "has", "have"]
+  private static let possessives: Set<String> = ["has", "have"]
   private static let copulas: Set<String> = ["is", "are", "was", "were", "be"]
 
   private func fillMotive(_ filled: inout [Slot: String]) {

@@ -58,8 +58,8 @@ extension Model {
     var text = "\(number)\(Phrase.count(claims, "claim"))  \(percent(of: reading))"
     if !reading.isAssessed { text = Phrase.looking + "  " + percent(of: reading) }
     let title = reading.essay.metadata.displayTitle
-    let width = columns - DisplayWidth.columns(of: text) - 2
-    if width >= 12 { text += "  " + title.shortened(columns: min(width, columns / 3)) }
+    // A narrow screen has better uses for the room: what can be done now.
+    if size.columns >= Geometry.roomy { text += "  " + title.shortened(columns: columns / 4) }
     return text
   }
 
@@ -94,7 +94,7 @@ extension Model {
   private var hintedCommands: [Command] {
     switch mode {
     case .reading:
-      [.nextClaim, .addCounterargument, .reply, .help, .quit, .enterMargin, .accept, .reject,
+      [.nextClaim, .help, .reply, .addCounterargument, .enterMargin, .quit, .accept, .reject,
         .copy, .commandLine]
     case .margin: [.leaveMargin, .reply, .unfold, .addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]

@@ -122,17 +122,3 @@ struct ParagraphRecord: Codable {
     return Paragraph(Passage(start: start, end: end), kind: kind)
   }
 }
-
-extension EssayText {
-  /// Runs of bytes between white space in ASCII.
-  var wordCount: Int {
-    var words = 0
-    var isInside = false
-    for byte in utf8 {
-      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
-      if !isBlank, !isInside { words += 1 }
-      isInside = !isBlank
-    }
-    return words
-  }
-}

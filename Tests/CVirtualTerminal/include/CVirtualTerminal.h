@@ -35,8 +35,8 @@ int rj_virtual_terminal_status(rj_virtual_terminal *terminal, int *detail);
 /// bytes, 0 if none came, -1 if none will.
 long rj_virtual_terminal_advance(rj_virtual_terminal *terminal, int timeout);
 
-/// Types bytes. Returns whether all were taken.
-int rj_virtual_terminal_type(rj_virtual_terminal *terminal, const uint8_t *bytes, size_t count);
+/// Types bytes. Never blocks: the thread sends them as the program reads.
+void rj_virtual_terminal_type(rj_virtual_terminal *terminal, const uint8_t *bytes, size_t count);
 
 /// Pastes as an emulator does: with marks around it if the program has asked for them.
 void rj_virtual_terminal_paste(rj_virtual_terminal *terminal, const uint8_t *bytes, size_t count);

@@ -1,0 +1,37 @@
+public import RejoinderCore
+public import Store
+
+/// A library that has no place to be: it knows nothing, and says why when it shall keep something.
+public struct AbsentLibrary: Library {
+  private let refusal: LibraryError
+
+  /// - Parameter reason: Which place is missing and what to do, after "cannot keep anything: ".
+  public init(because reason: String) {
+    refusal = LibraryError(.cannotCreate, "cannot keep anything: \(reason)")
+  }
+
+  public func find(source: EssaySource) -> EssayID? { nil }
+  public func find(fingerprint: Fingerprint) -> EssayID? { nil }
+  public func summaries() -> [EssaySummary] { [] }
+  public func packShelf() -> PackShelf { PackShelf() }
+
+  public func place(of id: EssayID) throws(LibraryError) -> ReadingPlace? { throw refusal }
+  public func records(of id: EssayID) throws(LibraryError) -> EssayRecords { throw refusal }
+  public func essay(_ id: EssayID) throws(LibraryError) -> Essay { throw refusal }
+  public func add(_ pack: ArgumentPack) throws(LibraryError) { throw refusal }
+  public func remove(_ id: EssayID) throws(LibraryError) { throw refusal }
+
+  public func register(
+    _ essay: Essay, as id: EssayID?, at now: Timestamp
+  ) throws(LibraryError) -> EssayID { throw refusal }
+
+  public func record(
+    _ annotations: [Annotation], in id: EssayID
+  ) throws(LibraryError) -> [Annotation] { throw refusal }
+
+  public func record(
+    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
+  ) throws(LibraryError) -> Reply? { throw refusal }
+
+  public func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError) { throw refusal }
+}

@@ -1,0 +1,31 @@
+internal import Glibc
+public import Store
+
+extension SessionEnvironment {
+  /// The reader's library.
+  ///
+  /// A home folder that does not exist is not made: it would belong to nobody. Then the library
+  /// keeps nothing and says so, and reading goes on.
+  public func library(chosen: String?) -> any Library {
+    if needsHome(chosen), let reason = homelessness {
+      return AbsentLibrary(because: reason)
+    }
+    return JSONLibrary(root: libraryFolder(chosen: chosen))
+  }
+
+  /// Whether the library's folder lies in the home folder for want of another choice.
+  private func needsHome(_ chosen: String?) -> Bool {
+    chosen == nil && (variables["REJOINDER_HOME"] ?? "").isEmpty
+      && variables["XDG_DATA_HOME"]?.hasPrefix("/") != true
+  }
+
+  private var homelessness: String? {
+    guard let home else {
+      return
+        "HOME: it is not set, and the library lies there; set it, or choose a place with --store"
+    }
+    var status = stat()
+    if stat(home, &status) == 0 { return nil }
+    return "\(home): the home folder does not exist; set HOME, or choose a place with --store"
+  }
+}

@@ -1,0 +1,39 @@
+internal import Application
+internal import ArgumentParser
+
+struct ClaimsCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown, w3c, argdown
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "claims", abstract: "List an essay's claims.",
+    discussion: "What the reader accepted, rejected, retyped or marked is respected.")
+
+  @OptionGroup var essay: EssayArgument
+
+  @Flag(help: "List every sentence; only json and text can show that.")
+  var all = false
+
+  @Option(help: "What to print.")
+  var format = Format.text
+
+  func validate() throws {
+    if all, format != .json, format != .text {
+      throw ValidationError("--all goes with --format text or json, not \(format.rawValue)")
+    }
+  }
+
+  func run() throws {
+    let study = Study(of: try essay.dossier(in: Process.environment))
+    var output = Output()
+    switch format {
+    case .text: ClaimsText(of: study, isAll: all).write(to: &output)
+    case .json: ClaimsJSON(of: study, isAll: all).json.write(to: &output)
+    case .markdown: ClaimsMarkdown(of: study).write(to: &output)
+    case .w3c: WebAnnotations(of: study).json.write(to: &output)
+    case .argdown: ClaimsArgdown(of: study).write(to: &output)
+    }
+    try output.finish()
+  }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+
+/// The process: everything that a command prints or fails with leaves through here.
+@main
+enum Program {
+  static func main() {
+    do {
+      var command = try RejoinderCommand.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      failure.leave()
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Help and version asked for are answers and go to standard output; everything else that the
+  /// parser says is wrong usage.
+  private static func leave(with error: any Error) -> Never {
+    if RejoinderCommand.exitCode(for: error).isSuccess {
+      var output = Output()
+      output.line(RejoinderCommand.fullMessage(for: error))
+      do {
+        try output.finish()
+      } catch {
+        error.leave()
+      }
+      Failure.exit(.done)
+    }
+    if let failure = Failure(describing: error) { failure.leave() }
+    let message = RejoinderCommand.message(for: error)
+    Failure(.usage, "wrong usage: \(message); rejoinder --help shows what there is").leave()
+  }
+}

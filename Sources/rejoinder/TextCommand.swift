@@ -1,0 +1,34 @@
+internal import Application
+internal import ArgumentParser
+internal import RejoinderCore
+
+struct TextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "text", abstract: "Print an essay as plain text with its claims marked.",
+    discussion: "Every claim opens with its number and kind in brackets.")
+
+  @OptionGroup var essay: EssayArgument
+
+  @Option(help: ArgumentHelp("Columns to fill; otherwise $COLUMNS, else 80.", valueName: "n"))
+  var width: Int?
+
+  func validate() throws {
+    if let width, width < 1 { throw ValidationError("--width \(width): it must be at least 1") }
+  }
+
+  func run() throws {
+    let environment = Process.environment
+    try Self.print(
+      try essay.dossier(in: environment), columns: width ?? Self.columns(in: environment))
+  }
+
+  static func print(_ dossier: Dossier, columns: Int) throws(Failure) {
+    var output = Output()
+    TextPage(of: Study(of: dossier), columns: columns).write(to: &output)
+    try output.finish()
+  }
+
+  static func columns(in environment: SessionEnvironment) -> Int {
+    environment.variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
+  }
+}
