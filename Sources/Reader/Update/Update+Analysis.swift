@@ -120,6 +120,7 @@ extension Model {
     if fresh == nil {
       fresh = Reading(essay: loaded.essay, columns: geometry.text.count)
       mode = .reading
+      notice = nil
     }
     guard var opened = fresh else { return [] }
     opened.essay = loaded.essay
