@@ -92,6 +92,9 @@ let package = Package(
     tests("TerminalKitTests", ["TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "TerminalKit"]),
     tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
+    // Spawns the program, so it must have been built.
+    tests("CommandLineTests", ["CSpawn", "rejoinder"]),
+    .target(name: "CSpawn", path: "Tests/CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "CVirtualTerminal",
       path: "Tests/CVirtualTerminal",
