@@ -7,7 +7,9 @@ struct RejoinderCommand: ParsableCommand {
     abstract: "Read an essay in order to answer it.",
     version: "0.1.0",
     subcommands: [
-      ReadCommand.self, TextCommand.self, ClaimsCommand.self,
+      ReadCommand.self, TextCommand.self, ClaimsCommand.self, CountersCommand.self,
+      AnnotateCommand.self, ReplyCommand.self, LibraryCommand.self, ConfigCommand.self,
+      TutorialCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }
