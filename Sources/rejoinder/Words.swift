@@ -9,6 +9,11 @@ enum Words {
     "-h", "--help", "-help", "--version", "--help-hidden", "--experimental-dump-help",
   ]
 
+  /// Whether the verbs of a command come after the essay.
+  static func takesFileFirst(_ path: [String]) -> Bool {
+    path.count == 1 && path.allSatisfy { verbs[$0] != nil }
+  }
+
   /// `annotate FILE add …` as `annotate add FILE …`, which is how the parser wants it; both are
   /// understood.
   ///
