@@ -43,9 +43,14 @@ let package = Package(
     room("Store", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
     .target(
+      name: "Embedded",
+      path: "Resources/Embedded",
+      cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror", "-Wno-c23-extensions"])]),
+    .target(
       name: "Resources",
+      dependencies: ["Embedded"],
       path: "Resources",
-      resources: [.embedInCode("data")],
+      exclude: ["Embedded", "data"],
       swiftSettings: strict),
 
     // The terminal.
@@ -90,20 +95,33 @@ let package = Package(
     tests("StoreTests", ["RejoinderCore", "Store"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),
-    tests("ReaderTests", ["Reader", "RejoinderCore", "TerminalKit"]),
+    tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
     tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
     // Spawns the program, so it must have been built.
     tests("CommandLineTests", ["CSpawn", "rejoinder"]),
     .target(name: "CSpawn", path: "Tests/CSpawn", cSettings: [.define("_GNU_SOURCE")]),
+    // Golden screens of the whole program; the scenarios lie in Tests/Scenarios.
+    tests(
+      "ScenarioTests",
+      [
+        "Application", "Reader", "RejoinderCore", "Runtime", "ScreenFaults", "Store", "TerminalKit",
+      ]),
+    .target(
+      name: "ScreenFaults", dependencies: ["TerminalKit"], path: "Tests/ScreenFaults",
+      swiftSettings: strict),
     .target(
       name: "CVirtualTerminal",
       path: "Tests/CVirtualTerminal",
-      cSettings: [.define("_GNU_SOURCE")],
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
       linkerSettings: [.linkedLibrary("vterm")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalKit"],
       path: "Tests/TerminalProbe", swiftSettings: strict),
-    tests("TerminalTests", ["CVirtualTerminal", "NcursesTerminal", "TerminalKit"]),
+    .target(
+      name: "VirtualTerminal", dependencies: ["CVirtualTerminal", "TerminalKit"],
+      path: "Tests/VirtualTerminal", swiftSettings: strict),
+    tests(
+      "TerminalTests", ["NcursesTerminal", "TerminalKit", "TerminalProbe", "VirtualTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

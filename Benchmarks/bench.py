@@ -120,7 +120,8 @@ class Bench:
             milliseconds(b[0] for _, b in pairs), f"{ratio:.2f}", "at most 2 x less", ratio <= 2)
         self.report(
             "  processor time to it", milliseconds(a[1] for a, _ in pairs),
-            milliseconds(b[1] for _, b in pairs))
+            milliseconds(b[1] for _, b in pairs),
+            f"{statistics.median(a[1] / b[1] for a, b in pairs):.2f}")
 
     def long_against_short(self, long, short):
         homes = self.fresh_home(), self.fresh_home()

@@ -1,11 +1,17 @@
+internal import Embedded
+
 /// The files that come with the program, compiled into it.
 public enum Resource {
   /// Argument schemes: cues, slots, critical questions.
-  public static var schemes: [UInt8] { PackageResources.schemes_json }
+  public static var schemes: [UInt8] { bytes(embedded_schemes()) }
 
   /// The built-in essay as plain text: title, byline, one paragraph a line.
-  public static var essay: [UInt8] { PackageResources.essay_txt }
+  public static var essay: [UInt8] { bytes(embedded_essay()) }
 
   /// The argument pack for the built-in essay.
-  public static var pack: [UInt8] { PackageResources.pack_json }
+  public static var pack: [UInt8] { bytes(embedded_pack()) }
+
+  private static func bytes(_ file: embedded_file) -> [UInt8] {
+    Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
 }

@@ -51,18 +51,27 @@ public struct Analyzer: Sendable {
       return []
     }
     neighbours[index].role = sentence.role
-    return detector.reasons(for: index, of: neighbours[...], in: essay.text)
+    // Enough of a paragraph without end to see the sentence in its place.
+    let nearby =
+      max(
+        0, index - Self.stretchLength)..<min(
+        neighbours.count, index + Self.stretchLength)
+    return detector.reasons(for: index, of: neighbours[nearby], in: essay.text)
   }
 
   /// The argument schemes whose cues a passage shows, surest first, at most three.
   public func schemes(in passage: Passage, of essay: Essay) -> [SchemeMatch] {
-    []
+    QuestionWriting(.builtIn, essay.text.clipped(passage), of: essay.text).matches
   }
 
-  /// Critical questions for a claim, best first: two or three schemes, each with its cue in
-  /// ``Origin/detail``.
+  /// Critical questions for a claim, best first, at most four: from two or three schemes, each with
+  /// its cue in ``Origin/detail``, or general ones where no cue is found.
   public func questions(about passage: Passage, in essay: Essay) -> [Counterargument] {
-    []
+    guard let paragraph = essay.text.paragraphIndex(at: passage.start) else { return [] }
+    let sentence = Sentence(passage: passage, paragraph: paragraph)
+    let kind = detector.estimates(of: [sentence], in: essay.text).first?.kind ?? .fact
+    return QuestionWriting(.builtIn, essay.text.clipped(passage), of: essay.text)
+      .questions(kind: kind)
   }
 
   // MARK: Parts

@@ -9,23 +9,39 @@ struct EssayLoader: Sendable {
   let open: OpenEssay
   let clock: @Sendable () -> Timestamp
 
-  func load(_ wanted: EssayRequest, request: Int) -> Message {
+  /// Tells first what is known of the essay, then puts it into the library: writing can take long.
+  func load(_ wanted: EssayRequest, request: Int, post: (Message) -> Void) {
     let essay: Essay
     var stored: EssayID?
     do {
       switch wanted {
       case .current:
         guard let read = open.takeCurrent() else {
-          return .loadFailed("The essay was read already", request: request)
+          return post(.loadFailed("The essay was read already", request: request))
         }
         essay = try read()
       case .stored(let id):
         (essay, stored) = try storedEssay(id)
       }
     } catch {
-      return .loadFailed("\(error)", request: request)
+      return post(.loadFailed("\(error)", request: request))
     }
-    return .loaded(register(essay, as: stored), request: request)
+    var loaded = LoadedEssay(essay: essay)
+    loaded.packs = packs(for: essay, problems: &loaded.problems)
+    // Without a library the essay can be read all the same; what is wrong with it is said.
+    do throws(LibraryError) {
+      if stored == nil { stored = try find(essay) }
+      if let stored { try bringRecords(of: stored, into: &loaded) }
+    } catch {
+      loaded.problems.append(error.description)
+    }
+    post(.loaded(loaded, request: request))
+    do throws(LibraryError) {
+      let id = try library.register(essay, as: stored, at: clock())
+      open.enter(id, replies: loaded.replies)
+    } catch {
+      if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
+    }
   }
 
   /// The library's copy, or the built-in essay before it has one.
@@ -36,25 +52,22 @@ struct EssayLoader: Sendable {
     return (try library.essay(id), id)
   }
 
-  /// Without a library the essay can be read all the same; what is wrong is said.
-  private func register(_ essay: Essay, as stored: EssayID?) -> LoadedEssay {
-    var loaded = LoadedEssay(essay: essay)
-    loaded.packs = packs(for: essay, problems: &loaded.problems)
-    do {
-      let known = try stored ?? library.find(source: essay.metadata.source)
-      let id = try library.register(essay, as: known, at: clock())
-      let records = try library.records(of: id)
-      open.enter(id, replies: records.replies)
-      loaded.annotations = records.annotations
-      loaded.replies = records.replies
-      loaded.place = records.place
-      loaded.problems += records.problems
-      loaded.isReadOnly = records.isReadOnly
-      resolveAnnotations(of: &loaded)
-    } catch {
-      loaded.problems.append("\(error)")
-    }
-    return loaded
+  /// The same text wherever it came from, else a newer text from the same place.
+  private func find(_ essay: Essay) throws(LibraryError) -> EssayID? {
+    if let same = try library.find(fingerprint: Fingerprint(of: essay.text.utf8)) { return same }
+    return try library.find(source: essay.metadata.source)
+  }
+
+  private func bringRecords(
+    of id: EssayID, into loaded: inout LoadedEssay
+  ) throws(LibraryError) {
+    let records = try library.records(of: id)
+    loaded.annotations = records.annotations
+    loaded.replies = records.replies
+    loaded.place = records.place
+    loaded.problems += records.problems
+    loaded.isReadOnly = records.isReadOnly
+    resolveAnnotations(of: &loaded)
   }
 
   private func packs(for essay: Essay, problems: inout [String]) -> [PackMatch] {

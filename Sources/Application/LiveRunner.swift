@@ -46,20 +46,30 @@ public final class LiveRunner: EffectRunner {
     records.wait()
   }
 
+  public func begin(_ effect: Effect) {
+    begin(effect, on: nil)
+  }
+
   public func run(_ effect: Effect, on terminal: any Terminal) {
+    begin(effect, on: terminal)
+  }
+
+  private func begin(_ effect: Effect, on terminal: (any Terminal)?) {
     let mailbox = mailbox
     switch effect {
     case .load(let wanted, let request):
       let loader = EssayLoader(library: library, open: open, clock: clock)
-      records.begin { mailbox.post(loader.load(wanted, request: request)) }
+      records.begin { loader.load(wanted, request: request, post: mailbox.post) }
     case .assess(let essay, let paragraphs, let request):
       let analyzer = analyzer
       let queue = paragraphs == nil ? analysis : details
       queue.begin {
+        let sentences = analyzer.sentences(of: essay, paragraphs: paragraphs)
+        let first = sentences.lazy.filter(\.highlighted).prefix(Self.examinedAtOnce)
         mailbox.post(
           .assessed(
-            analyzer.sentences(of: essay, paragraphs: paragraphs), isWhole: paragraphs == nil,
-            request: request))
+            sentences, examinations: first.map { analyzer.examine($0, in: essay) },
+            isWhole: paragraphs == nil, request: request))
       }
     case .examine(let passages, let sentences, let essay, let request):
       examine(passages, sentences: sentences, of: essay, request: request)
@@ -86,20 +96,23 @@ public final class LiveRunner: EffectRunner {
     let mailbox = mailbox
     details.begin {
       let examinations = passages.map { passage in
-        Examination(
-          passage: passage,
-          reasons: sentences.sentence(matching: passage).map {
-            analyzer.reasons(for: $0, in: essay)
-          } ?? [],
-          questions: analyzer.questions(about: passage, in: essay))
+        sentences.sentence(matching: passage).map {
+          analyzer.examine($0, passage: passage, in: essay)
+        }
+          ?? Examination(
+            passage: passage, reasons: [], questions: analyzer.questions(about: passage, in: essay))
       }
       mailbox.post(.examined(examinations, request: request))
     }
   }
 
+  /// How many claims are examined together with their finding, so that the first page needs no
+  /// second question.
+  private static let examinedAtOnce = 8
+
   // MARK: Destinations
 
-  private func offer(_ text: String, reply: String?, on terminal: any Terminal) -> Message {
+  private func offer(_ text: String, reply: String?, on terminal: (any Terminal)?) -> Message {
     let multiplexer = Multiplexer(environment: environment.variables)
     if multiplexer == .tmux, environment.variables["TMUX"] != nil {
       do {
@@ -112,7 +125,7 @@ public final class LiveRunner: EffectRunner {
       }
     }
     let offer = ClipboardOffer(text, through: multiplexer)
-    terminal.send(offer.sequence)
+    terminal?.send(offer.sequence)
     return delivered(.clipboard, offer.receipt, reply: reply)
   }
 
@@ -133,9 +146,9 @@ public final class LiveRunner: EffectRunner {
       Receipt(destination: destination.name, detail: detail, sent: clock()), reply: reply)
   }
 
-  private func edit(_ text: String, on terminal: any Terminal) -> Message {
+  private func edit(_ text: String, on terminal: (any Terminal)?) -> Message {
     var result: Result<String, DeliveryError> = .success(text)
-    terminal.lend {
+    terminal?.lend {
       result = ExternalEditor.run(
         text, command: environment.editor, temporaryFolder: environment.temporaryFolder)
     }
@@ -143,5 +156,16 @@ public final class LiveRunner: EffectRunner {
     case .success(let text): return .edited(text)
     case .failure(let error): return .failed(error.description)
     }
+  }
+}
+
+extension Analyzer {
+  /// Reasons and questions for a sentence, or for the part of it that is marked.
+  fileprivate func examine(
+    _ sentence: Sentence, passage: Passage? = nil, in essay: Essay
+  ) -> Examination {
+    Examination(
+      passage: passage ?? sentence.passage, reasons: reasons(for: sentence, in: essay),
+      questions: questions(about: passage ?? sentence.passage, in: essay))
   }
 }

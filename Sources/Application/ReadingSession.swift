@@ -68,24 +68,34 @@ public struct ReadingSession {
   ///   - opening: `nil` shows the library.
   ///   - seed: Differs from session to session; identifiers of records come from it.
   ///   - stop: Stops the process; called with the terminal given back.
+  ///   - openTerminal: Takes the terminal, while the essay is being read and analysed already. The
+  ///     session closes it.
   public func run(
-    _ opening: Opening?, on terminal: any Terminal, keyMap: KeyMap, seed: UInt64,
+    _ opening: Opening?, keyMap: KeyMap, seed: UInt64,
     clock: @escaping @Sendable () -> Timestamp, stop: @escaping () -> Void,
-    queue: (String) -> WorkQueue = WorkQueue.background
-  ) throws(SessionError) {
+    queue: (String) -> WorkQueue = WorkQueue.background,
+    openTerminal: () throws -> any Terminal
+  ) throws {
     guard let mailbox = Mailbox() else {
       throw SessionError(description: "no file descriptors are left; close some programs")
     }
     let model = Model(
-      size: terminal.size, capabilities: terminal.capabilities, keyMap: keyMap, seed: seed,
-      essay: opening?.essay, place: opening?.place)
+      size: Self.usualSize, keyMap: keyMap, seed: seed, essay: opening?.essay,
+      place: opening?.place)
     let runner = LiveRunner(
       library: library, mailbox: mailbox, environment: environment, clock: clock,
       current: opening?.whole, queue: queue)
-    EventLoop(
-      model: model, terminal: terminal, mailbox: mailbox, runner: runner, clock: clock, stop: stop
-    ).run()
+    let loop = EventLoop(
+      model: model, mailbox: mailbox, runner: runner, clock: clock, stop: stop)
+    loop.start()
+    defer { runner.finish() }
+    let terminal = try openTerminal()
+    defer { terminal.close() }
+    loop.run(on: terminal)
   }
+
+  /// Assumed until the terminal tells its own.
+  private static let usualSize = Size(columns: 80, rows: 24)
 }
 
 /// Why a session cannot begin.

@@ -23,7 +23,10 @@ static uint8_t search(uint32_t scalar) {
 }
 
 uint8_t rj_class_of_scalar(uint32_t scalar) {
+  // Most of what is read, without a search: ASCII, Latin letters, quotes and dashes, Han.
   if (scalar >= 0x20 && scalar < 0x7F) return RJ_NARROW;
+  if (scalar >= 0xB0 && scalar < 0x300) return RJ_NARROW;
+  if (scalar >= 0x2010 && scalar < 0x2028) return RJ_NARROW;
   if (scalar >= 0x4E00 && scalar <= 0x9FFF) return RJ_WIDE;
   if (scalar > 0x10FFFF) return RJ_MISSING;
   return search(scalar);

@@ -43,7 +43,9 @@ enum rj_open_status rj_describe(const char **name, const char **terminfo, int ou
   *terminfo = NULL;
   if (!has_description(*name, output)) {
     *terminfo = rj_terminfo_fallback(name);
-    if (*terminfo == NULL) return RJ_UNKNOWN_TERMINAL;
+    if (*terminfo == NULL) {
+      return strcmp(*name, "dumb") == 0 ? RJ_CANNOT_MOVE_CURSOR : RJ_UNKNOWN_TERMINAL;
+    }
     setenv("TERMINFO", *terminfo, 1);
     if (!has_description(*name, output)) return RJ_UNKNOWN_TERMINAL;
   }

@@ -55,7 +55,6 @@ static void set_up_screen(void) {
   keypad(stdscr, TRUE);
   typeahead(-1);  // A frame is never left half drawn because a key was pressed.
   idlok(stdscr, TRUE);
-  leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
   if (has_colors()) {
     start_color();
@@ -139,6 +138,14 @@ void rj_terminal_fit(void) {
 
 // Drawing ----------------------------------------------------------------------------------------
 
+// A pair of the terminal's own colours, other than pair 0. To leave a colour for it ncurses sets only
+// the colour back (5 bytes); to leave it for pair 0 it sends a reset of all attributes too (11 bytes).
+static short uncoloured_pair(void) {
+  static const short pair = 1;
+  if (!terminal.has_default_colours) return 0;
+  return init_pair(pair, -1, -1) == OK ? pair : 0;
+}
+
 void rj_terminal_define_style(uint8_t style, int foreground, int background, unsigned attributes) {
   attr_t shown = A_NORMAL;
   if (attributes & RJ_BOLD) shown |= A_BOLD;
@@ -148,7 +155,11 @@ void rj_terminal_define_style(uint8_t style, int foreground, int background, uns
   if (attributes & RJ_REVERSE) shown |= A_REVERSE;
   terminal.attributes[style] = shown;
   terminal.pairs[style] = 0;
-  if (rj_terminal_colours() == 0 || (foreground < 0 && background < 0)) return;
+  if (rj_terminal_colours() == 0) return;
+  if (foreground < 0 && background < 0) {
+    terminal.pairs[style] = uncoloured_pair();
+    return;
+  }
   if (!terminal.has_default_colours) {
     if (foreground < 0) foreground = COLOR_WHITE;
     if (background < 0) background = COLOR_BLACK;
@@ -162,20 +173,31 @@ static wchar_t fitting_base(const struct rj_cell *cell) {
   return wcwidth((wchar_t)cell->base) == cell->width ? (wchar_t)cell->base : L'?';
 }
 
+static cchar_t shown_cell(const struct rj_cell *cell) {
+  wchar_t text[CCHARW_MAX + 1] = {fitting_base(cell)};
+  for (int mark = 0; mark < 4 && mark + 1 < CCHARW_MAX; mark++) {
+    text[mark + 1] = (wchar_t)cell->marks[mark];
+  }
+  cchar_t shown;
+  setcchar(&shown, text, terminal.attributes[cell->style], terminal.pairs[cell->style], NULL);
+  return shown;
+}
+
 void rj_terminal_put_row(int row, const struct rj_cell *cells, size_t count) {
   if (terminal.screen == NULL || row >= LINES) return;
-  int column = 0;
+  cchar_t run[256];
+  int column = 0, start = 0, length = 0;
   for (size_t index = 0; index < count && column + cells[index].width <= COLS; index++) {
-    const struct rj_cell *cell = &cells[index];
-    wchar_t text[CCHARW_MAX + 1] = {fitting_base(cell)};
-    for (int mark = 0; mark < 4 && mark + 1 < CCHARW_MAX; mark++) {
-      text[mark + 1] = (wchar_t)cell->marks[mark];
+    run[length++] = shown_cell(&cells[index]);
+    column += cells[index].width;
+    if (length == (int)(sizeof run / sizeof *run)) {
+      mvwadd_wchnstr(stdscr, row, start, run, length);
+      start = column;
+      length = 0;
     }
-    cchar_t shown;
-    setcchar(&shown, text, terminal.attributes[cell->style], terminal.pairs[cell->style], NULL);
-    mvwadd_wch(stdscr, row, column, &shown);
-    column += cell->width;
   }
+  // Not wadd_wch: without a locale it takes the glyph apart.
+  if (length > 0) mvwadd_wchnstr(stdscr, row, start, run, length);
 }
 
 void rj_terminal_erase(void) {
@@ -185,11 +207,8 @@ void rj_terminal_erase(void) {
 void rj_terminal_place_cursor(int row, int column) {
   if (terminal.screen == NULL) return;
   curs_set(row < 0 ? 0 : 1);
-  if (row >= 0) {
-    wmove(stdscr, row, column);
-  } else {
-    wmove(stdscr, 0, 0);
-  }
+  leaveok(stdscr, row < 0);
+  if (row >= 0) wmove(stdscr, row, column);
 }
 
 void rj_terminal_refresh(void) {

@@ -98,13 +98,13 @@ struct BlockAssembler {
     if isUnderlined(lines) {
       let level = bytes[lines[1].text.lowerBound] == UInt8(ascii: "=") ? 1 : 2
       write(lines.prefix(1), .heading(level: level), .space)
-      return
+    } else {
+      switch layout {
+      case .paragraphPerLine: writeRun(lines)
+      case .wrapped(let width): writeWrapped(lines[...], width: width)
+      }
     }
-    switch layout {
-    case .paragraphPerLine: writeRun(lines)
-    case .wrapped(let width): writeWrapped(lines[...], width: width)
-    }
-    if !leavesOpen || openJoint == nil {
+    if !leavesOpen {
       openJoint = nil
       text.closeParagraph()
     }
@@ -127,8 +127,14 @@ struct BlockAssembler {
   }
 
   private mutating func writeWrapped(_ lines: ArraySlice<Line>, width: Int) {
-    if lines.count == 1, let line = lines.first, let offer = Boilerplate.isolated(bytes, line) {
-      offers.append(offer)
+    if Boilerplate.fills(lines, of: bytes) {
+      for line in lines {
+        if let offer = Boilerplate.isolated(bytes, line) {
+          offers.append(offer)
+        } else {
+          write([line], .body, .space)
+        }
+      }
       return
     }
     for part in BlockParts(lines, of: bytes, width: width).parts {

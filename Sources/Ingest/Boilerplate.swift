@@ -33,6 +33,20 @@ enum Boilerplate {
       kind: phrase.kind, text: String(decoding: bytes[line.text], as: UTF8.self))
   }
 
+  /// Whether a block is made of the page's lines only, each of which stands for itself: known ones,
+  /// and short ones between them.
+  static func fills(_ lines: ArraySlice<Line>, of bytes: [UInt8]) -> Bool {
+    var isKnown = false
+    for line in lines {
+      if phrase(in: bytes[line.text]) != nil {
+        isKnown = true
+      } else if line.text.count > longestFiller || bytes.endsSentence(line.text) {
+        return false
+      }
+    }
+    return isKnown
+  }
+
   /// Removes what follows the essay.
   ///
   /// - Returns: What it offered, in order of the text.

@@ -35,11 +35,13 @@ struct CanonicalText {
     isOpen = false
   }
 
-  /// Cuts the open paragraph before its last word, which may be incomplete, and closes it.
+  /// Cuts the open paragraph before its last word, which may be incomplete, and closes it. Text
+  /// without spaces, such as Chinese, stays as it is.
   mutating func closeBeforeLastWord() {
     guard isOpen, let start = paragraphs.last?.passage.start else { return }
     var end = utf8.count
     while end > start, !Self.isBlank(utf8[end - 1]) { end -= 1 }
+    if utf8.count - end > 1_024 { end = utf8.count }
     while end > start, Self.isBlank(utf8[end - 1]) { end -= 1 }
     utf8.removeLast(utf8.count - end)
     closeParagraph()

@@ -84,16 +84,22 @@ struct BlockParts {
     }
     if lines.count(where: { bytes.looksTabular($0.text) }) * 2 > lines.count { return true }
     let indent = lines.map(\.indent).min() ?? 0
-    guard lines.count >= 3 || indent >= 4 else { return false }
-    let measure = indent >= 4 ? lines.map { $0.indent + bytes.columns($0.text) }.max() ?? 0 : width
+    let isIndented = indent >= 4
+    let longest = lines.map { $0.indent + bytes.columns($0.text) }.max() ?? 0
+    // Too few or too narrow lines show no filling; then the author's line ends are the safer guess.
+    if isIndented, lines.count < 3 || longest * 10 < width * 6 { return true }
+    guard lines.count >= 3 else { return false }
+    let widths = lines.dropLast().map { $0.indent + bytes.columns($0.text) }
+    if isIndented, widths.count(where: { $0 * 4 < longest * 3 }) * 3 > widths.count { return true }
+    let measure = (isIndented ? longest : width) - 8
     var early = 0
     var sentences = 0
     for (line, next) in zip(lines, lines.dropFirst()) {
-      if !line.isFull(before: next, of: bytes, width: measure - 8) { early += 1 }
+      if !line.isFull(before: next, of: bytes, width: measure) { early += 1 }
       if bytes.endsSentence(line.text) { sentences += 1 }
     }
     let pairs = lines.count - 1
-    return early * 10 >= pairs * 6 && (sentences * 2 < pairs || indent >= 4)
+    return early * 10 >= pairs * 6 && (sentences * 2 < pairs || isIndented)
   }
 
   private func quotationJoint(_ lines: ArraySlice<Line>) -> Joint {

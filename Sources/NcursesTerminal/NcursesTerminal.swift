@@ -84,7 +84,11 @@ public final class NcursesTerminal: Terminal {
 
   private func put(_ cells: ArraySlice<Cell>, row: Int) {
     for cell in cells where !definedStyles.contains(cell.style) { define(cell.style) }
-    let encoded = RowEncoder(isUTF8: capabilities.isUTF8).encode(cells, columns: size.columns)
+    let encoder = RowEncoder(isUTF8: capabilities.isUTF8) { [palette, depth = capabilities.depth] in
+      let look = palette.appearance($0, at: depth)
+      return look.background == nil && look.attributes.isDisjoint(with: [.underline, .reverse])
+    }
+    let encoded = encoder.encode(cells, columns: size.columns)
     rj_terminal_put_row(Int32(row), encoded, encoded.count)
   }
 

@@ -4,6 +4,8 @@ internal import TerminalKit
 /// Turns a row of a screen into what the terminal is told.
 struct RowEncoder {
   let isUTF8: Bool
+  /// Whether a blank in a style looks like a blank in any other: no background, no line under it.
+  let isBare: (StyleID) -> Bool
 
   /// - Returns: Cells of `columns` columns at most, one for each glyph: the right halves of wide
   ///   glyphs are left out, a flag becomes its two letters.
@@ -23,7 +25,26 @@ struct RowEncoder {
       column += isWide ? 2 : 1
       index += isWide ? 2 : 1
     }
+    joinBlanks(in: &encoded)
     return encoded
+  }
+
+  /// Lets a single blank between words keep the style before it where that cannot be seen: changing
+  /// the colour for a space and back costs up to 22 bytes. Longer gaps stay as they are, so that a gap
+  /// between two columns does not change with what stands before it.
+  private func joinBlanks(in cells: inout [rj_cell]) {
+    for index in cells.indices.dropFirst().dropLast()
+    where isBareBlank(cells[index]) && !isBareBlank(cells[index + 1])
+      && !isBareBlank(cells[index - 1])
+    {
+      let before = StyleID(rawValue: cells[index - 1].style)
+      if isBare(before) { cells[index].style = before.rawValue }
+    }
+  }
+
+  private func isBareBlank(_ cell: rj_cell) -> Bool {
+    cell.base == Glyph.blank.base && cell.marks.0 == 0
+      && isBare(StyleID(rawValue: cell.style))
   }
 
   private func append(wide cell: Cell, to encoded: inout [rj_cell]) {

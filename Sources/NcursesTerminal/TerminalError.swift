@@ -16,9 +16,9 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
     case .unknownTerminal(""):
       "TERM is not set, so it is not known how to draw; try TERM=xterm-256color"
     case .unknownTerminal(let name):
-      "no description of the terminal “\(name)” was found; try TERM=xterm-256color"
+      "no description of the terminal '\(name)' was found; try TERM=xterm-256color"
     case .cannotMoveCursor(let name):
-      "the terminal “\(name)” cannot move its cursor"
+      "the terminal '\(name)' cannot move its cursor"
     case .alreadyOpen:
       "the terminal is open already"
     }

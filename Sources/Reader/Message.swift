@@ -16,7 +16,8 @@ public enum Message: Sendable {
   // dropped.
   case loaded(LoadedEssay, request: Int)
   case loadFailed(String, request: Int)
-  case assessed([Sentence], isWhole: Bool, request: Int)
+  /// Claims were found; details of the first ones come along.
+  case assessed([Sentence], examinations: [Examination], isWhole: Bool, request: Int)
   case examined([Examination], request: Int)
   case listed([EssaySummary])
   /// What the store holds after a merge.

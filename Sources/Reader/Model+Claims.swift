@@ -144,11 +144,9 @@ extension Model {
   }
 
   private func pointer(to passage: Passage, isAbove: Bool, columns: Int) -> NoteRow {
-    let name =
-      reading?.marking.claimIndex(matching: passage).map { "claim \($0 + 1)" } ?? "your sentence"
-    let text = (isAbove ? "▲ " : "▼ ") + name + (isAbove ? " is above" : " is below")
-    let key = keyMap.notation(for: .showFocus, in: .reading).map { " · \($0)" } ?? ""
-    return NoteRow((text + key).shortened(columns: columns), .noteHint)
+    // Drawn anew with every line that is scrolled, so it is short.
+    let name = reading?.marking.claimIndex(matching: passage).map { "\($0 + 1)" } ?? "sentence"
+    return NoteRow(((isAbove ? "▲ " : "▼ ") + name).shortened(columns: columns), .plain)
   }
 
   /// The claims that begin on the page, or reach into it from above, with the row where they first

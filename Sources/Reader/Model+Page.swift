@@ -173,6 +173,28 @@ extension Model {
       .first
     self.reading?.topOffset =
       reading.top.paragraph == RowAddress.header ? 0 : first?.start ?? reading.text.count
+    let put = PagePlace(top: reading.top, shape: shape)
+    self.reading?.put = put
+  }
+
+  /// What the rows of the page depend on now.
+  var shape: PageShape {
+    let geometry = geometry
+    return PageShape(
+      columns: geometry.text.count, height: geometry.page.count, notes: geometry.notes)
+  }
+
+  /// Keeps the first text on the page where it is while a note between the lines above it opens,
+  /// closes or grows.
+  mutating func holdTop() {
+    guard geometry.notes == .below, let reading, reading.top == reading.put.top,
+      reading.top.paragraph != RowAddress.header
+    else { return }
+    let first = rows(from: reading.top, count: geometry.page.count + 1).lazy.compactMap(\.passage)
+      .first
+    let isRow = reading.top.row < block(reading.top.paragraph).count
+    guard first?.start != reading.topOffset || !isRow else { return }
+    setTop(address(of: reading.topOffset))
   }
 
   /// Scrolls as little as makes a passage readable with some context; not at all when it is.
@@ -181,8 +203,22 @@ extension Model {
     guard height > 0 else { return }
     let first = distance(to: passage.start, limit: height)
     let last = distance(to: max(passage.start, passage.end - 1), limit: height)
-    if let first, let last, first >= 0, last < height { return }
-    scroll(to: passage.start, atRow: height / 3)
+    let note = noteHeight(below: passage)
+    if let first, let last, first >= 0, last + note < height { return }
+    let wanted = height / 3
+    guard note > 0 else { return scroll(to: passage.start, atRow: wanted) }
+    // Claim and note together: as high as they need, the claim's beginning at the top if they must.
+    scroll(to: passage.start, atRow: 0)
+    let end = distance(to: max(passage.start, passage.end - 1), limit: height) ?? height
+    scroll(to: passage.start, atRow: max(0, min(wanted, height - 1 - end - note)))
+  }
+
+  /// How many rows the focused note takes under its claim.
+  private func noteHeight(below passage: Passage) -> Int {
+    guard passage == reading?.cursor,
+      let paragraph = reading?.text.paragraphIndex(at: max(passage.start, passage.end - 1))
+    else { return 0 }
+    return noteBelow(in: paragraph)?.rows.count ?? 0
   }
 
   var isAtStart: Bool {
@@ -201,15 +237,31 @@ extension Model {
     guard var reading else { return }
     _ = reading.layout.resize(columns: columns)
     self.reading = reading
-    if reading.top.paragraph == RowAddress.header {
-      let count = block(RowAddress.header).count
-      self.reading?.top.row = min(reading.top.row, max(0, count - 1))
-    } else {
-      let top = address(of: reading.topOffset)
-      self.reading?.top = top
-    }
+    let top = placeOfTop(reading)
+    self.reading?.top = top
     let limit = lastTop
-    if let top = self.reading?.top { self.reading?.top = min(top, limit) }
+    self.reading?.top = min(top, limit)
+    prepareLayout()
+  }
+
+  /// The row that the reader put at the top, in the present layout.
+  private func placeOfTop(_ reading: Reading) -> RowAddress {
+    let put = reading.put
+    if put.shape == shape { return put.top }
+    guard put.top.paragraph == RowAddress.header else { return address(of: reading.topOffset) }
+    let count = block(RowAddress.header).count
+    return RowAddress(paragraph: RowAddress.header, row: min(put.top.row, max(0, count - 1)))
+  }
+
+  /// Brings the cursor back into sight after the page has changed its shape, until the page returns
+  /// to where the reader put it.
+  mutating func keepCursorInSight() {
+    guard composer != nil, let cursor = reading?.cursor, reading?.showedCursor == true,
+      !geometry.page.isEmpty, !isOnPage(cursor)
+    else { return }
+    let target = address(address(of: cursor.start), movedBy: -(geometry.page.count / 3))
+    let limit = lastTop
+    reading?.top = min(target, limit)
     prepareLayout()
   }
 
@@ -232,6 +284,7 @@ extension Model {
     if place.top > 0 {
       let top = min(address(of: reading.topOffset), lastTop)
       self.reading?.top = top
+      self.reading?.put = PagePlace(top: top)
     }
   }
 }

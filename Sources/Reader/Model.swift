@@ -4,7 +4,6 @@ public import TerminalKit
 /// The whole state of the application, a value. Only `update` changes it.
 public struct Model: Sendable {
   public internal(set) var size: Size
-  let capabilities: TerminalCapabilities
   let keyMap: KeyMap
 
   public internal(set) var mode: Mode = .reading
@@ -32,11 +31,9 @@ public struct Model: Sendable {
   ///   - seed: Makes the identifiers of new records; must differ between sessions.
   ///   - place: Where the reader was the last time.
   public init(
-    size: Size, capabilities: TerminalCapabilities, keyMap: KeyMap, seed: UInt64,
-    essay: Essay? = nil, place: ReadingPlace? = nil
+    size: Size, keyMap: KeyMap, seed: UInt64, essay: Essay? = nil, place: ReadingPlace? = nil
   ) {
     self.size = size
-    self.capabilities = capabilities
     self.keyMap = keyMap
     identifiers = IdentifierSource(seed: seed)
     if let essay {

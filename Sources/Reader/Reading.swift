@@ -25,8 +25,12 @@ struct Reading: Sendable {
 
   var layout: TextLayout
   var top = RowAddress(paragraph: RowAddress.header, row: 0)
-  /// First byte shown; keeps the place when the width changes.
+  /// First byte shown where the reader put the page; keeps the place when the width changes.
   var topOffset = 0
+  /// The same place as a row, in the layout of that time.
+  var put = PagePlace()
+  /// Whether the cursor was on the page before the page changed its shape.
+  var showedCursor = false
   /// Furthest byte that was ever on the screen.
   var furthest = 0
   /// The sentence or claim under the cursor.
@@ -44,8 +48,7 @@ struct Reading: Sendable {
   /// Paragraphs whose claims were asked for while those of the whole are being found.
   var assessing: Set<Int> = []
   /// What the layout was made for.
-  var noteLayout: NoteLayout = .margin
-  var pageHeight = 0
+  var shape: PageShape?
   /// The place that was last noted, and whether it waits to be written down.
   var keptTop = 0
   var keptCursor: Passage?
@@ -83,4 +86,19 @@ struct Selection: Sendable, Hashable {
 struct Search: Sendable, Hashable {
   var words: String
   var current: Passage?
+}
+
+/// Where the reader put the page. While it makes way for a composer or another size it may show
+/// something else; it returns here when the shape returns.
+struct PagePlace: Sendable, Hashable {
+  var top = RowAddress(paragraph: RowAddress.header, row: 0)
+  /// `nil` until a page was shown.
+  var shape: PageShape?
+}
+
+/// What rows depend on, apart from the text.
+struct PageShape: Sendable, Hashable {
+  var columns: Int
+  var height: Int
+  var notes: NoteLayout
 }

@@ -7,49 +7,72 @@ public import TerminalKit
 /// Single-threaded on purpose. It blocks while nothing happens and draws only after something has.
 public final class EventLoop {
   private var model: Model
-  private let terminal: any Terminal
   private let mailbox: Mailbox
   private let runner: any EffectRunner
   private let clock: () -> Timestamp
   private let stop: () -> Void
   private var timers: [TimerName: Timestamp] = [:]
+  /// When a frame is drawn that waits for more results.
+  private var frameDue: Timestamp?
   private var isDone = false
 
   /// - Parameters:
   ///   - clock: The present time.
   ///   - stop: Stops the process until it is continued; called with the terminal given back.
   public init(
-    model: Model, terminal: any Terminal, mailbox: Mailbox, runner: any EffectRunner,
+    model: Model, mailbox: Mailbox, runner: any EffectRunner,
     clock: @escaping () -> Timestamp, stop: @escaping () -> Void
   ) {
     self.model = model
-    self.terminal = terminal
     self.mailbox = mailbox
     self.runner = runner
     self.clock = clock
     self.stop = stop
   }
 
+  /// Begins what the model needs first, so that it goes on while the terminal is being opened.
+  public func start() {
+    for effect in model.start(at: clock()) { runner.begin(effect) }
+  }
+
   /// Runs until the reader leaves or the terminal goes away; everything begun is finished then.
-  public func run() {
+  ///
+  /// The first frame waits for nothing: it shows what has arrived by now.
+  public func run(on terminal: any Terminal) {
+    let early = mailbox.collect()
+    for message in [.resized(terminal.size)] + early {
+      carryOut(model.update(message, at: clock()), on: terminal)
+    }
     terminal.present(model.view())
-    carryOut(model.start(at: clock()))
     while !isDone {
-      let messages = wait()
+      let events = terminal.wait(timeout: timeout(), wakeDescriptor: mailbox.descriptor)
+      let messages = dueTimers() + events.flatMap(messages(from:))
       for message in messages where !isDone {
-        carryOut(model.update(message, at: clock()))
+        carryOut(model.update(message, at: clock()), on: terminal)
       }
-      if !messages.isEmpty, !isDone { terminal.present(model.view()) }
+      if !isDone { drawIfDue(after: events, changed: !messages.isEmpty, on: terminal) }
     }
     runner.finish()
     terminal.close()
   }
 
-  /// What has happened; empty when the wait was in vain.
-  private func wait() -> [Message] {
-    let events = terminal.wait(timeout: timeout(), wakeDescriptor: mailbox.descriptor)
-    return dueTimers() + events.flatMap(messages(from:))
+  /// Draws at once what the reader did. Results of effects come in flocks, so the first waits a
+  /// moment for the others: one frame instead of several.
+  private func drawIfDue(
+    after events: [TerminalEvent], changed: Bool, on terminal: any Terminal
+  ) {
+    let isPatient = events.isEmpty || events == [.woken]
+    let isQuiet = events.isEmpty && frameDue != nil
+    if changed, isPatient, frameDue == nil {
+      frameDue = clock().advanced(by: Self.patience)
+    } else if (changed && !isPatient) || isQuiet || frameDue.map({ $0 <= clock() }) == true {
+      frameDue = nil
+      terminal.present(model.view())
+    }
   }
+
+  /// Milliseconds that results wait for one another; a fraction of what an eye notices.
+  private static let patience: Int64 = 4
 
   private func messages(from event: TerminalEvent) -> [Message] {
     switch event {
@@ -65,7 +88,9 @@ public final class EventLoop {
   // MARK: Timers
 
   private func timeout() -> Int? {
-    guard let next = timers.values.min() else { return nil }
+    guard let next = (Array(timers.values) + [frameDue].compactMap(\.self)).min() else {
+      return nil
+    }
     return max(0, Int(next.milliseconds - clock().milliseconds))
   }
 
@@ -79,7 +104,7 @@ public final class EventLoop {
 
   // MARK: Effects
 
-  private func carryOut(_ effects: [Effect]) {
+  private func carryOut(_ effects: [Effect], on terminal: any Terminal) {
     for effect in effects {
       switch effect {
       case .setTimer(let name, let milliseconds):

@@ -52,9 +52,12 @@ extension DisplayWidth {
     var assembler = GlyphAssembler()
     while index < bytes.count {
       if isPlain(bytes, at: index) {
-        let width = 1 + (assembler.finish()?.width ?? 0)
-        if columns + width > limit { break }
-        columns += width
+        if let done = assembler.finish() {
+          if columns + done.width > limit { return (start, columns) }
+          columns += done.width
+        }
+        if columns >= limit { return (index, columns) }
+        columns += 1
         index += 1
         start = index
         continue

@@ -56,7 +56,9 @@ extension Key {
     if modifiers.contains(.alt) { prefix += "M-" }
     if modifiers.contains(.shift) { prefix += "S-" }
     if case .character(let character) = code, character != " " {
-      if modifiers.contains(.control) { return prefix + "^" + character.uppercased() }
+      if modifiers.contains(.control) {
+        return prefix + "^" + (character.isASCII ? character.uppercased() : String(character))
+      }
       return prefix + String(character)
     }
     if modifiers.contains(.control) { prefix += "C-" }

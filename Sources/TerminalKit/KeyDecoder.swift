@@ -14,7 +14,8 @@ public struct KeyDecoder: Sendable {
   private static let pasteStart: [UInt8] = Array("\u{1B}[200~".utf8)
   private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
 
-  /// - Parameter isUTF8: Whether bytes beyond ASCII are UTF-8; otherwise they are read as Latin-1.
+  /// - Parameter isUTF8: Whether the locale says so. Otherwise bytes that are not UTF-8 are read as
+  ///   Latin-1; those that are probably mean it, since terminals seldom know of the locale.
   public init(isUTF8: Bool = true) {
     self.isUTF8 = isUTF8
   }
@@ -149,16 +150,19 @@ extension KeyDecoder {
   }
 
   private func characterBeyondASCII(at index: Int, isComplete: Bool) -> Found? {
-    guard isUTF8 else {
-      let isControl = bytes[index] < 0xA0
-      return (isControl ? nil : Key(Character(Unicode.Scalar(bytes[index]))), 1)
-    }
     let length = UTF8Decoding.length(lead: bytes[index])
-    guard length > 0 else { return (nil, 1) }
-    guard index + length <= bytes.count else { return isComplete ? (nil, 1) : nil }
+    if index + length > bytes.count, !isComplete, isPromising(from: index + 1) { return nil }
     let (value, taken) = bytes.withUnsafeBufferPointer { UTF8Decoding.scalar(in: $0, at: index) }
-    guard taken == length, let scalar = Unicode.Scalar(value) else { return (nil, 1) }
-    return (value < 0xA0 ? nil : Key(Character(scalar)), length)
+    if taken > 1, let scalar = Unicode.Scalar(value) {
+      return (value < 0xA0 ? nil : Key(Character(scalar)), taken)
+    }
+    let isLatin1 = !isUTF8 && bytes[index] >= 0xA0
+    return (isLatin1 ? Key(Character(Unicode.Scalar(bytes[index]))) : nil, 1)
+  }
+
+  /// Whether only bytes that continue a UTF-8 sequence follow.
+  private func isPromising(from index: Int) -> Bool {
+    bytes[index...].allSatisfy { $0 & 0xC0 == 0x80 }
   }
 
   /// ESC ] … or another string of a terminal's answer, up to BEL or ST. Never a key.

@@ -42,7 +42,11 @@ extension Screen {
   ) -> Int {
     var column = column
     let limit = min(limit ?? size.columns, size.columns)
-    for (glyph, width) in GlyphSequence(text) {
+    let plain = writePlain(text, row: row, column: column, limit: limit, style: style)
+    column += plain
+    let rest = text.utf8.dropFirst(plain)
+    if rest.isEmpty || column >= limit { return column }
+    for (glyph, width) in GlyphSequence(String(decoding: rest, as: UTF8.self)) {
       guard column < limit else { break }
       guard column + width <= limit else {
         put(Cell(style: style), row: row, column: column)
@@ -52,6 +56,32 @@ extension Screen {
       column += width
     }
     return column
+  }
+
+  /// Writes the beginning of `text` that needs no care: printable ASCII, up to a character that
+  /// something beyond ASCII could combine with, over cells that are no part of a wide glyph.
+  ///
+  /// - Returns: How many bytes, which are as many cells.
+  private mutating func writePlain(
+    _ text: some StringProtocol, row: Int, column: Int, limit: Int, style: StyleID
+  ) -> Int {
+    guard (0..<size.rows).contains(row), column >= 0, column < limit else { return 0 }
+    let start = row * size.columns + column
+    let room = limit - column
+    let written = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var count = 0
+      while count < min(room, bytes.count) {
+        let byte = bytes[count]
+        let isFollowedByASCII = count + 1 >= bytes.count || bytes[count + 1] < 0x80
+        guard byte >= 0x20, byte < 0x7F, isFollowedByASCII, cells[start + count].width == 1 else {
+          break
+        }
+        cells[start + count] = Cell(glyph: Glyph(base: UInt32(byte)), style: style)
+        count += 1
+      }
+      return count
+    }
+    return written ?? 0
   }
 
   /// Puts one cell, and repairs the wide glyphs that it cuts through.

@@ -53,12 +53,13 @@ struct ReadCommand: ParsableCommand {
         throw Failure(describing: error, about: name) ?? error
       }
     }
-    let terminal = try NcursesTerminal(
-      palette: Style.palette, environment: TerminalEnvironment(variables: environment.variables))
-    defer { terminal.close() }
     try session.run(
-      opening, on: terminal, keyMap: try KeyMap(),
-      seed: UInt64.random(in: .min ... .max), clock: SystemClock.now, stop: Process.stop)
+      opening, keyMap: try KeyMap(), seed: UInt64.random(in: .min ... .max),
+      clock: SystemClock.now, stop: Process.stop
+    ) {
+      try NcursesTerminal(
+        palette: Style.palette, environment: TerminalEnvironment(variables: environment.variables))
+    }
   }
 
   /// What `text` prints; of the library, what `library list` does.

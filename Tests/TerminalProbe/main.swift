@@ -1,7 +1,7 @@
 // A small program for tests of the terminal: shows every event that it gets, one on a row.
 //
 // Keys with a meaning: `q` ends it, `x` crashes, `X` aborts, `z` stops it, `b` rings the bell,
-// `s` scrolls a page of text by a row.
+// `s` scrolls a page of text by a row, `l` is for signals during a loan.
 
 internal import Glibc
 internal import NcursesTerminal
@@ -70,10 +70,24 @@ struct Probe {
     case .key(Key("X")): abort()
     case .key(Key("z")), .signal(.stop): terminal.lend { kill(getpid(), SIGSTOP) }
     case .key(Key("b")): terminal.ring()
+    case .key(Key("l")): signalWhileLent()
     case .key(Key("s")): offset += 1
     default: break
     }
     return true
+  }
+}
+
+extension Probe {
+  /// Ends with 3 if of four signals during a loan only SIGTERM is reported.
+  func signalWhileLent() {
+    terminal.lend { for number in [SIGINT, SIGTSTP, SIGCONT, SIGTERM] { raise(number) } }
+    let events = terminal.wait(timeout: 0, wakeDescriptor: nil).filter { event in
+      if case .signal = event { return true }
+      return false
+    }
+    terminal.close()
+    exit(events == [.signal(.terminate)] ? 3 : 4)
   }
 }
 

@@ -8,6 +8,7 @@ import RejoinderCore
 ///     evaluate-claims CORPUS.jsonl              measures
 ///     evaluate-claims --fit CORPUS.jsonl        weights fitted to it, as Swift source
 ///     evaluate-claims --show ESSAY.txt          every sentence as the detector sees it
+///     evaluate-claims --time ESSAY.txt          how long reading and analysing it takes
 @main
 enum EvaluateClaims {
   static func main() {
@@ -18,10 +19,12 @@ enum EvaluateClaims {
         try WeightFitting(LabelledEssay.read(path)).printSource()
       case ("--show", let path?) where arguments.count == 2:
         try Showing(path).show()
+      case ("--time", let path?) where arguments.count == 2:
+        try Timing(path).printTimes()
       case (let path?, _) where arguments.count == 1:
         try printMeasures(LabelledEssay.read(path))
       default:
-        print("usage: evaluate-claims [--fit] CORPUS.jsonl | --show ESSAY.txt")
+        print("usage: evaluate-claims [--fit] CORPUS.jsonl | --show|--time ESSAY.txt")
         exit(64)
       }
     } catch {

@@ -47,6 +47,17 @@ struct Cue: Sendable {
     "at stake", "it is clear", "there is no", "there are no", "it is not", "is not a", "is not the",
     "too many", "too much", "too often", "far too",
   ])
+  /// What should have been done asks nobody to do anything.
+  static let regret = Cue(["should have", "must have", "should never have", "shouldn't have"])
+  static let othersView = Cue(
+    ["some", "many", "critics", "others", "opponents", "supporters", "proponents", "skeptics"]
+      .flatMap { who in
+        [
+          "argue", "say", "believe", "claim", "think", "contend", "insist", "suggest", "will say",
+          "will argue",
+        ]
+        .map { "\(who) \($0)" }
+      } + ["it is said", "it is argued", "it is often said", "some have argued"])
   static let infinitive = Cue(["to be", "to do", "to make", "to take", "to get", "to have"])
 
   static let the = WordHash.of("the".utf8)

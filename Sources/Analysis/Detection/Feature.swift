@@ -27,7 +27,7 @@ enum Feature: Int, CaseIterable, Sendable {
   case opensWithConditional, opensWithPronounThird, opensWithWe, opensWithCapital, opensWithIng
   case opensWithAdverb, opensWithQuestionWord, opensWithThere
   case question, exclamation, notBut, thisIsWhy, inReality, example
-  case anaphor, meansThat, callsFor, onlyWay
+  case regret, othersView, anaphor, meansThat, callsFor, onlyWay
   // Context
   case centrality, previousQuestion, previousQuoted
   // A sentence that only points at the next

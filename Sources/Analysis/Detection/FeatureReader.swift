@@ -91,8 +91,14 @@ struct FeatureReader {
     vector.count(.adjectives, tally.adjectives)
     vector.count(.adverbs, tally.adverbs)
     vector.count(.abstractNouns, tally.abstractNouns)
-    let inner = words.dropFirst()
-    let capitals = inner.count { $0.form.contains(.capitalized) }
+    capitals(words, &vector)
+  }
+
+  /// Names, as far as capitals show them; in a text all in capitals they show nothing.
+  private func capitals(_ words: ArraySlice<Word>, _ vector: inout FeatureVector) {
+    let shouted = words.count { $0.form.contains(.allCapitals) }
+    if shouted * 2 > words.count { return }
+    let capitals = words.dropFirst().count { $0.form.contains(.capitalized) }
     vector.count(.midCapitals, capitals)
     vector[.capitalShare] = Float(capitals) / Float(max(4, words.count))
     vector.set(.allCapitals, words.contains { $0.form.contains(.allCapitals) && $0.length > 1 })
@@ -188,6 +194,8 @@ struct FeatureReader {
     vector.set(.meansThat, contains(words, .meansThat))
     vector.set(.callsFor, contains(words, .callsFor))
     vector.set(.onlyWay, contains(words, .onlyWay))
+    vector.set(.regret, contains(words, .regret))
+    vector.set(.othersView, contains(words.prefix(6), .othersView))
     vector.set(.infinitive, contains(words, .infinitive))
     vector.set(.copula, words.contains { Cue.copulas.contains($0.hash) })
     vector.set(.evaluativeCopula, judges(words))

@@ -29,7 +29,7 @@ struct LinearDetector: ClaimDetector {
     let context = ScoreContext(scores)
     for index in estimates.indices {
       estimates[index].confidence = context.confidence(at: index)
-      if !reading.sentences[index].place.isProse { estimates[index].isEligible = false }
+      if !reading.isProse(reading.sentences[index]) { estimates[index].isEligible = false }
     }
     if let share = reading.functionShare, share < Self.leastFunctionShare {
       for index in estimates.indices {
@@ -56,8 +56,9 @@ struct LinearDetector: ClaimDetector {
   private static let leastFunctionShare = 25
 
   static func kind(_ vector: FeatureVector) -> ClaimKind {
-    if vector[.necessity] > 0 || vector[.callsFor] > 0 && vector[.future] == 0 { return .policy }
-    if vector[.evaluativeCopula] > 0 || vector[.principle] > 0
+    let calls = vector[.necessity] > 0 || vector[.callsFor] > 0 && vector[.future] == 0
+    if calls, vector[.regret] == 0 { return .policy }
+    if vector[.regret] > 0 || vector[.evaluativeCopula] > 0 || vector[.principle] > 0
       || vector[.goods] + vector[.bads] >= 0.6
     {
       return .value
@@ -68,12 +69,13 @@ struct LinearDetector: ClaimDetector {
   private static func isEvidence(_ vector: FeatureVector) -> Bool {
     vector[.example] > 0 || vector[.numbers] >= 0.5 || vector[.percent] > 0 || vector[.study] > 0
       || vector[.speechVerb] > 0 || vector[.quotedShare] > 0.4 || vector[.pastShare] > 0.5
-      || vector[.because] > 0 || vector[.year] > 0
+      || vector[.because] > 0 || vector[.year] > 0 || vector[.accordingTo] > 0
   }
 
   private static func isEligible(_ vector: FeatureVector) -> Bool {
     vector[.signpost] == 0 && vector[.fullyQuoted] == 0 && vector[.accordingTo] == 0
-      && vector[.question] == 0 && vector[.logLength] > 0.4
+      && vector[.question] == 0 && !(vector[.othersView] > 0 && vector[.contrastWord] == 0)
+      && vector[.logLength] >= 0.4
       && !(vector[.speechNearStart] > 0 && vector[.firstSingular] == 0 && vector[.negation] == 0)
   }
 }

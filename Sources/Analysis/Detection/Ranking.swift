@@ -55,7 +55,9 @@ struct Ranking {
       sentence.role = .claim
       sentence.kind = estimate.kind
     } else {
-      sentence.role = estimate.isEvidence ? .premise : .other
+      // What is neither claim nor signpost is offered in support, evidence above all.
+      let supports = estimate.isEvidence || estimate.isEligible && sentence.passage.count >= 40
+      sentence.role = supports ? .premise : .other
       sentence.kind = nil
     }
   }

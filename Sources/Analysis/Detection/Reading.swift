@@ -72,6 +72,14 @@ struct Reading: Sendable {
     word.length >= 4 && !word.categories.contains(.function) && !word.form.contains(.number)
   }
 
+  /// Whether a sentence is one: no heading, and with the spaces and the small words that hold
+  /// sentences together, which links, code and tables lack.
+  func isProse(_ sentence: ReadSentence) -> Bool {
+    let words = words[sentence.words]
+    return sentence.place.isProse && sentence.marks.spaces * 2 >= words.count - 1
+      && words.count { $0.categories.contains(.function) } * 6 >= words.count
+  }
+
   /// Function words among the first thousand words, in percent; `nil` with fewer than 24 words.
   var functionShare: Int? {
     let sample = words.prefix(1_000)

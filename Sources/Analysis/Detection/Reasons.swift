@@ -23,6 +23,9 @@ enum Reasons {
     return sums.prefix(4).map(\.words)
   }
 
+  /// Every feature that some reason stands for.
+  static var allFeatures: [Feature] { (pro + contra).flatMap(\.1) }
+
   /// Each feature stands in one group only, so that no signal is told twice.
   private static let pro: [(String, [Feature])] = [
     ("says what should be done", [.necessity, .necessities, .callsFor]),
@@ -51,7 +54,10 @@ enum Reasons {
   private static let contra: [(String, [Feature])] = [
     (
       "reports what somebody said",
-      [.speechVerb, .speechVerbs, .accordingTo, .speechNearStart, .speechNearEnd, .titledPerson]
+      [
+        .speechVerb, .speechVerbs, .said, .othersView, .accordingTo, .speechNearStart,
+        .speechNearEnd, .titledPerson,
+      ]
     ),
     ("quotes", [.quoted, .quotedShare, .opensWithQuote, .fullyQuoted, .previousQuoted]),
     (

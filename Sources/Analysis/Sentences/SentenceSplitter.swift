@@ -63,7 +63,7 @@ struct SentenceSplitter {
     case .shout:
       return !(mark.hasQuote && speaks(next))
     case .ellipsis:
-      return !(next.word.map { PackedWord.words("i").contains($0) } ?? false)
+      return next.word == nil || next.word != Self.firstPerson
     case .period:
       return periodEndsSentence(mark, start: start, before: next)
     }
@@ -108,6 +108,7 @@ struct SentenceSplitter {
     }
   }
 
+  private static let firstPerson = PackedWord(Array("i".utf8), 0..<1)
   private static let forExample = PackedWord(Array("eg".utf8), 0..<2)
   private static let thatIs = PackedWord(Array("ie".utf8), 0..<2)
   private static let morning = PackedWord(Array("am".utf8), 0..<2)

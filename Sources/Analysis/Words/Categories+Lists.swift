@@ -4,8 +4,7 @@ extension Categories {
     (
       .necessity,
       """
-      must should ought need needs needed shouldn't mustn't needn't cannot can't require requires \
-      required necessary urgent urgently imperative essential crucial
+      must should ought need needs shouldn't mustn't needn't
       """
     ),
     (.possibility, "may might could can perhaps possibly maybe couldn't"),
@@ -55,7 +54,8 @@ extension Categories {
       honesty truth true worthy worth brave courage remarkable impressive excellent positive \
       prosperity safe safer security stable stability democratic democracy dignity welcome proud \
       genuine sincere powerful significant significance meaningful critical key central necessary \
-      serious real clear easy able best solution wonderful admirable moral decent noble
+      serious real clear easy able best solution wonderful admirable moral decent noble essential crucial imperative
+      urgent urgently required
       """
     ),
     (

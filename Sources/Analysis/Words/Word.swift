@@ -31,6 +31,7 @@ struct Word: Sendable {
 
 /// Marks between words that the features look at.
 struct Punctuation: Sendable {
+  var spaces = 0
   var commas = 0
   var semicolons = 0
   var colons = 0
@@ -188,6 +189,7 @@ enum WordReader {
     var length = 1
     var isQuote = false
     switch utf8[index] {
+    case 0x20: marks.spaces += 1
     case UInt8(ascii: ","): marks.commas += 1
     case UInt8(ascii: ";"): marks.semicolons += 1
     case UInt8(ascii: ":"): marks.colons += 1

@@ -8,11 +8,13 @@ private let typing: Set<Mode> = [.composing, .prompt, .help]
 extension CommandEntry {
   /// Every command with its keys. Dispatch, `:` completion, the status line's hints, the help, the
   /// manual page and the README's key table all come from here.
-  public static let table: [CommandEntry] = moving + claims + counterarguments + selecting
+  public static let table: [CommandEntry] =
+    moving + claims + counterarguments + selecting
     + answering + writingEntries + program
 
   private static let moving: [CommandEntry] = [
-    CommandEntry(.nextClaim, "next-claim", "]", "Go to the next claim", .moving, essay, hint: "claim"),
+    CommandEntry(
+      .nextClaim, "next-claim", "]", "Go to the next claim", .moving, essay, hint: "claim"),
     CommandEntry(.previousClaim, "previous-claim", "[", "Go to the claim before", .moving, essay),
     CommandEntry(.lineDown, "line-down", "j,Down,^E,^N", "Scroll one line on", .moving, text),
     CommandEntry(.lineUp, "line-up", "k,Up,^Y,^P", "Scroll one line back", .moving, text),
@@ -36,7 +38,8 @@ extension CommandEntry {
     CommandEntry(
       .nextParagraph, "next-paragraph", "}", "Go to the next paragraph", .moving, passages),
     CommandEntry(
-      .previousParagraph, "previous-paragraph", "{", "Go to the paragraph before", .moving, passages),
+      .previousParagraph, "previous-paragraph", "{", "Go to the paragraph before", .moving, passages
+    ),
     CommandEntry(
       .showFocus, "show-focus", "z", "Bring the focused claim back to the screen", .moving, essay),
     CommandEntry(.search, "search", "/", "Search for words", .moving, passages, argument: "WORDS"),
@@ -67,7 +70,8 @@ extension CommandEntry {
     CommandEntry(
       .retype, "retype", "t", "Change what it is: fact, value, policy, thesis, premise", .claims,
       essay, hint: "retype"),
-    CommandEntry(.note, "note", "i", "Write a note about this passage", .claims, essay),
+    CommandEntry(
+      .note, "note", "i", "Write a note about this passage", .claims, passages, hint: "note"),
     CommandEntry(.undo, "undo", "u", "Undo the last change", .claims, essay),
     CommandEntry(.redo, "redo", "^R", "Redo what was undone", .claims, essay),
   ]
@@ -172,9 +176,11 @@ extension CommandEntry {
     CommandEntry(
       .composerCommandLine, "composer-command", "^O :", "Type a command by name", .program,
       writing, hint: "command"),
-    CommandEntry(.help, "help", "?,F1", "Show and search this help", .program, [
-      .reading, .margin, .selecting, .library,
-    ], hint: "help"),
+    CommandEntry(
+      .help, "help", "?,F1", "Show and search this help", .program,
+      [
+        .reading, .margin, .selecting, .library,
+      ], hint: "help"),
     CommandEntry(
       .composerHelp, "composer-help", "F1,^O ?", "Show and search this help", .program, writing,
       hint: "help"),

@@ -44,7 +44,7 @@ public struct Geometry: Sendable, Hashable {
     let ruleWidth = 3
     if beside {
       let available = max(0, columns - gutterWidth - ruleWidth)
-      let measure = min(Self.measure, available * (roomy ? 60 : 58) / 100)
+      let measure = min(Self.measure, available * (roomy ? 57 : 58) / 100)
       let edge = roomy ? 1 : 0
       let margin = min(Self.widestMargin, available - measure - edge)
       let left = max(0, available - measure - margin) / 2

@@ -58,7 +58,7 @@ struct Note: Sendable {
     var rows = ("\(number) " + claim.description).wrapped(columns: columns)
       .map { NoteRow($0, .noteHeading) }
     if !reasons.isEmpty {
-      rows += (Phrase.why + reasons.prefix(3).joined(separator: "; ")).wrapped(columns: columns)
+      rows += (Phrase.why + reasons.prefix(columns < 40 ? 2 : 3).joined(separator: "; ")).wrapped(columns: columns)
         .map { NoteRow($0, .noteReason) }
     }
     for remark in remarks {
@@ -127,7 +127,13 @@ extension Counterargument {
     let textRows = folding.textRows
     let indent = "  "
     let style: Style = dismissed ? .counterDismissed : isChosen ? .counterSelected : origin.style
-    var heading = (isChosen ? "▸ " : "· ") + attack.rawValue + " · " + origin.text
+    var heading = attack.rawValue + " · " + origin.text
+    if !isInFull, attack == .question {
+      // Short enough to leave room for the cue.
+      heading = "? " + origin.text
+    } else {
+      heading = (isChosen ? "▸ " : "· ") + heading
+    }
     if pinned { heading += " · pinned" }
     if rating != 0 { heading += " · " + (rating > 0 ? "+\(rating)" : "\(rating)") }
     if dismissed { heading += " · dismissed" }

@@ -60,10 +60,9 @@ extension Style {
     StyleEntry(.quotation, "Q", look(attributes: .italic), eight: look(), monochrome: .dim),
     StyleEntry(.code, "P", look(247), sixteen: look(7), monochrome: []),
     StyleEntry(
-      .thesis, "t", look(179, attributes: .bold), sixteen: look(11, attributes: .bold),
-      eight: look(3, attributes: .bold), monochrome: [.bold, .underline]),
-    StyleEntry(.claim, "c", look(179), sixteen: look(3), monochrome: .underline),
-    StyleEntry(.premise, "p", look(109), sixteen: look(6), monochrome: []),
+      .thesis, "t", look(3, attributes: .bold), monochrome: [.bold, .underline]),
+    StyleEntry(.claim, "c", look(3), monochrome: .underline),
+    StyleEntry(.premise, "p", look(6), monochrome: []),
     StyleEntry(
       .thesisFocused, "F", look(230, on: 94, attributes: .bold),
       sixteen: look(0, on: 11, attributes: .bold), eight: look(0, on: 3, attributes: .bold),
@@ -82,17 +81,17 @@ extension Style {
       .matchCurrent, "M", look(16, on: 214, attributes: .bold),
       sixteen: look(0, on: 13, attributes: .bold), eight: look(0, on: 5, attributes: .bold),
       monochrome: [.reverse, .bold]),
-    StyleEntry(.gutterNumber, "n", look(244), sixteen: look(8), eight: look(), monochrome: []),
-    StyleEntry(.gutterMark, "g", look(179), sixteen: look(3), monochrome: []),
+    StyleEntry(.gutterNumber, "n", look(3), monochrome: []),
+    StyleEntry(.gutterMark, "g", look(3), monochrome: []),
     StyleEntry(
       .gutterFocused, "G", look(215, attributes: .bold), sixteen: look(11, attributes: .bold),
       eight: look(3, attributes: .bold), monochrome: .bold),
-    StyleEntry(.gutterPremise, "q", look(66), sixteen: look(6), monochrome: []),
+    StyleEntry(.gutterPremise, "q", look(6), monochrome: []),
     StyleEntry(.gutterNote, "N", look(110), sixteen: look(12), eight: look(4), monochrome: .bold),
     StyleEntry(.rule, "|", look(240), sixteen: look(8), eight: look(), monochrome: []),
     StyleEntry(.noteHeading, "h", look(attributes: .bold), monochrome: .bold),
     StyleEntry(.noteReason, "r", look(246), sixteen: look(7), monochrome: []),
-    StyleEntry(.noteLine, "l", look(244), sixteen: look(8), eight: look(), monochrome: []),
+    StyleEntry(.noteLine, "l"),
     StyleEntry(.noteHint, "i", look(244), sixteen: look(8), eight: look(), monochrome: .dim),
     StyleEntry(.counterYours, "y", look(114), sixteen: look(10), eight: look(2), monochrome: .bold),
     StyleEntry(.counterPack, "k", look(110), sixteen: look(12), eight: look(4), monochrome: .bold),
@@ -112,16 +111,10 @@ extension Style {
     StyleEntry(
       .composerSelection, "V", look(231, on: 24), sixteen: look(15, on: 4), eight: look(7, on: 4),
       monochrome: .reverse),
-    StyleEntry(.status, "u", look(250, on: 236), sixteen: look(attributes: .reverse), monochrome: .reverse),
-    StyleEntry(
-      .statusMode, "U", look(231, on: 240, attributes: .bold),
-      sixteen: look(attributes: [.reverse, .bold]), monochrome: [.reverse, .bold]),
-    StyleEntry(
-      .statusHint, "j", look(245, on: 236), sixteen: look(attributes: .reverse),
-      monochrome: .reverse),
-    StyleEntry(
-      .statusMessage, "J", look(229, on: 236), sixteen: look(attributes: [.reverse, .bold]),
-      monochrome: [.reverse, .bold]),
+    StyleEntry(.status, "u"),
+    StyleEntry(.statusMode, "U", look(attributes: [.reverse, .bold]), monochrome: [.reverse, .bold]),
+    StyleEntry(.statusHint, "j", look(244), sixteen: look(8), eight: look(), monochrome: .dim),
+    StyleEntry(.statusMessage, "J", look(attributes: .bold), monochrome: .bold),
     StyleEntry(
       .statusError, "E", look(231, on: 124, attributes: .bold),
       sixteen: look(15, on: 1, attributes: .bold), eight: look(7, on: 1, attributes: .bold),

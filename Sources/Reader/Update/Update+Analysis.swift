@@ -59,9 +59,11 @@ extension Model {
       let index = claims.partitionIndex { $0.passage.end > focus }
       if index < claims.count, claims[index].passage.contains(focus) {
         self.reading?.cursor = claims[index].passage
-      } else {
-        let passage = sentencePassage(at: focus)
+      } else if let passage = sentencePassage(at: focus) {
         self.reading?.cursor = passage
+      } else if !reading.isAssessed {
+        // The reader's own claims are here before the sentences are.
+        return
       }
     }
     if self.reading?.cursor == nil, let first = visibleClaims(in: pageRows()).first {
@@ -73,6 +75,7 @@ extension Model {
   mutating func take(_ examinations: [Examination]) {
     for examination in examinations {
       reading?.examinations[examination.passage] = examination
+      reading?.requested.insert(examination.passage)
     }
   }
 
@@ -117,6 +120,7 @@ extension Model {
     if fresh == nil {
       fresh = Reading(essay: loaded.essay, columns: geometry.text.count)
       mode = .reading
+      notice = nil
     }
     guard var opened = fresh else { return [] }
     opened.essay = loaded.essay

@@ -27,7 +27,9 @@ extension Model {
     }
     set(reply)
     open(reply, at: now)
-    return isKnown ? [] : composerChanged(at: now)
+    if isKnown { return [] }
+    composer?.confirmedRevision = nil
+    return composerChanged(at: now)
   }
 
   /// The unsent draft that was changed last.

@@ -25,6 +25,7 @@ extension Model {
       reading?.cursor = passage
       reading?.chosen = 0
       reading?.unfolded = []
+      holdTop()
     }
     prepareLayout()
     reveal(passage)

@@ -36,8 +36,11 @@ extension Model {
     case .loadFailed(let sentence, let request):
       if request == self.request { notice = Notice(text: sentence, isError: true) }
       return []
-    case .assessed(let sentences, let isWhole, let request):
-      if request == self.request { take(sentences, isWhole: isWhole) }
+    case .assessed(let sentences, let examinations, let isWhole, let request):
+      if request == self.request {
+        take(examinations)
+        take(sentences, isWhole: isWhole)
+      }
       return []
     case .examined(let examinations, let request):
       if request == self.request { take(examinations) }
@@ -109,20 +112,21 @@ extension Model {
   /// how far the reader has come, and details of the claims that are near.
   private mutating func settle(at now: Timestamp) -> [Effect] {
     guard let old = reading else { return [] }
-    if old.layout.breaker.columns != geometry.text.count || old.noteLayout != geometry.notes
-      || old.pageHeight != geometry.page.count
-    {
-      let geometry = geometry
-      let wasHeight = old.pageHeight
-      reading?.noteLayout = geometry.notes
-      reading?.pageHeight = geometry.page.count
+    let shape = shape
+    let isReshaped = old.shape != shape
+    if isReshaped {
+      reading?.shape = shape
       reflow()
-      if wasHeight > geometry.page.count, let cursor = reading?.cursor, wasVisible(cursor, wasHeight) {
-        reveal(cursor)
-      }
+      keepCursorInSight()
+    } else {
+      holdTop()
     }
     prepareLayout()
     guard let reading else { return [] }
+    if !isReshaped {
+      let showsCursor = reading.cursor.map(isOnPage) ?? false
+      self.reading?.showedCursor = showsCursor
+    }
     var effects: [Effect] = []
     let shown = pageRows().compactMap(\.passage)
     let furthest = max(reading.furthest, shown.last?.end ?? 0)
@@ -138,10 +142,5 @@ extension Model {
       }
     }
     return effects + examineNearby(shown) + assessShown()
-  }
-
-  /// Whether a passage began on a page of `height` rows from the present top.
-  private func wasVisible(_ passage: Passage, _ height: Int) -> Bool {
-    distance(to: passage.start, limit: height).map { $0 >= 0 && $0 < height } ?? false
   }
 }

@@ -58,16 +58,17 @@ extension Model {
     var text = "\(number)\(Phrase.count(claims, "claim"))  \(percent(of: reading))"
     if !reading.isAssessed { text = Phrase.looking + "  " + percent(of: reading) }
     let title = reading.essay.metadata.displayTitle
-    let width = columns - DisplayWidth.columns(of: text) - 2
-    if width >= 12 { text += "  " + title.shortened(columns: min(width, columns / 3)) }
+    // A narrow screen has better uses for the room: what can be done now.
+    if size.columns >= Geometry.roomy { text += "  " + title.shortened(columns: columns / 4) }
     return text
   }
 
-  /// How much of the essay is on the page or before it.
+  /// How much of the essay is on the page or before it, in steps of five percent: every change of it
+  /// is sent over the line.
   private func percent(of reading: Reading) -> String {
     guard !isAtEnd else { return "end" }
     let shown = pageRows().lazy.compactMap(\.passage?.end).last ?? reading.topOffset
-    return "\(min(99, shown * 100 / max(1, reading.text.count)))%"
+    return "\(shown * 20 / max(1, reading.text.count) * 5)%"
   }
 
   /// As many hints as fit, from the table of commands, the most useful first.
@@ -93,7 +94,7 @@ extension Model {
   private var hintedCommands: [Command] {
     switch mode {
     case .reading:
-      [.nextClaim, .addCounterargument, .reply, .help, .quit, .enterMargin, .accept, .reject,
+      [.nextClaim, .help, .reply, .addCounterargument, .enterMargin, .quit, .accept, .reject,
         .copy, .commandLine]
     case .margin: [.leaveMargin, .reply, .unfold, .addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]

@@ -14,22 +14,25 @@ struct Alignment: Equatable {
   /// are nearly equal little more than reading the pattern once.
   ///
   /// - Parameters:
-  ///   - starts: Offsets into `text` at which the alignment may start without an error.
+  ///   - starts: Offsets into `text` at which the alignment may start; those before the text only
+  ///     leave room to drift.
+  ///   - drift: How many bytes more or fewer than the pattern up to the same point the text may have
+  ///     beyond what `starts` allows; 0 where `starts` leaves room already.
   ///   - limit: The most errors that are of interest.
   /// - Returns: `nil` when more errors than `limit` are needed. Of equally good ends, the one that
   ///   makes the passage as long as the pattern.
   static func best(
-    of pattern: [UInt8], in text: [UInt8], starts: ClosedRange<Int>, limit: Int
+    of pattern: [UInt8], in text: [UInt8], starts: ClosedRange<Int>, drift: Int, limit: Int
   ) -> Alignment? {
     var search = DiagonalSearch(
-      pattern: pattern, text: text, starts: starts, limit: limit, coversText: false)
+      pattern: pattern, text: text, starts: starts, drift: drift, coversText: false)
     return search.run(limit: limit)
   }
 
   /// The edit distance of two byte strings, or `nil` when it is above `limit`.
   static func distance(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
     var search = DiagonalSearch(
-      pattern: first, text: second, starts: 0...0, limit: limit, coversText: true)
+      pattern: first, text: second, starts: 0...0, drift: limit, coversText: true)
     return search.run(limit: limit)?.errors
   }
 }
@@ -48,14 +51,14 @@ private struct DiagonalSearch {
   var origins: [Int]
 
   init(
-    pattern: [UInt8], text: [UInt8], starts: ClosedRange<Int>, limit: Int, coversText: Bool
+    pattern: [UInt8], text: [UInt8], starts: ClosedRange<Int>, drift: Int, coversText: Bool
   ) {
     self.coversText = coversText
     self.pattern = pattern
     self.text = text
     self.starts = starts
-    lowest = starts.lowerBound - limit
-    let diagonals = starts.count + 2 * limit + 2
+    lowest = starts.lowerBound - drift
+    let diagonals = starts.count + 2 * drift + 2
     rows = Array(repeating: -1, count: diagonals)
     origins = Array(repeating: 0, count: diagonals)
   }
@@ -77,26 +80,22 @@ private struct DiagonalSearch {
 
   /// Spends one more error on every diagonal.
   private mutating func advance() {
-    let earlier = rows
-    let earlierOrigins = origins
+    // The row and origin that the diagonal to the left had before this round.
+    var left = (row: -1, origin: 0)
     for index in 1..<(rows.count - 1) {
+      let here = (row: rows[index], origin: origins[index])
+      let right = (row: rows[index + 1], origin: origins[index + 1])
       let diagonal = lowest + index - 1
-      var row = -1
-      var origin = 0
-      func consider(_ candidate: Int, from source: Int) {
-        guard candidate > row, candidate <= pattern.count, candidate + diagonal <= text.count else {
-          return
-        }
-        row = candidate
-        origin = earlierOrigins[source]
-      }
+      let end = min(pattern.count, text.count - diagonal)
+      var best = (row: -1, origin: 0)
       // A replaced byte comes first: of equal rows it changes the length least.
-      if earlier[index] >= 0 { consider(earlier[index] + 1, from: index) }
-      if earlier[index + 1] >= 0 { consider(earlier[index + 1] + 1, from: index + 1) }
-      if earlier[index - 1] >= 0 { consider(earlier[index - 1], from: index - 1) }
-      if row < 0 || row < earlier[index] { continue }
-      rows[index] = slide(from: row, diagonal: diagonal)
-      origins[index] = origin
+      if here.row >= 0, here.row < end { best = (here.row + 1, here.origin) }
+      if right.row >= max(0, best.row), right.row < end { best = (right.row + 1, right.origin) }
+      if left.row > best.row, left.row <= end { best = left }
+      left = here
+      guard best.row >= 0, best.row > here.row else { continue }
+      rows[index] = slide(from: best.row, diagonal: diagonal)
+      origins[index] = best.origin
     }
   }
 

@@ -11,11 +11,12 @@ struct QuotationContext {
   /// True for anchors without context, such as imported ones.
   var isEmpty: Bool { prefix.isEmpty && suffix.isEmpty }
 
-  /// How well both sides agree, 0 to 1; one half where no context was recorded, which speaks
-  /// neither for a place nor against it.
-  func agreement(around passage: Passage, in text: [UInt8]) -> Double {
+  /// How well the sides agree, 0 to 1: both together and the better one. Where no context was
+  /// recorded it is one half, which speaks neither for a place nor against it.
+  func agreement(around passage: Passage, in text: [UInt8]) -> (mean: Double, better: Double) {
     let sides = [before(passage.start, in: text), after(passage.end, in: text)].compactMap(\.self)
-    return sides.isEmpty ? 0.5 : sides.reduce(0, +) / Double(sides.count)
+    guard let better = sides.max() else { return (0.5, 0.5) }
+    return (sides.reduce(0, +) / Double(sides.count), better)
   }
 
   /// How well the words before `offset` agree, 0 to 1; `nil` where none were recorded.
@@ -74,7 +75,8 @@ struct QuotationContext {
 
   private static func likeness(of context: [UInt8], to found: [UInt8]) -> Double {
     let alignment = Alignment.best(
-      of: context, in: found, starts: 0...0, limit: context.count / 2)
+      of: context, in: found, starts: 0...0, drift: context.count / 2,
+      limit: context.count / 2)
     guard let alignment else { return 0 }
     return 1 - Double(alignment.errors) / Double(context.count)
   }

@@ -8,11 +8,13 @@ struct QuotationSearch {
   private let startsInsideWord: Bool
   private let endsInsideWord: Bool
 
-  /// From this length on, in bytes, a quotation is its own evidence wherever it stands.
-  private static let conclusiveLength = 24
+  /// Whether the quotation is its own evidence wherever it stands: a short sentence is rarely said
+  /// twice, but a short phrase is.
+  private let isConclusive: Bool
   /// Context of which half agrees places a short quotation or one with many errors.
   private static let sufficientAgreement = 0.5
-  /// Context that agrees this well holds a place for a quotation that was rewritten.
+  /// Context that agrees this well on both sides holds a place for a quotation that was rewritten,
+  /// and on one side for a short one whose other neighbour has changed.
   private static let strongAgreement = 0.8
   /// Two places whose costs differ by less cannot be told apart by their words.
   private static let telling = 0.2
@@ -23,6 +25,8 @@ struct QuotationSearch {
     quote = Array(anchor.quote.utf8)
     position = anchor.position
     context = QuotationContext(prefix: anchor.prefix, suffix: anchor.suffix)
+    let isSentence = [".", "?", "!"].contains { anchor.quote.hasSuffix($0) }
+    isConclusive = quote.count >= (isSentence ? 12 : 32)
     let whole = context.prefix + quote + context.suffix
     startsInsideWord = whole.cutsWord(at: context.prefix.count)
     endsInsideWord = whole.cutsWord(at: context.prefix.count + quote.count)
@@ -90,8 +94,8 @@ struct QuotationSearch {
   private struct Candidate {
     var passage: Passage
     var errors: Int
-    /// 0 to 1.
-    var agreement: Double
+    /// 0 to 1: of the whole context and of its better side.
+    var agreement: (mean: Double, better: Double)
     /// Lower is better: the share of the errors allowed and the share of the context that is lost.
     var cost: Double
     /// Bytes from the recorded place.
@@ -100,7 +104,7 @@ struct QuotationSearch {
 
   func resolution(in text: [UInt8], _ index: SeedIndex) -> AnchorResolution {
     var candidates = exactCandidates(in: text, index)
-    if !candidates.contains(where: { $0.agreement > Self.sufficientAgreement }) {
+    if !candidates.contains(where: { $0.agreement.mean > Self.sufficientAgreement }) {
       candidates += similarCandidates(in: text, index, besides: candidates)
     }
     guard let found = choice(of: candidates.filter(isAcceptable)) else { return .orphaned }
@@ -116,17 +120,24 @@ struct QuotationSearch {
     let allowed = max(1, widestTolerance)
     return Candidate(
       passage: passage, errors: errors, agreement: agreement,
-      cost: Double(errors) / Double(allowed) + 1 - agreement,
+      cost: Double(errors) / Double(allowed) + 1 - agreement.mean,
       distance: abs(passage.start - position.start))
   }
 
-  /// Errors that are allowed where nearly all of the context agrees.
-  private var widestTolerance: Int { tolerance + tolerance / 2 }
+  /// Errors that are allowed where nearly all of the context agrees: there a word may have been put
+  /// into a short sentence.
+  private var widestTolerance: Int {
+    let word = quote.count >= 12 ? min(quote.count * 2 / 5, 12) : 0
+    return max(tolerance + tolerance / 2, word)
+  }
 
   private func isAcceptable(_ candidate: Candidate) -> Bool {
-    if candidate.errors == 0, quote.count >= Self.conclusiveLength { return true }
-    if candidate.agreement >= Self.strongAgreement { return candidate.errors <= widestTolerance }
-    if candidate.agreement >= Self.sufficientAgreement { return candidate.errors <= tolerance }
+    if candidate.errors == 0, isConclusive { return true }
+    let agreement = candidate.agreement
+    if agreement.mean >= Self.strongAgreement { return candidate.errors <= widestTolerance }
+    if agreement.mean >= Self.sufficientAgreement || agreement.better >= Self.strongAgreement {
+      return candidate.errors <= tolerance
+    }
     return candidate.errors > 0 && candidate.errors * 2 <= tolerance
   }
 
@@ -196,9 +207,9 @@ struct QuotationSearch {
     for cluster in clusters(index, width: widest) {
       let affordable = (lowestCost + Self.telling) * Double(widest)
       let limit = affordable < Double(widest) ? Int(affordable) : widest
-      let starts = max(0, cluster.lowerBound - limit)...max(0, cluster.upperBound + limit)
+      let starts = (cluster.lowerBound - limit)...(cluster.upperBound + limit)
       guard starts.lowerBound <= text.count,
-        let alignment = Alignment.best(of: quote, in: text, starts: starts, limit: limit),
+        let alignment = Alignment.best(of: quote, in: text, starts: starts, drift: 0, limit: limit),
         let fitted = fitted(alignment, in: text) ?? widened(alignment, in: text)
       else { continue }
       let passage = Passage(start: fitted.start, end: fitted.end)
@@ -212,9 +223,16 @@ struct QuotationSearch {
 
   /// Ranges of starts that several seeds point to, the most promising first.
   private func clusters(_ index: SeedIndex, width: Int) -> [ClosedRange<Int>] {
-    let votes = seeds.filter { !index.isCommon($0.key) }
-      .flatMap { seed in index.occurrences(of: seed.key).map { $0 - seed.offset } }
-      .sorted()
+    // The rarest seeds first, and only so many that a text full of the same words costs little.
+    var votes: [Int] = []
+    var voters = 0
+    for seed in seeds.sorted(by: { index.count(of: $0.key) < index.count(of: $1.key) }) {
+      let count = index.count(of: seed.key)
+      if index.isCommon(seed.key) || (votes.count + count > 1024 && voters > 3) { break }
+      votes += index.occurrences(of: seed.key).map { $0 - seed.offset }
+      voters += count > 0 ? 1 : 0
+    }
+    votes.sort()
     var clusters: [(range: ClosedRange<Int>, votes: Int)] = []
     for vote in votes {
       if let last = clusters.last, vote - last.range.lowerBound <= width {
@@ -223,7 +241,8 @@ struct QuotationSearch {
         clusters.append((vote...vote, 1))
       }
     }
-    let most = clusters.map(\.votes).max() ?? 0
+    // A single seed in many is met by chance.
+    let most = max(clusters.map(\.votes).max() ?? 0, voters * 2 / 3)
     return
       clusters
       .filter { $0.votes * 4 >= most }
@@ -231,7 +250,7 @@ struct QuotationSearch {
         ($1.votes, abs($0.range.lowerBound - position.start))
           < ($0.votes, abs($1.range.lowerBound - position.start))
       }
-      .prefix(8).map(\.range)
+      .prefix(6).map(\.range)
   }
 
   /// Moves the ends to where the context's nearest words stand, which tell better than the quotation

@@ -16,7 +16,7 @@ public func merge(_ left: [Annotation], _ right: [Annotation]) -> [Annotation] {
 /// A reply that two sessions changed at once needs the version from which they started: see
 /// ``reconcile(_:with:base:)``.
 public func merge(_ left: [Reply], _ right: [Reply]) -> [Reply] {
-  merged(left + right) { first, second in
+  merged((left + right).map(\.withReceiptsInOrder)) { first, second in
     var standing = first.standsAbove(second) ? first : second
     standing.receipts = Receipt.union(first.receipts, second.receipts)
     return standing
@@ -44,7 +44,7 @@ private func merged<Record: MergeableRecord>(
   var standing: [[UInt8]: Record] = [:]
   for record in records {
     let key = Array(record.id.utf8)
-    standing[key] = standing[key].map { join($0, record) } ?? join(record, record)
+    standing[key] = standing[key].map { join($0, record) } ?? record
   }
   return standing.sorted { first, second in
     guard first.value.created == second.value.created else {

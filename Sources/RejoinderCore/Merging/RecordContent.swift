@@ -88,6 +88,16 @@ extension Reply: MergeableRecord {
   }
 }
 
+extension Reply {
+  /// The same with each receipt once, as a merge leaves them.
+  var withReceiptsInOrder: Reply {
+    guard receipts.count > 1 else { return self }
+    var reply = self
+    reply.receipts = Receipt.union(receipts, [])
+    return reply
+  }
+}
+
 extension Receipt {
   /// All receipts of both, each once, earliest first.
   static func union(_ left: [Receipt], _ right: [Receipt]) -> [Receipt] {

@@ -32,6 +32,7 @@ struct Folder: ~Copyable {
   static func makeRoot(at path: String, calls: SystemCalls) throws(SystemError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
+      let parent = made.isEmpty ? "." : made
       made += (made.isEmpty || made == "/" ? "" : "/") + part
       let result = calls.makeFolder(AT_FDCWD, made, 0o700)
       if result == -EEXIST { continue }
@@ -39,6 +40,8 @@ struct Folder: ~Copyable {
       if result < 0, calls.status(AT_FDCWD, made).isFolder { continue }
       try check(result)
       try check(calls.setMode(AT_FDCWD, made, 0o700))
+      let above = try root(at: parent, calls: calls)
+      try check(calls.sync(above.descriptor))
     }
   }
 

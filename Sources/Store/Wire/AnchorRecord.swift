@@ -17,20 +17,20 @@ struct AnchorRecord: Codable, Hashable {
     end = anchor.position.end
   }
 
-  enum CodingKeys: String, CodingKey, CaseIterable {
-    case quote, prefix, suffix, start, end
+  init(from decoder: any Decoder) throws {
+    try self.init(in: decoder.container(keyedBy: JSONKey.self))
   }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    quote = try container.decode(String.self, forKey: .quote)
-    prefix = try container.decodeIfPresent(String.self, forKey: .prefix) ?? ""
-    suffix = try container.decodeIfPresent(String.self, forKey: .suffix) ?? ""
-    start = try container.decode(Int.self, forKey: .start)
-    end = try container.decode(Int.self, forKey: .end)
+  /// Reads the fields of a record that is an anchor among other things.
+  init(in container: KeyedDecodingContainer<JSONKey>) throws {
+    quote = try container.decode(String.self, forKey: "quote")
+    prefix = try container.decodeIfPresent(String.self, forKey: "prefix") ?? ""
+    suffix = try container.decodeIfPresent(String.self, forKey: "suffix") ?? ""
+    start = try container.decode(Int.self, forKey: "start")
+    end = try container.decode(Int.self, forKey: "end")
     guard start >= 0, end >= start else {
       throw DecodingError.dataCorruptedError(
-        forKey: .end, in: container, debugDescription: "no passage: \(start) to \(end)")
+        forKey: "end", in: container, debugDescription: "no passage: \(start) to \(end)")
     }
   }
 

@@ -42,11 +42,12 @@ enum JSONValue: Hashable, Sendable, Codable {
 }
 
 /// A key that is not known beforehand.
-struct JSONKey: CodingKey, Hashable {
+struct JSONKey: CodingKey, Hashable, ExpressibleByStringLiteral {
   let stringValue: String
   var intValue: Int? { nil }
 
   init(_ name: String) { stringValue = name }
+  init(stringLiteral name: String) { stringValue = name }
   init?(stringValue: String) { self.init(stringValue) }
   init?(intValue: Int) { nil }
 }
@@ -60,8 +61,11 @@ struct UnknownFields: Hashable, Sendable {
 
   private init() {}
 
-  init(in decoder: any Decoder, besides known: some Collection<String>) throws {
-    let container = try decoder.container(keyedBy: JSONKey.self)
+  init(in decoder: any Decoder, besides known: Set<String>) throws {
+    try self.init(in: decoder.container(keyedBy: JSONKey.self), besides: known)
+  }
+
+  init(in container: KeyedDecodingContainer<JSONKey>, besides known: Set<String>) throws {
     for key in container.allKeys where !known.contains(key.stringValue) {
       fields[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
     }

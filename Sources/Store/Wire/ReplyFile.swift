@@ -46,7 +46,7 @@ struct ReplyFile: StoredFile {
         }
         return Receipt(destination: record.destination, detail: record.detail, sent: sent)
       })
-    unknown = try UnknownFields(in: decoder, besides: CodingKeys.allCases.map(\.rawValue))
+    unknown = try UnknownFields(in: decoder, besides: Set(CodingKeys.allCases.map(\.rawValue)))
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -1,0 +1,64 @@
+/// A sentence's words for matching cues and filling slots.
+struct Phrase: Sendable {
+  struct Token: Sendable {
+    /// In lower case, with straight apostrophes.
+    var word: String
+    /// In the text's bytes.
+    var range: Range<Int>
+    /// Whether a mark such as a comma, a dash or a quotation mark stands before it.
+    var followsMark: Bool
+    /// Whether the mark before it parts clauses: a semicolon, a colon, a dash.
+    var opensClause: Bool
+    var isCapitalized: Bool
+    var categories: Categories
+    var form: Word.Form
+  }
+
+  let tokens: [Token]
+  let utf8: [UInt8]
+
+  init(_ utf8: [UInt8], _ range: Range<Int>) {
+    var words: [Word] = []
+    _ = WordReader.read(utf8, range, with: .english, into: &words)
+    self.utf8 = utf8
+    var end = range.lowerBound
+    tokens = words.map { word in
+      let gap = utf8[end..<max(end, word.start)]
+      let wordEnd = min(range.upperBound, word.start + Int(word.length))
+      end = max(end, wordEnd)
+      return Token(
+        word: Self.lowered(utf8[word.start..<wordEnd]), range: word.start..<wordEnd,
+        followsMark: gap.contains { !Self.joins($0) }, opensClause: Self.partsClauses(gap),
+        isCapitalized: word.form.contains(.capitalized), categories: word.categories,
+        form: word.form)
+    }
+  }
+
+  /// The text from the first to the last token of a range, as it stands.
+  func string(_ range: Range<Int>) -> String {
+    guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+    return String(decoding: utf8[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+  }
+
+  /// Whether no mark stands between the tokens of a range.
+  func isUnbroken(_ range: Range<Int>) -> Bool {
+    !tokens[range].dropFirst().contains { $0.followsMark }
+  }
+
+  private static func lowered(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes, as: UTF8.self).lowercased()
+      .split(separator: "’", omittingEmptySubsequences: false).joined(separator: "'")
+  }
+
+  private static func joins(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: ".")
+  }
+
+  private static func partsClauses(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.contains(UInt8(ascii: ";")) || gap.contains(UInt8(ascii: ":"))
+      || gap.count >= 3 && gap.contains(0xE2)
+        && gap.contains { $0 == 0x93 || $0 == 0x94 }
+      || gap.count { $0 == UInt8(ascii: "-") } > 1
+  }
+}

@@ -1,0 +1,101 @@
+import FoundationEssentials
+import Resources
+
+/// All schemes that the program knows, with their cues ready to be matched.
+struct SchemeCatalog: Sendable {
+  /// The one that comes with the program; read when the first question is asked, never at start-up.
+  static let builtIn = SchemeCatalog(json: Resource.schemes)
+
+  let schemes: [Scheme]
+  /// Cues by the word that they begin with.
+  private let cues: [String: [Cue]]
+  /// Cues that begin with part of a word.
+  private let openCues: [Cue]
+
+  struct Cue: Sendable {
+    /// Index into ``schemes``.
+    var scheme: Int
+    var pattern: CuePattern
+    /// Whether it only says where other cues do not count.
+    var isException: Bool
+  }
+
+  /// Damaged data gives an empty catalog: an essay without questions is better than none.
+  init(json: [UInt8]) {
+    schemes = (try? JSONDecoder().decode([Scheme].self, from: Data(json))) ?? []
+    var cues: [String: [Cue]] = [:]
+    var openCues: [Cue] = []
+    for (index, scheme) in schemes.enumerated() {
+      let groups: [([String], Float, Bool)] = [
+        (scheme.cues.strong, 0.7, false), (scheme.cues.weak, 0.4, false),
+        (scheme.cues.except, 1, true),
+      ]
+      for (patterns, strength, isException) in groups {
+        for text in patterns {
+          let pattern = CuePattern(text, strength: strength + (scheme.prior ?? 0))
+          let cue = Cue(scheme: index, pattern: pattern, isException: isException)
+          if let word = pattern.firstWord {
+            cues[word, default: []].append(cue)
+          } else {
+            openCues.append(cue)
+          }
+        }
+      }
+    }
+    self.cues = cues
+    self.openCues = openCues
+  }
+
+  func scheme(_ id: String) -> Scheme? {
+    schemes.first { $0.id == id }
+  }
+
+  /// A scheme found in a phrase, by its strongest cue.
+  struct Match: Sendable {
+    var scheme: Int
+    var strength: Float
+    /// The cue's tokens.
+    var tokens: Range<Int>
+  }
+
+  /// The schemes whose cues a phrase shows, surest first.
+  func matches(in phrase: Phrase) -> [Match] {
+    var found: [Match] = []
+    var exceptions: [(scheme: Int, tokens: Range<Int>)] = []
+    for start in phrase.tokens.indices {
+      for cue in (cues[phrase.tokens[start].word] ?? []) + openCues {
+        let pattern = cue.pattern
+        guard
+          let tokens = pattern.match(
+            phrase.tokens, at: start, crossesMarks: !cue.isException)
+        else { continue }
+        if cue.isException {
+          exceptions.append((cue.scheme, tokens))
+        } else {
+          found.append(
+            Match(scheme: cue.scheme, strength: pattern.strength, tokens: tokens))
+        }
+      }
+    }
+    var best: [Int: Match] = [:]
+    var count: [Int: Int] = [:]
+    for match in found {
+      let isExcepted = exceptions.contains {
+        $0.scheme == match.scheme && $0.tokens.overlaps(match.tokens)
+      }
+      if isExcepted { continue }
+      count[match.scheme, default: 0] += 1
+      if best[match.scheme].map({ $0.strength < match.strength }) ?? true {
+        best[match.scheme] = match
+      }
+    }
+    return best.values.map { match in
+      var match = match
+      // A second cue makes it surer.
+      if count[match.scheme, default: 0] > 1 { match.strength += 0.05 }
+      match.strength = min(match.strength, 0.95)
+      return match
+    }
+    .sorted { ($0.strength, $1.scheme) > ($1.strength, $0.scheme) }
+  }
+}

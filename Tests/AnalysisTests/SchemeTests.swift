@@ -1,0 +1,109 @@
+import RejoinderCore
+import Resources
+import Testing
+
+@testable import Analysis
+
+@Suite struct SchemeTests {
+  private let catalog = SchemeCatalog.builtIn
+
+  private func schemes(in text: String) -> [SchemeMatch] {
+    let essay = essay(text)
+    return Analyzer().schemes(in: Passage(start: 0, end: essay.text.count), of: essay)
+  }
+
+  // MARK: The table
+
+  @Test func theTableIsWhole() {
+    #expect(catalog.schemes.count >= 19 + 3)
+    #expect(Set(catalog.schemes.map(\.id)).count == catalog.schemes.count)
+    for scheme in catalog.schemes {
+      #expect(!scheme.questions.isEmpty && !scheme.name.isEmpty && !scheme.summary.isEmpty)
+      let isGeneral = scheme.id.hasPrefix("general_")
+      #expect(isGeneral == scheme.cues.strong.isEmpty && isGeneral == scheme.reference.isEmpty)
+      for question in scheme.questions {
+        #expect(question.text.hasSuffix("?"))
+        #expect(Set(question.needs).isSubset(of: scheme.slots), "\(scheme.id)")
+        let named = question.text.split(separator: "{").dropFirst()
+          .compactMap { $0.split(separator: "}").first.map(String.init) }
+        #expect(Set(named).isSubset(of: question.needs.map(\.rawValue)), "\(question.text)")
+        #expect(question.generic?.contains("{") != true)
+      }
+      // Some question can always be asked.
+      #expect(scheme.questions.contains { $0.needs.isEmpty || $0.generic != nil })
+    }
+    for kind in ClaimKind.allCases { #expect(catalog.scheme("general_\(kind.rawValue)") != nil) }
+  }
+
+  @Test func everyCueCanMatch() {
+    for scheme in catalog.schemes {
+      for cue in scheme.cues.strong + scheme.cues.weak + scheme.cues.except {
+        let words = cue.split(separator: " ").map { word in
+          switch word {
+          case "^": ""
+          case "*": "something"
+          default: word.hasSuffix("*") ? word.dropLast() + "x" : String(word)
+          }
+        }
+        let text = Array(words.joined(separator: " ").utf8)
+        let phrase = Phrase(text, text.indices)
+        let pattern = CuePattern(cue, strength: 1)
+        #expect(
+          phrase.tokens.indices.contains { pattern.match(phrase.tokens, at: $0) != nil },
+          "\(scheme.id): \(cue)")
+      }
+    }
+  }
+
+  @Test func damagedDataGivesNoSchemes() {
+    #expect(SchemeCatalog(json: Array("[{".utf8)).schemes.isEmpty)
+  }
+
+  // MARK: Cues
+
+  @Test(arguments: [
+    ("The council should repair the bridge.", "practical_reasoning", "should"),
+    ("The tax will only hurt the poor.", "consequence_negative", "will only"),
+    ("The decline comes from neglect.", "cause_effect", "comes from"),
+    ("This is not a reform; it is a theft.", "verbal_classification", "is not a reform; it is"),
+    ("The mayor is trying to win time.", "motive_attribution", "is trying to"),
+    ("History shows that tolls never last.", "precedent", "History shows"),
+    ("A budget is like a diet.", "analogy", "is like a"),
+    ("Take the old harbour, now a car park.", "example", "Take"),
+    ("According to the auditor, it failed.", "expert_opinion", "According to"),
+    ("Everyone knows that it failed.", "popular_opinion", "Everyone knows"),
+    ("It opens the door to worse.", "slippery_slope", "opens the door"),
+    ("There is no alternative to a toll.", "alternatives", "no alternative"),
+    ("It is a matter of justice.", "values", "justice"),
+    ("There is no evidence of harm.", "ignorance", "no evidence"),
+  ])
+  func cuesGiveSchemesAway(_ text: String, _ id: String, _ cue: String) {
+    let match = schemes(in: text).first { $0.id == id }
+    #expect(match?.cue == cue)
+    #expect((match?.confidence ?? 0) > 0.4 && (match?.confidence ?? 1) <= 1)
+  }
+
+  @Test func cuesAreWholeWordsAndExceptionsCount() {
+    #expect(
+      !schemes(in: "The shoulder of the road is soft.").contains { $0.id == "practical_reasoning" })
+    #expect(!schemes(in: "They should have paid.").contains { $0.id == "practical_reasoning" })
+    #expect(!schemes(in: "The Justice Department paid.").contains { $0.id == "values" })
+    #expect(schemes(in: "The boats are blue.").isEmpty)
+  }
+
+  @Test func aGapSpansAtMostEightWords() {
+    func matches(_ words: Int) -> Bool {
+      let text = Array(("either " + String(repeating: "x ", count: words) + "or").utf8)
+      let tokens = Phrase(text, text.indices).tokens
+      return CuePattern("either * or", strength: 1).match(tokens, at: 0) != nil
+    }
+    #expect(matches(0) && matches(8) && !matches(9))
+  }
+
+  @Test func atMostThreeSurestFirst() {
+    let found = schemes(
+      in: "History shows that the council should pay, because justice is at stake, experts say.")
+    #expect(found.count == 3)
+    #expect(zip(found, found.dropFirst()).allSatisfy { $0.confidence >= $1.confidence })
+  }
+}

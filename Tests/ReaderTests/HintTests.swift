@@ -1,0 +1,88 @@
+import RejoinderCore
+import TerminalKit
+import Testing
+
+@testable import Reader
+
+/// What the screen offers can be done there, and does what it says.
+@Suite struct HintTests {
+  private static let states = [
+    "", "]", "] )", "] Tab", "] v", "] V", "] c", "] r", "] i", ":", "/", "?", "L", "] ^O",
+    "] r ^O",
+    "] r ^X", "5", "W", "W W", "] x",
+  ]
+
+  /// What stands in one style in some rows, one text for each run of it.
+  private func texts(_ style: Style, in rows: Range<Int>, of screen: Screen) -> [String] {
+    var texts: [String] = []
+    for row in rows {
+      var text = ""
+      for cell in screen.row(row) + [Cell()] {
+        if cell.style == style.id, cell.width > 0 {
+          text += cell.glyph.string
+        } else if cell.style != style.id, !text.isEmpty {
+          texts.append(text)
+          text = ""
+        }
+      }
+    }
+    return texts
+  }
+
+  /// Takes `c counter  ^O e editor` apart.
+  ///
+  /// - Returns: What is wrong with the hints: keys that are not bound in this mode, or mean something
+  ///   else.
+  private func faults(in texts: [String], of model: Model) -> [String] {
+    texts.flatMap { $0.split(separator: "  ") }.compactMap { part in
+      let words = part.split(separator: " ").map(String.init)
+      let isTrue = (1..<max(1, words.count)).contains { count in
+        guard let keys = KeySequence(notation: words.prefix(count).joined(separator: " ")),
+          case .command(let command) = model.keyMap.match(
+            model.pendingKeys + keys.keys, in: model.mode)
+        else { return false }
+        let entry = model.keyMap.entry(for: command)
+        let hint = words.dropFirst(count).joined(separator: " ")
+        return entry?.hint == hint || entry?.name == hint
+      }
+      return isTrue ? nil : "“\(part)” in \(model.mode) mode"
+    }
+  }
+
+  @Test(arguments: states)
+  func whatTheStatusLineOffersIsThere(keys: String) throws {
+    for size in [Size(columns: 200, rows: 50), Size(columns: 80, rows: 24)] {
+      var model = try ReaderFixtures.model(size, packs: [ReaderFixtures.pack])
+      _ = model.press(keys: keys)
+      model.notice = nil
+      let screen = model.view()
+      let offered = texts(.statusHint, in: (size.rows - 1)..<size.rows, of: screen)
+      if model.mode != .prompt { #expect(!offered.isEmpty, "nothing is offered after \(keys)") }
+      #expect(faults(in: offered, of: model).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["", "]", "] ]", "] )", "] Tab", "] Tab j", "W ]", "W W ]", "W W ] Tab", "] x"])
+  func whatANoteOffersIsThere(keys: String) throws {
+    let size = Size(columns: 200, rows: 50)
+    var model = try ReaderFixtures.model(size, packs: [ReaderFixtures.pack])
+    _ = model.press(keys: keys)
+    let offered = texts(.noteHint, in: 0..<(size.rows - 1), of: model.view())
+    #expect(!offered.isEmpty, "no note is open after \(keys)")
+    #expect(faults(in: offered, of: model).isEmpty)
+  }
+
+  /// The help's keys are those of the table, and a search finds a command by name, key and words.
+  @Test(arguments: [
+    ("next-claim", "Go to the next claim"), ("pin top", "Pin the counterargument"),
+    ("^O e", "Hand the text to"), ("CLAIM BEFORE", "Go to the claim before"),
+  ])
+  func helpIsFound(words: String, help: String) throws {
+    var model = try ReaderFixtures.model(Size(columns: 120, rows: 40))
+    _ = model.press(keys: "?")
+    model.type(words)
+    let rows = model.helpRows(columns: 116).map { $0.map(\.text).joined() }
+    #expect(rows.contains { $0.contains(help) }, "\(rows)")
+    #expect(rows.count < 20)
+  }
+}

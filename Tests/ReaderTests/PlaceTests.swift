@@ -1,0 +1,171 @@
+import RejoinderCore
+import TerminalKit
+import Testing
+
+@testable import Reader
+
+/// The place in the text, and what has the focus, survive whatever is not a wish to move.
+@Suite struct PlaceTests {
+  private static let sizes = [(80, 24), (40, 12), (132, 43), (60, 20), (99, 31), (100, 30)]
+    .map(Size.init(columns:rows:))
+
+  @Test(arguments: Soak.seeds(40))
+  func aSizeThatComesBackBringsBackTheFirstByte(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    let first = Self.sizes[seed % Self.sizes.count]
+    var model = try ReaderFixtures.model(first)
+    let layout = NoteLayout.allCases[seed / Self.sizes.count % NoteLayout.allCases.count]
+    for _ in 0..<NoteLayout.allCases.count where model.notes != layout {
+      _ = model.press(keys: "W")
+    }
+    let moves = ["j", "Space", "^D", "]", ")", "}", "k", "["]
+    for _ in 0..<Int.random(in: 0...12, using: &generator) {
+      _ = model.press(keys: moves.randomElement(using: &generator) ?? "j")
+    }
+    let byte = model.firstByteShown
+    let cursor = model.reading?.cursor
+    var sizes: [Size] = []
+    for _ in 0..<Int.random(in: 1...6, using: &generator) {
+      sizes.append(
+        Size(
+          columns: Int.random(in: 1...200, using: &generator),
+          rows: Int.random(in: 1...60, using: &generator)))
+    }
+    for size in sizes + [first] { _ = model.update(.resized(size), at: .zero) }
+    #expect(model.firstByteShown == byte, "\(first), \(layout), by way of \(sizes)")
+    #expect(model.reading?.cursor == cursor)
+  }
+
+  /// Wherever it fits, the row that was first stays the row that holds the same byte.
+  @Test(arguments: Soak.seeds(30))
+  func theFirstByteStaysInTheFirstRow(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    var model = try ReaderFixtures.model(Size(columns: 40, rows: 12))
+    _ = model.press(keys: "W W W")
+    for _ in 0..<Int.random(in: 4...20, using: &generator) { _ = model.press(keys: "j") }
+    guard let byte = model.firstByteShown else { return }
+    let size = Size(columns: Int.random(in: 40...80, using: &generator), rows: 12)
+    _ = model.update(.resized(size), at: .zero)
+    let row = try #require(model.pageRows().lazy.compactMap(\.passage).first)
+    #expect(row.contains(byte) || model.isAtEnd, "\(size): \(row) instead of \(byte)")
+  }
+
+  @Test(arguments: Self.sizes)
+  func aComposerThatClosesLeavesThePageAsItWas(size: Size) throws {
+    for moves in ["]", "] ]", "] ] ]", "] Space", "] j j", ") ) )", "G", "] ] ] ] ] k"] {
+      var model = try ReaderFixtures.model(size)
+      _ = model.press(keys: moves)
+      let top = model.reading?.top
+      _ = model.press(keys: "c")
+      #expect(model.mode == .composing)
+      _ = model.press(keys: "Esc")
+      #expect(model.reading?.top == top, "after \(moves) at \(size)")
+    }
+  }
+
+  @Test(arguments: Self.sizes)
+  func theFocusedClaimStaysInSight(size: Size) throws {
+    for other in Self.sizes {
+      var model = try ReaderFixtures.model(size)
+      _ = model.press(keys: "] ] ]")
+      let cursor = try #require(model.reading?.cursor)
+      #expect(model.isOnPage(cursor))
+      _ = model.update(.resized(other), at: .zero)
+      #expect(model.reading?.cursor == cursor)
+      #expect(model.isOnPage(cursor), "from \(size) to \(other)")
+    }
+  }
+
+  /// What is shown on top, and what has the focus, do not depend on help, library, prompts and
+  /// answers from outside.
+  @Test(arguments: [
+    "? Esc", "? Down Down Esc", "L Esc", ": Esc", "/ Esc", "t Esc", "v Esc", "V ) Esc", "Tab Tab",
+    "W W W W", "z z", "^L", "5 Esc", "^O Esc",
+  ])
+  func lookingElsewhereMovesNothing(keys: String) throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] ] z")
+    let rows = model.pageRows()
+    let cursor = model.reading?.cursor
+    _ = model.press(keys: keys)
+    #expect(model.mode == .reading)
+    #expect(model.pageRows() == rows)
+    #expect(model.reading?.cursor == cursor)
+  }
+
+  /// With notes between the lines, closing one and opening another moves nothing above them.
+  @Test(arguments: Soak.seeds(12))
+  func aSentenceThatIsInSightIsFocusedWithoutAJump(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    var model = try ReaderFixtures.model(Size(columns: 40, rows: 12 + seed % 12))
+    for _ in 0..<25 {
+      let scroll = ["j", "j", "k", "j j j"].randomElement(using: &generator) ?? "j"
+      for _ in 0..<Int.random(in: 0...4, using: &generator) { _ = model.press(keys: scroll) }
+      let key = [")", "(", "]", "["].randomElement(using: &generator) ?? ")"
+      let before = model
+      _ = model.press(keys: key)
+      guard let cursor = model.reading?.cursor, before.reading?.cursor != cursor else { continue }
+      let shown = before.pageRows().compactMap(\.passage)
+      guard let first = shown.first, let last = shown.last, first.start <= cursor.start,
+        cursor.end <= last.end
+      else { continue }
+      #expect(
+        model.firstByteShown == first.start || model.isAtEnd, "\(key) with \(cursor) in sight")
+    }
+  }
+
+  /// Answers that arrive late make the note longer, and move nothing above it.
+  @Test(arguments: 0..<12)
+  func lateQuestionsDoNotMoveThePage(rows: Int) throws {
+    var model = try ReaderFixtures.model(Size(columns: 40, rows: 12))
+    _ = model.press(keys: "]")
+    for _ in 0..<rows { _ = model.press(keys: "j") }
+    let byte = model.firstByteShown
+    let claims = model.reading?.marking.claims.map(\.passage) ?? []
+    let longer = claims.map { passage in
+      var examination = ReaderFixtures.examination(of: Passage(start: 3, end: 4))
+      examination.passage = passage
+      return examination
+    }
+    _ = model.update(.examined(longer, request: model.request), at: .zero)
+    #expect(model.firstByteShown == byte)
+  }
+
+  /// A detector that is heard late, or again, does not take the focus away.
+  @Test func newFindingsLeaveTheFocusAlone() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] ] ]")
+    let cursor = model.reading?.cursor
+    let essay = ReaderFixtures.essay()
+    _ = model.update(
+      .assessed(ReaderFixtures.sentences(of: essay), isWhole: true, request: model.request),
+      at: .zero)
+    _ = model.update(.recorded([]), at: .zero)
+    #expect(model.reading?.cursor == cursor)
+    #expect(cursor != nil)
+  }
+
+  /// The last visit's focus is found again although records arrive before the sentences do.
+  @Test func theLastFocusComesBackWithRecordsInPlace() throws {
+    var before = try ReaderFixtures.model()
+    _ = before.press(keys: "a ] ]")
+    let focus = try #require(before.reading?.cursor)
+    let reading = try #require(before.reading)
+
+    let essay = ReaderFixtures.essay()
+    let place = ReadingPlace(
+      top: reading.topOffset, focus: focus.start, furthest: reading.furthest, seen: .zero)
+    var model = Model(
+      size: before.size, capabilities: before.capabilities, keyMap: before.keyMap, seed: 2,
+      essay: essay, place: place)
+    _ = model.start(at: .zero)
+    let loaded = LoadedEssay(
+      essay: essay, annotations: Array(reading.annotations.values), resolved: reading.resolved,
+      place: place)
+    _ = model.update(.loaded(loaded, request: model.request), at: .zero)
+    _ = model.update(
+      .assessed(ReaderFixtures.sentences(of: essay), isWhole: true, request: model.request),
+      at: .zero)
+    #expect(model.reading?.cursor == focus)
+  }
+}

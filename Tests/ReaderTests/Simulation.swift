@@ -1,0 +1,191 @@
+import RejoinderCore
+import ScreenFaults
+import TerminalKit
+
+@testable import Reader
+
+/// A model in a world that answers its effects as it pleases: at once, late, in vain, or with what
+/// was asked before.
+struct Simulation {
+  private(set) var model: Model
+  private(set) var now = Timestamp(milliseconds: 1_000_000)
+  /// What was sent, for the report of a failure.
+  private(set) var log: [String] = []
+  private var generator: SeededGenerator
+  private var answers: [Message] = []
+  private var timers: [TimerName] = []
+  private var stored: [String: Annotation] = [:]
+  private let keys: [Key]
+  private let essays = [
+    ReaderFixtures.essay(), ReaderFixtures.essay("One line.", name: "line"),
+    ReaderFixtures.essay("", name: "nothing"),
+  ]
+
+  init(seed: Int) throws {
+    generator = SeededGenerator(seed: seed)
+    let essay = essays[seed % 5 == 4 ? 1 + seed / 5 % 2 : 0]
+    let size = Size(columns: 80, rows: 24)
+    let capabilities = TerminalCapabilities(isUTF8: true, depth: .indexed256, name: "test")
+    let keyMap = try KeyMap()
+    keys = keyMap.entries.flatMap(\.keys).flatMap(\.keys)
+    model = Model(
+      size: size, capabilities: capabilities, keyMap: keyMap, seed: UInt64(seed),
+      essay: seed % 7 == 6 ? nil : essay)
+    answer(model.start(at: now))
+  }
+
+  /// Sends one random message.
+  ///
+  /// - Returns: What is wrong with the frame after it.
+  mutating func step() -> [String] {
+    now = now.advanced(by: Int64.random(in: 0...700, using: &generator))
+    return send(nextMessage())
+  }
+
+  mutating func send(_ message: Message) -> [String] {
+    log.append(Self.describe(message))
+    answer(model.update(message, at: now))
+    return model.view().faults(expecting: model.size)
+  }
+
+  /// The last things that were sent.
+  var history: String { log.suffix(40).joined(separator: " ") }
+
+  private static func describe(_ message: Message) -> String {
+    switch message {
+    case .key(let key): key.notation
+    case .pasted: "(paste)"
+    case .resized(let size): "(\(size.columns)x\(size.rows))"
+    default: "(" + "\(message)".prefix { $0 != "(" } + ")"
+    }
+  }
+
+  // MARK: Messages
+
+  private mutating func nextMessage() -> Message {
+    switch Int.random(in: 0..<100, using: &generator) {
+    case ..<58: return .key(nextKey())
+    case ..<64: return .key(Key(nextText(1).first ?? "x"))
+    case ..<69: return .pasted(nextText(Int.random(in: 0...40, using: &generator)))
+    case ..<75: return .resized(nextSize())
+    case ..<80: return nextTimer()
+    case ..<82: return .signalled(Bool.random(using: &generator) ? .resume : .stop)
+    case ..<84: return .failed("Something failed, as things do: " + nextText(30))
+    default: return nextAnswer() ?? .key(nextKey())
+    }
+  }
+
+  /// Commands of the present mode far more often than others, or nothing would ever come about.
+  private mutating func nextKey() -> Key {
+    let mode = model.mode
+    let fitting = model.keyMap.entries.filter { $0.modes.contains(mode) }.flatMap(\.keys)
+    guard Int.random(in: 0..<5, using: &generator) > 0,
+      let sequence = fitting.randomElement(using: &generator)
+    else { return keys.randomElement(using: &generator) ?? Key("j") }
+    let index = min(model.pendingKeys.count, sequence.keys.count - 1)
+    return sequence.keys[index]
+  }
+
+  private mutating func nextText(_ count: Int) -> String {
+    HardText.make(max(1, count), using: &generator)
+  }
+
+  private mutating func nextSize() -> Size {
+    let usual = [(40, 12), (80, 24), (132, 43), (60, 20), (100, 30)]
+    switch Int.random(in: 0..<10, using: &generator) {
+    case ..<5:
+      let (columns, rows) = usual.randomElement(using: &generator) ?? (80, 24)
+      return Size(columns: columns, rows: rows)
+    case ..<9:
+      return Size(
+        columns: Int.random(in: 1...100, using: &generator),
+        rows: Int.random(in: 1...30, using: &generator))
+    default:
+      return Size(
+        columns: Int.random(in: 1...200, using: &generator),
+        rows: Int.random(in: 1...60, using: &generator))
+    }
+  }
+
+  private mutating func nextTimer() -> Message {
+    guard !timers.isEmpty else { return .timer(.keepPlace) }
+    return .timer(timers.remove(at: Int.random(in: 0..<timers.count, using: &generator)))
+  }
+
+  private mutating func nextAnswer() -> Message? {
+    guard !answers.isEmpty else { return nil }
+    let isInOrder = Int.random(in: 0..<4, using: &generator) > 0
+    return answers.remove(
+      at: isInOrder ? 0 : Int.random(in: 0..<answers.count, using: &generator))
+  }
+
+  // MARK: Answers
+
+  private mutating func answer(_ effects: [Effect]) {
+    for effect in effects {
+      if case .setTimer(let name, _) = effect {
+        timers.append(name)
+      } else if Int.random(in: 0..<20, using: &generator) == 0 {
+        answers.append(.recordFailed("The disk is full; what you wrote is kept here"))
+      } else if let answer = self.answer(effect) {
+        answers.append(answer)
+      }
+    }
+  }
+
+  private mutating func answer(_ effect: Effect) -> Message? {
+    switch effect {
+    case .load(.current, let request): return load(essays[0], request: request)
+    case .load(.stored, let request):
+      guard let essay = essays.randomElement(using: &generator) else { return nil }
+      return load(essay, request: request)
+    case .assess(let essay, let paragraphs, let request):
+      return .assessed(
+        ReaderFixtures.sentences(of: essay, paragraphs: paragraphs), isWhole: paragraphs == nil,
+        request: request)
+    case .examine(let passages, _, _, let request):
+      return .examined(passages.map(ReaderFixtures.examination(of:)), request: request)
+    case .record(let annotations):
+      for annotation in annotations { stored[annotation.id] = annotation }
+      return .recorded(stored.values.sorted { $0.id < $1.id })
+    case .recordReply(let reply):
+      var other: Reply?
+      if Int.random(in: 0..<15, using: &generator) == 0 {
+        other = reply
+        other?.id += "-other"
+      }
+      return .replyRecorded(id: reply.id, modified: reply.modified, conflict: other)
+    case .listLibrary: return .listed(summaries)
+    case .offerToClipboard(_, let reply):
+      return .delivered(
+        Receipt(destination: "clipboard", detail: "offered", sent: now), reply: reply)
+    case .write(_, let path, _, _): return .fileExists(path: path)
+    case .editExternally(let text): return .edited(text + nextText(20))
+    case .recordPlace, .setTimer, .ring, .redraw, .suspend, .quit: return nil
+    }
+  }
+
+  private mutating func load(_ essay: Essay, request: Int) -> Message {
+    if Int.random(in: 0..<10, using: &generator) == 0 {
+      return .loadFailed("The file is gone", request: request)
+    }
+    let pack = ReaderFixtures.pack.match(in: essay.text)
+    return .loaded(
+      LoadedEssay(
+        essay: essay, packs: pack.map { [$0] } ?? [],
+        problems: Int.random(in: 0..<10, using: &generator) == 0 ? ["A file was set aside"] : [],
+        isReadOnly: Int.random(in: 0..<12, using: &generator) == 0), request: request)
+  }
+
+  private var summaries: [EssaySummary] {
+    (0..<30).compactMap { index in
+      EssayID("essay\(index)").map {
+        EssaySummary(
+          id: $0, title: "Essay \(index) 雪国 " + String(repeating: "long ", count: index),
+          author: index % 3 == 0 ? nil : "Somebody", source: .standardInput, words: index * 37,
+          progress: Double(index) / 30, claimsAnswered: index % 4, drafts: index % 3,
+          lastRead: Timestamp(milliseconds: Int64(index) * 40_000))
+      }
+    }
+  }
+}

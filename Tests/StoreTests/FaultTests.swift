@@ -1,0 +1,198 @@
+import Glibc
+import RejoinderCore
+import Synchronization
+import Testing
+
+@testable import Store
+
+/// Makes the calls to the system fail from a chosen one on.
+struct FaultySystem {
+  enum Fault: CaseIterable, Sendable {
+    /// One call reports a full disk.
+    case fullDisk
+    /// One write takes only a part, and the next one fails.
+    case shortWrite
+    /// One call fails for good, such as a disk that is going to die.
+    case brokenDisk
+    /// Nothing happens any more: the process was killed.
+    case killed
+  }
+
+  private final class Countdown: Sendable {
+    private let left: Mutex<Int>
+    init(_ calls: Int) { left = Mutex(calls) }
+
+    /// How many calls are left; 0 for the one that fails, less for those after it.
+    func next() -> Int {
+      left.withLock { left in
+        left -= 1
+        return left
+      }
+    }
+    var isOver: Bool { left.withLock { $0 <= 0 } }
+  }
+
+  private let countdown: Countdown
+  let calls: SystemCalls
+
+  /// Whether the fault came to pass.
+  var hasStruck: Bool { countdown.isOver }
+
+  init(_ fault: Fault, atCall number: Int) {
+    let countdown = Countdown(number)
+    self.countdown = countdown
+    let code = fault == .fullDisk || fault == .shortWrite ? ENOSPC : EIO
+    @Sendable func fails() -> Bool {
+      let left = countdown.next()
+      return left == 0 || (left < 0 && fault == .killed)
+    }
+    let live = SystemCalls.live
+    var calls = live
+    calls.open = { fails() ? -code : live.open($0, $1, $2, $3) }
+    calls.makeFolder = { fails() ? -code : live.makeFolder($0, $1, $2) }
+    calls.read = { fails() ? -Int(code) : live.read($0, $1) }
+    calls.write = { file, buffer in
+      let left = countdown.next()
+      if fault == .shortWrite, left == 0, buffer.count > 1 {
+        return live.write(file, UnsafeRawBufferPointer(rebasing: buffer[..<(buffer.count / 2)]))
+      }
+      let isStruck =
+        left == 0 || (left < 0 && fault == .killed) || (left == -1 && fault == .shortWrite)
+      return isStruck ? -Int(code) : live.write(file, buffer)
+    }
+    calls.sync = { fails() ? -code : live.sync($0) }
+    calls.setMode = { fails() ? -code : live.setMode($0, $1, $2) }
+    calls.rename = { fails() ? -code : live.rename($0, $1, $2) }
+    calls.remove = { fails() ? -code : live.remove($0, $1, $2) }
+    calls.lock = { fails() ? -code : live.lock($0) }
+    calls.names = { fails() ? nil : live.names($0) }
+    self.calls = calls
+  }
+}
+
+@Suite("A fault at any call to the system")
+struct FaultTests {
+  @Test("while a store is made leaves it to the next try", arguments: FaultySystem.Fault.allCases)
+  func firstUse(fault: FaultySystem.Fault) throws {
+    for call in 1...200 {
+      let folder = try TemporaryFolder()
+      let root = folder.path + "/home/of/store"
+      let system = FaultySystem(fault, atCall: call)
+      let library = JSONLibrary(root: root, patience: 0, calls: system.calls)
+      let id = try? library.register(Fixture.essay(), as: nil, at: .zero)
+      let live = JSONLibrary(root: root)
+      if let id { #expect(try live.essay(id) == Fixture.essay()) }
+      let again = try live.register(Fixture.essay(), as: nil, at: .zero)
+      #expect(try live.essay(again) == Fixture.essay())
+      #expect(try live.find(source: Fixture.essay().metadata.source) == again)
+      #expect(try live.records(of: again) == EssayRecords())
+      if !system.hasStruck { return }
+    }
+    Issue.record("the store was never made")
+  }
+
+  @Test("apart, files and folders are made private, not only turned so afterwards")
+  func privateFromTheFirstByte() throws {
+    let folder = try TemporaryFolder()
+    let modes = Mutex<Set<mode_t>>([])
+    var calls = SystemCalls.live
+    calls.open = { parent, name, flags, mode in
+      if flags & O_CREAT != 0 { modes.withLock { _ = $0.insert(mode) } }
+      return SystemCalls.live.open(parent, name, flags, mode)
+    }
+    calls.makeFolder = { parent, name, mode in
+      modes.withLock { _ = $0.insert(mode) }
+      return SystemCalls.live.makeFolder(parent, name, mode)
+    }
+    let library = JSONLibrary(root: folder.path + "/a/b", patience: 0, calls: calls)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    #expect(modes.withLock { $0 } == [0o600, 0o700])
+  }
+
+  enum Operation: CaseIterable, Sendable {
+    case annotation, reply, conflict, place, newerText, pack
+
+    func run(on library: JSONLibrary, _ id: EssayID, round: Int) throws(LibraryError) {
+      let time = Int64(10_000 + round)
+      switch self {
+      case .annotation: _ = try library.record([Fixture.note("new \(round)", at: time)], in: id)
+      case .reply:
+        let reply = Fixture.reply("new-\(round)", "text", at: time)
+        _ = try library.record(reply, replacing: nil, in: id)
+      case .conflict:
+        let reply = Fixture.reply("r", "version \(round)", at: time)
+        _ = try library.record(reply, replacing: .zero, in: id)
+      case .place:
+        let place = ReadingPlace(
+          top: round, focus: nil, furthest: 500 + round, seen: Timestamp(milliseconds: time))
+        try library.record(place, in: id)
+      case .newerText:
+        let essay = Fixture.essay(Fixture.words + " Version \(round).")
+        _ = try library.register(essay, as: id, at: .zero)
+      case .pack:
+        var pack = Fixture.pack
+        pack.title += " \(round)"
+        try library.add(pack)
+      }
+    }
+
+    func isDone(in library: JSONLibrary, _ id: EssayID, round: Int) throws -> Bool {
+      switch self {
+      case .annotation:
+        try library.records(of: id).annotations.contains { $0.id == "new \(round)" }
+      case .reply: try library.records(of: id).replies.contains { $0.id == "new-\(round)" }
+      case .conflict:
+        try library.records(of: id).replies.contains { $0.text == "version \(round)" }
+      case .place: try library.place(of: id)?.top == round
+      case .newerText: try library.essay(id).text.count > Fixture.words.utf8.count
+      case .pack: try library.packs().contains { $0.title.hasSuffix(" \(round)") }
+      }
+    }
+  }
+
+  @Test(
+    "loses nothing, leaves nothing half-written and is said in a sentence",
+    arguments: FaultySystem.Fault.allCases, Operation.allCases)
+  func everyCall(fault: FaultySystem.Fault, operation: Operation) throws {
+    let store = try StoreFixture()
+    let (root, live) = (store.folder.path + "/store", store.library)
+    var replies = try Set(live.records(of: store.id).replies.map(\.text))
+    for round in 1...200 {
+      let system = FaultySystem(fault, atCall: round)
+      let library = JSONLibrary(root: root, patience: 0, calls: system.calls)
+      var isAcknowledged = false
+      do {
+        try operation.run(on: library, store.id, round: round)
+        isAcknowledged = true
+      } catch {
+        #expect([.inputOutput, .cannotCreate, .locked].contains(error.kind), "\(error)")
+        #expect(error.description.contains(root) || error.kind == .unknown, "\(error)")
+        #expect(error.description.split(separator: ";").count >= 3, "\(error)")
+      }
+      let records = try live.records(of: store.id)
+      #expect(records.problems == [])
+      #expect(Set(records.annotations).isSuperset(of: StoreFixture.annotations))
+      #expect(records.replies.count >= 2)
+      #expect((records.place?.furthest ?? 0) >= 100)
+      #expect(try live.essay(store.id).text.count >= Fixture.words.utf8.count)
+      if isAcknowledged { #expect(try operation.isDone(in: live, store.id, round: round)) }
+      if fault != .killed {
+        #expect(try store.folder.entries().allSatisfy { !$0.hasSuffix(".new") })
+      }
+      // What was refused can be done once the trouble is over.
+      try operation.run(on: live, store.id, round: round)
+      #expect(try operation.isDone(in: live, store.id, round: round))
+      if operation == .conflict { replies.insert("version \(round)") }
+      #expect(try Set(live.records(of: store.id).replies.map(\.text)).isSuperset(of: replies))
+      if !system.hasStruck { return }
+      // Every round starts from two replies, so that the number of calls does not grow.
+      let folder = store.essay + "/replies"
+      for name in try store.folder.entries(in: folder) where !["r.json", "s.json"].contains(name) {
+        try store.folder.remove(folder + "/" + name)
+      }
+      replies = try Set(live.records(of: store.id).replies.map(\.text))
+    }
+    Issue.record("the operation never came to its end")
+  }
+}

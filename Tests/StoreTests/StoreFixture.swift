@@ -1,0 +1,35 @@
+import Glibc
+import RejoinderCore
+import Store
+import Testing
+
+/// A JSON store with one essay, three annotations, two replies and a place.
+struct StoreFixture {
+  let folder: TemporaryFolder
+  let id: EssayID
+  static let annotations = [Fixture.note("a"), Fixture.note("b"), Fixture.note("c")]
+  static let place = ReadingPlace(top: 24, focus: 25, furthest: 100, seen: Fixture.time(3000))
+
+  /// Where the essay's files lie, relative to the temporary folder.
+  var essay: String { "store/essays/\(id.rawValue)" }
+  var library: JSONLibrary { JSONLibrary(root: folder.path + "/store") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let library = JSONLibrary(root: folder.path + "/store")
+    id = try library.register(Fixture.essay(), as: nil, at: Fixture.time(1))
+    _ = try library.record(Self.annotations, in: id)
+    _ = try library.record(Fixture.reply("r", "First reply"), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("s", "Second reply"), replacing: nil, in: id)
+    try library.record(Self.place, in: id)
+  }
+
+  /// Names in the essay's folder and in that of its replies.
+  func names() throws -> [String] { try folder.entries(in: essay) }
+
+  /// The permission bits of an entry; links are not followed.
+  func mode(_ path: String) -> mode_t {
+    var entry = stat()
+    return lstat(path, &entry) == 0 ? entry.st_mode & 0o7777 : 0
+  }
+}
