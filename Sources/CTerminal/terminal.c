@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -16,10 +17,13 @@
 static struct {
   SCREEN *screen;  // NULL while closed
   FILE *input, *output;
+  int device;  // another descriptor of the terminal that `output` is
+  int frame;   // a file in memory that frames are collected in, or -1
   struct termios found;
   int has_default_colours;
   attr_t attributes[256];
   short pairs[256];
+  short uncoloured;  // pair of the terminal's own colours
 } terminal;
 
 static const char paste_on[] = "\033[?2004h";
@@ -38,13 +42,17 @@ static int open_streams(const struct rj_open_options *options) {
   if (keys < 0 && !isatty(options->input)) return 0;
   terminal.output = open_copy(options->output, "w");
   terminal.input = keys < 0 ? open_copy(options->input, "r") : fdopen(keys, "r");
-  return terminal.input != NULL && terminal.output != NULL &&
-         tcgetattr(fileno(terminal.output), &terminal.found) == 0;
+  if (terminal.input == NULL || terminal.output == NULL) return 0;
+  terminal.device = fcntl(fileno(terminal.output), F_DUPFD_CLOEXEC, 3);
+  terminal.frame = memfd_create("frame", MFD_CLOEXEC);
+  return terminal.device >= 0 && tcgetattr(terminal.device, &terminal.found) == 0;
 }
 
 static void close_streams(void) {
   if (terminal.input != NULL) fclose(terminal.input);
   if (terminal.output != NULL) fclose(terminal.output);
+  if (terminal.device > 0) close(terminal.device);
+  if (terminal.frame > 0) close(terminal.frame);
   memset(&terminal, 0, sizeof terminal);
 }
 
@@ -59,6 +67,9 @@ static void set_up_screen(void) {
   if (has_colors()) {
     start_color();
     terminal.has_default_colours = use_default_colors() == OK;
+    // Pair 1 is the terminal's own colours, as pair 0 is. But to leave a colour for pair 0 ncurses
+    // resets all attributes too (11 bytes), and for another pair it sets only the colour back (5).
+    if (terminal.has_default_colours && init_pair(1, -1, -1) == OK) terminal.uncoloured = 1;
   }
   rj_signals_reinstall();
   rj_terminal_send((const uint8_t *)paste_on, sizeof paste_on - 1);
@@ -74,7 +85,7 @@ static enum rj_open_status start(const struct rj_open_options *options) {
   if (status == RJ_OPENED) {
     char reset[512];
     size_t length = rj_compose_reset(reset, sizeof reset);
-    rj_signals_install(fileno(terminal.output), &terminal.found, reset, length);
+    rj_signals_install(terminal.device, &terminal.found, reset, length);
     terminal.screen = newterm(name, terminal.output, terminal.input);
     if (terminal.screen == NULL) {
       rj_signals_remove();
@@ -138,14 +149,6 @@ void rj_terminal_fit(void) {
 
 // Drawing ----------------------------------------------------------------------------------------
 
-// A pair of the terminal's own colours, other than pair 0. To leave a colour for it ncurses sets only
-// the colour back (5 bytes); to leave it for pair 0 it sends a reset of all attributes too (11 bytes).
-static short uncoloured_pair(void) {
-  static const short pair = 1;
-  if (!terminal.has_default_colours) return 0;
-  return init_pair(pair, -1, -1) == OK ? pair : 0;
-}
-
 void rj_terminal_define_style(uint8_t style, int foreground, int background, unsigned attributes) {
   attr_t shown = A_NORMAL;
   if (attributes & RJ_BOLD) shown |= A_BOLD;
@@ -157,7 +160,7 @@ void rj_terminal_define_style(uint8_t style, int foreground, int background, uns
   terminal.pairs[style] = 0;
   if (rj_terminal_colours() == 0) return;
   if (foreground < 0 && background < 0) {
-    terminal.pairs[style] = uncoloured_pair();
+    terminal.pairs[style] = terminal.uncoloured;
     return;
   }
   if (!terminal.has_default_colours) {
@@ -211,14 +214,36 @@ void rj_terminal_place_cursor(int row, int column) {
   if (row >= 0) wmove(stdscr, row, column);
 }
 
+// ncurses writes after every movement of the cursor: dozens of packets for one page. So its output is
+// led into memory while it updates, and sent at once afterwards.
+static int begin_frame(void) {
+  if (terminal.frame < 0 || isendwin()) return 0;
+  if (lseek(terminal.frame, 0, SEEK_SET) != 0 || ftruncate(terminal.frame, 0) != 0) return 0;
+  return dup3(terminal.frame, fileno(terminal.output), O_CLOEXEC) >= 0;
+}
+
+static void send_frame(void) {
+  dup3(terminal.device, fileno(terminal.output), O_CLOEXEC);
+  uint8_t bytes[16384];
+  off_t offset = 0;
+  ssize_t count;
+  while ((count = pread(terminal.frame, bytes, sizeof bytes, offset)) > 0) {
+    rj_terminal_send(bytes, (size_t)count);
+    offset += count;
+  }
+}
+
 void rj_terminal_refresh(void) {
-  if (terminal.screen != NULL) wrefresh(stdscr);
+  if (terminal.screen == NULL) return;
+  int is_collected = begin_frame();
+  wrefresh(stdscr);
+  if (is_collected) send_frame();
 }
 
 void rj_terminal_repaint(void) {
   if (terminal.screen == NULL) return;
   clearok(curscr, TRUE);
-  wrefresh(stdscr);
+  rj_terminal_refresh();
 }
 
 void rj_terminal_ring(void) {

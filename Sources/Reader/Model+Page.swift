@@ -204,13 +204,13 @@ extension Model {
     let first = distance(to: passage.start, limit: height)
     let last = distance(to: max(passage.start, passage.end - 1), limit: height)
     let note = noteHeight(below: passage)
-    if let first, let last, first >= 0, last + note < height { return }
-    let wanted = height / 3
-    guard note > 0 else { return scroll(to: passage.start, atRow: wanted) }
-    // Claim and note together: as high as they need, the claim's beginning at the top if they must.
-    scroll(to: passage.start, atRow: 0)
-    let end = distance(to: max(passage.start, passage.end - 1), limit: height) ?? height
-    scroll(to: passage.start, atRow: max(0, min(wanted, height - 1 - end - note)))
+    guard let first, let last, first >= 0, last < height else {
+      let rows = (last ?? 0) - (first ?? 0) + 1 + note
+      return scroll(to: passage.start, atRow: max(0, min(height / 3, height - rows)))
+    }
+    // A note between the lines is shown whole, as far as its claim's beginning leaves it room.
+    let hidden = last + note + 1 - height
+    if hidden > 0 { scroll(by: min(first, hidden)) }
   }
 
   /// How many rows the focused note takes under its claim.
@@ -256,8 +256,8 @@ extension Model {
   /// Brings the cursor back into sight after the page has changed its shape, until the page returns
   /// to where the reader put it.
   mutating func keepCursorInSight() {
-    guard composer != nil, let cursor = reading?.cursor, reading?.showedCursor == true,
-      !geometry.page.isEmpty, !isOnPage(cursor)
+    guard let cursor = reading?.cursor, reading?.showedCursor == true, !geometry.page.isEmpty,
+      !isOnPage(cursor)
     else { return }
     let target = address(address(of: cursor.start), movedBy: -(geometry.page.count / 3))
     let limit = lastTop

@@ -93,7 +93,8 @@ import Testing
     #expect(model.reading?.cursor == cursor)
   }
 
-  /// With notes between the lines, closing one and opening another moves nothing above them.
+  /// With notes between the lines, closing one and opening another moves nothing above them, unless
+  /// the new one would stick out below: then its last row becomes the page's.
   @Test(arguments: Soak.seeds(12))
   func aSentenceThatIsInSightIsFocusedWithoutAJump(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
@@ -109,8 +110,10 @@ import Testing
       guard let first = shown.first, let last = shown.last, first.start <= cursor.start,
         cursor.end <= last.end
       else { continue }
+      let endsWithNote = if case .note = model.pageRows().last { true } else { false }
       #expect(
-        model.firstByteShown == first.start || model.isAtEnd, "\(key) with \(cursor) in sight")
+        model.firstByteShown == first.start || model.isAtEnd || endsWithNote,
+        "\(key) with \(cursor) in sight")
     }
   }
 
@@ -138,7 +141,7 @@ import Testing
     let cursor = model.reading?.cursor
     let essay = ReaderFixtures.essay()
     _ = model.update(
-      .assessed(ReaderFixtures.sentences(of: essay), isWhole: true, request: model.request),
+      .assessed(ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request),
       at: .zero)
     _ = model.update(.recorded([]), at: .zero)
     #expect(model.reading?.cursor == cursor)
@@ -156,7 +159,7 @@ import Testing
     let place = ReadingPlace(
       top: reading.topOffset, focus: focus.start, furthest: reading.furthest, seen: .zero)
     var model = Model(
-      size: before.size, capabilities: before.capabilities, keyMap: before.keyMap, seed: 2,
+      size: before.size, keyMap: before.keyMap, seed: 2,
       essay: essay, place: place)
     _ = model.start(at: .zero)
     let loaded = LoadedEssay(
@@ -164,7 +167,7 @@ import Testing
       place: place)
     _ = model.update(.loaded(loaded, request: model.request), at: .zero)
     _ = model.update(
-      .assessed(ReaderFixtures.sentences(of: essay), isWhole: true, request: model.request),
+      .assessed(ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request),
       at: .zero)
     #expect(model.reading?.cursor == focus)
   }

@@ -101,13 +101,12 @@ enum ReaderFixtures {
   ) throws -> Model {
     var model = Model(
       size: size,
-      capabilities: TerminalCapabilities(isUTF8: true, depth: .indexed256, name: "test"),
       keyMap: try KeyMap(), seed: seed, essay: essay)
     _ = model.start(at: .zero)
     let loaded = LoadedEssay(essay: essay, packs: packs.compactMap { $0.match(in: essay.text) })
     _ = model.update(.loaded(loaded, request: model.request), at: .zero)
     _ = model.update(
-      .assessed(sentences(of: essay), isWhole: true, request: model.request), at: .zero)
+      .assessed(sentences(of: essay), examinations: [], isWhole: true, request: model.request), at: .zero)
     let passages = model.reading?.marking.claims.map(\.passage) ?? []
     _ = model.update(
       .examined(passages.map(examination(of:)), request: model.request), at: .zero)

@@ -25,11 +25,10 @@ struct Simulation {
     generator = SeededGenerator(seed: seed)
     let essay = essays[seed % 5 == 4 ? 1 + seed / 5 % 2 : 0]
     let size = Size(columns: 80, rows: 24)
-    let capabilities = TerminalCapabilities(isUTF8: true, depth: .indexed256, name: "test")
     let keyMap = try KeyMap()
     keys = keyMap.entries.flatMap(\.keys).flatMap(\.keys)
     model = Model(
-      size: size, capabilities: capabilities, keyMap: keyMap, seed: UInt64(seed),
+      size: size, keyMap: keyMap, seed: UInt64(seed),
       essay: seed % 7 == 6 ? nil : essay)
     answer(model.start(at: now))
   }
@@ -141,8 +140,8 @@ struct Simulation {
       return load(essay, request: request)
     case .assess(let essay, let paragraphs, let request):
       return .assessed(
-        ReaderFixtures.sentences(of: essay, paragraphs: paragraphs), isWhole: paragraphs == nil,
-        request: request)
+        ReaderFixtures.sentences(of: essay, paragraphs: paragraphs), examinations: [],
+        isWhole: paragraphs == nil, request: request)
     case .examine(let passages, _, _, let request):
       return .examined(passages.map(ReaderFixtures.examination(of:)), request: request)
     case .record(let annotations):

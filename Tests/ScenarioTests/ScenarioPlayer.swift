@@ -30,8 +30,8 @@ struct ScenarioPlayer {
       let opening =
         showsLibrary ? nil : try session.open(EssayInput(path: scenario.essay, folder: "/"))
       try session.run(
-        opening, on: terminal, keyMap: try KeyMap(), seed: UInt64(number + 1),
-        clock: { clock.now }, stop: {}, queue: { _ in .immediate })
+        opening, keyMap: try KeyMap(), seed: UInt64(number + 1), clock: { clock.now }, stop: {},
+        queue: { _ in .immediate }, openTerminal: { terminal })
       outcome.shots += terminal.shots
       outcome.faults += terminal.faults
       size = terminal.size
