@@ -50,6 +50,7 @@ build/rejoinder:
 # nothing as root.
 install: $(if $(wildcard build/rejoinder),,release) ## copy build/rejoinder below PREFIX (/usr/local); DESTDIR is honoured
 	install -D -m 755 build/rejoinder "$$DESTDIR$$PREFIX/bin/rejoinder"
+	install -D -m 644 docs/rejoinder.1 "$$DESTDIR$$PREFIX/share/man/man1/rejoinder.1"
 
 lint: ## layout of the code, and the house rules
 	@Tools/need lint

@@ -97,6 +97,9 @@ let package = Package(
     tests("TerminalKitTests", ["TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
     tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
+    // Spawns the program, so it must have been built.
+    tests("CommandLineTests", ["CSpawn", "rejoinder"]),
+    .target(name: "CSpawn", path: "Tests/CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     // Golden screens of the whole program; the scenarios lie in Tests/Scenarios.
     tests(
       "ScenarioTests",

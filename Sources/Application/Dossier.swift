@@ -73,7 +73,7 @@ public struct Dossier: Sendable {
     if BuiltIn.mayHavePack(for: essay), let pack = BuiltIn.pack() { packs.append(pack) }
     do throws(LibraryError) {
       let shelf = try library.packShelf()
-      packs += shelf.packs
+      packs += shelf.packs.filter { !packs.contains($0) }
       problems += shelf.problems
     } catch {
       // The same trouble as above is said once.

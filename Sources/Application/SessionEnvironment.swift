@@ -21,14 +21,16 @@ public struct SessionEnvironment: Sendable {
     return (home ?? "/nonexistent") + "/.local/share/rejoinder"
   }
 
-  var home: String? { variables["HOME"].flatMap { $0.isEmpty ? nil : $0 } }
+  /// The home folder, if the reader has one.
+  public var home: String? { variables["HOME"].flatMap { $0.isEmpty ? nil : $0 } }
 
-  var temporaryFolder: String {
+  /// For what is there for a moment.
+  public var temporaryFolder: String {
     variables["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 
   /// The reader's own editor, or `vi`, which POSIX promises.
-  var editor: String {
+  public var editor: String {
     for name in ["VISUAL", "EDITOR"] {
       if let command = variables[name], !command.isEmpty { return command }
     }

@@ -70,7 +70,7 @@ extension Failure {
     case let error as IngestFailure: self.init(.data, "cannot read: \(error.description)")
     case let error as LibraryError: self.init(error)
     case let error as DeliveryError: self.init(error)
-    case let error as TerminalError: self.init(.unavailable, "cannot show: \(error.description)")
+    case let error as TerminalError: self.init(error)
     case let error as SessionError: self.init(.unavailable, "cannot begin: \(error.description)")
     default: return nil
     }
@@ -89,6 +89,20 @@ extension Failure {
   private init(_ error: IngestError, about name: String) {
     let advice = error.description.contains(";") ? "" : "; give a file with text in it"
     self.init(.data, "cannot read: \(name): \(error.description)\(advice)")
+  }
+
+  private init(_ error: TerminalError) {
+    let reason =
+      switch error {
+      case .notATerminal: "standard input: there is no terminal for keys"
+      case .unknownTerminal(""): "TERM: it is not set; try TERM=xterm-256color"
+      case .unknownTerminal(let name):
+        "TERM=\(name): no terminal of that name is known; try TERM=xterm-256color"
+      case .cannotMoveCursor(let name): "TERM=\(name): it cannot place text"
+      case .alreadyOpen: "it is open already"
+      }
+    self.init(
+      .unavailable, "cannot open the screen: \(reason); rejoinder text FILE prints the essay")
   }
 
   init(_ error: LibraryError) {

@@ -5,7 +5,7 @@ internal import ArgumentParser
 enum Program {
   static func main() {
     do {
-      var command = try RejoinderCommand.parseAsRoot()
+      var command = try RejoinderCommand.parseAsRoot(Words.verbFirst(CommandLine.arguments))
       try command.run()
     } catch let failure as Failure {
       failure.leave()

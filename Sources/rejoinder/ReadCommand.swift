@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import NcursesTerminal
 internal import Reader
+internal import RejoinderCore
 internal import Store
 
 struct ReadCommand: ParsableCommand {
@@ -18,15 +19,33 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    if sample, file != nil { throw ValidationError("--sample: a file was named too; choose one") }
+  }
+
   func run() throws {
+    try Self.read(sample ? .sample : file.map(Subject.file) ?? .library, options: options)
+  }
+
+  /// What is to be read.
+  enum Subject {
+    case library, sample
+    case file(String)
+  }
+
+  /// Opens the reader; where standard output is no terminal, prints the subject instead.
+  static func read(_ subject: Subject, options: StoreOptions) throws {
     let environment = Process.environment
-    guard isatty(STDOUT_FILENO) == 1 else { return try print(in: environment) }
-    let session = ReadingSession(
-      library: options.library(in: environment), environment: environment)
+    let library = options.library(in: environment)
+    guard isatty(STDOUT_FILENO) == 1 else {
+      return try print(subject, in: environment, library: library)
+    }
+    let session = ReadingSession(library: library, environment: environment)
     var opening: ReadingSession.Opening?
-    if sample {
-      opening = try session.openSample()
-    } else if let file {
+    switch subject {
+    case .library: break
+    case .sample: opening = try session.openSample()
+    case .file(let file):
       let name = file == "-" ? "standard input" : file
       do {
         opening = try session.open(EssayInput(path: file, folder: environment.folder))
@@ -44,16 +63,15 @@ struct ReadCommand: ParsableCommand {
   }
 
   /// What `text` prints; of the library, what `library list` does.
-  private func print(in environment: SessionEnvironment) throws {
-    let library = options.library(in: environment)
-    let essay =
-      if sample {
-        try BuiltIn.essay()
-      } else if let file {
-        try EssayArgument.essay(file, folder: environment.folder)
-      } else {
-        throw Failure(.usage, "wrong usage: nothing to print: name an essay")
-      }
+  private static func print(
+    _ subject: Subject, in environment: SessionEnvironment, library: any Library
+  ) throws {
+    let essay: Essay
+    switch subject {
+    case .library: return try LibraryList.print(try library.summaries(), as: .text)
+    case .sample: essay = try BuiltIn.essay()
+    case .file(let file): essay = try EssayArgument.essay(file, folder: environment.folder)
+    }
     let dossier = Dossier(of: essay, in: library)
     for problem in dossier.problems { Failure.warn(problem) }
     try TextCommand.print(dossier, columns: TextCommand.columns(in: environment))

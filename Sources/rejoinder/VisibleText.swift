@@ -42,3 +42,8 @@ extension Unicode.Scalar {
     return "\u{FFFD}"
   }
 }
+
+extension Int {
+  /// "1 claim", "2 claims".
+  func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
+}

@@ -1,0 +1,117 @@
+internal import Application
+internal import ArgumentParser
+internal import RejoinderCore
+
+/// What a command prints: for people, or for programs.
+enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+struct CountersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "counters", abstract: "List what is said against an essay's claims.",
+    discussion: "Each counterargument shows where it comes from.")
+
+  @OptionGroup var essay: EssayArgument
+
+  @Option(help: ArgumentHelp("Only the claim of this number.", valueName: "n"))
+  var claim: Int?
+
+  @Option(help: "What to print.")
+  var format = PlainFormat.text
+
+  func run() throws {
+    let study = Study(of: try essay.dossier(in: Process.environment))
+    let indices =
+      if let claim { [try study.claimIndex(numbered: claim)] } else {
+        Array(study.marking.claims.indices)
+      }
+    var output = Output()
+    switch format {
+    case .text: for index in indices { Self.write(index, of: study, to: &output) }
+    case .json: Self.json(of: indices, in: study).write(to: &output)
+    }
+    try output.finish()
+  }
+
+  private static func json(of indices: [Int], in study: Study) -> JSON {
+    .object([
+      ("schemaVersion", .int(1)),
+      ("essay", study.dossier.json(withText: false)),
+      (
+        "claims",
+        .elements(indices.count) { place in
+          let index = indices[place]
+          let claim = study.marking.claims[index]
+          return .object([
+            ("index", .int(index)),
+            ("sentence", .optional(study.sentenceIndex(of: claim.passage))),
+            ("text", .string(study.dossier.essay.text.string(claim.passage))),
+            ("counterarguments", .array(study.counterarguments(to: claim).map(\.json))),
+          ])
+        }
+      ),
+    ])
+  }
+
+  private static func write(_ index: Int, of study: Study, to output: inout Output) {
+    let claim = study.marking.claims[index]
+    output.line(
+      "\(index + 1). [\(ClaimsText.label(claim.role, claim.kind))] "
+        + study.words(of: claim.passage))
+    for (number, answer) in study.counterarguments(to: claim).enumerated() {
+      let source = answer.source.map { " (\($0.oneLine))" } ?? ""
+      output.line("   \(number + 1). \(answer.label) \(answer.text.oneLine)\(source)")
+    }
+  }
+}
+
+extension Study {
+  /// The claim that the reader knows by `number`.
+  func claimIndex(numbered number: Int) throws(Failure) -> Int {
+    let count = marking.claims.count
+    guard (1...max(1, count)).contains(number), count > 0 else {
+      throw Failure(
+        .usage,
+        "wrong usage: --claim \(number): the essay has \(count.counted("claim")); rejoinder claims FILE "
+          + "shows them")
+    }
+    return number - 1
+  }
+}
+
+extension Counterargument {
+  /// How it attacks, where it comes from, and what the reader thinks of it.
+  fileprivate var label: String {
+    var words = [attack.rawValue, origin.label.isEmpty ? origin.kind.rawValue : origin.text]
+    if pinned { words.append("pinned") }
+    if dismissed { words.append("dismissed") }
+    if rating != 0 { words.append(rating > 0 ? "+\(rating)" : "\(rating)") }
+    return "[" + words.joined(separator: ", ") + "]"
+  }
+
+  var json: JSON {
+    .object([
+      ("id", .string(id)),
+      ("text", .string(text)),
+      ("attack", .string(attack.rawValue)),
+      (
+        "origin",
+        .object([
+          ("kind", .string(origin.kind.rawValue)), ("label", .string(origin.label)),
+          ("detail", .string(origin.detail)),
+        ])
+      ),
+      ("source", .optional(source)),
+      ("rating", .int(rating)),
+      ("pinned", .bool(pinned)),
+      ("dismissed", .bool(dismissed)),
+    ])
+  }
+}
+
+extension Origin {
+  fileprivate var text: String {
+    "\(kind.rawValue) “\(label.oneLine)”" + (detail.isEmpty ? "" : " by \(detail.oneLine)")
+  }
+}
