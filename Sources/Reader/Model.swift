@@ -45,6 +45,12 @@ public struct Model: Sendable {
     }
   }
 
+  /// Whether answers are on their way that will change what is on the page.
+  public var awaitsResults: Bool {
+    guard let reading else { return false }
+    return !reading.isAssessed || reading.examinations.count < reading.requested.count
+  }
+
   var geometry: Geometry {
     Geometry(size: size, notes: notes, isComposing: composer != nil)
   }

@@ -5,7 +5,7 @@
 public struct Fingerprint: Sendable, Hashable, Codable, CustomStringConvertible {
   public let digits: String
 
-  public init(of bytes: some Sequence<UInt8>) {
+  public init(of bytes: [UInt8]) {
     var first: UInt64 = 0xcbf2_9ce4_8422_2325
     var second: UInt64 = 0x6c62_272e_07bb_0142
     for byte in bytes {
@@ -16,7 +16,7 @@ public struct Fingerprint: Sendable, Hashable, Codable, CustomStringConvertible 
   }
 
   public init(of text: String) {
-    self.init(of: text.utf8)
+    self.init(of: Array(text.utf8))
   }
 
   public init(from decoder: any Decoder) throws {

@@ -63,9 +63,9 @@ public final class EventLoop {
   ) {
     let isPatient = events.isEmpty || events == [.woken]
     let isQuiet = events.isEmpty && frameDue != nil
-    if changed, isPatient, frameDue == nil {
+    if changed, isPatient, frameDue == nil, model.awaitsResults {
       frameDue = clock().advanced(by: Self.patience)
-    } else if (changed && !isPatient) || isQuiet || frameDue.map({ $0 <= clock() }) == true {
+    } else if (changed && !(isPatient && model.awaitsResults)) || isQuiet || frameDue.map({ $0 <= clock() }) == true {
       frameDue = nil
       terminal.present(model.view())
     }

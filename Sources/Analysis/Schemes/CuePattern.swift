@@ -14,23 +14,24 @@ struct CuePattern: Sendable {
   /// How much a match says, 0 to 1.
   let strength: Float
 
+  /// Works on bytes: hundreds of patterns are read before the first question is asked.
   init(_ text: String, strength: Float) {
-    var words = text.split(separator: " ")
-    isAnchored = words.first == "^"
+    let star = UInt8(ascii: "*")
+    var words = text.utf8.split(separator: UInt8(ascii: " "))
+    isAnchored = words.first.map { $0.elementsEqual("^".utf8) } ?? false
     if isAnchored { words.removeFirst() }
     parts = words.map { word in
-      if word == "*" { return .gap }
-      return word.hasSuffix("*") ? .prefix(String(word.dropLast())) : .word(String(word))
+      guard word.last == star else { return .word(String(Substring(word))) }
+      return word.count == 1 ? .gap : .prefix(String(Substring(word.dropLast())))
     }
     // Longer turns of phrase occur less often by chance.
     self.strength = strength + 0.03 * Float(min(words.count, 5))
   }
 
-  /// The word that a match of a pattern begins with, or `nil` where any of several may.
-  static func firstWord(of text: String) -> Substring? {
-    let words = text.hasPrefix("^ ") ? text.dropFirst(2) : text[...]
-    let word = words.prefix { $0 != " " }
-    return word.hasSuffix("*") ? nil : word
+  /// The word that a match begins with, or `nil` where any of several may.
+  var firstWord: String? {
+    if case .word(let word) = parts.first { return word }
+    return nil
   }
 
   /// The tokens of a match that begins at `start`, or `nil`.

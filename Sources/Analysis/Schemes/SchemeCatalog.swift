@@ -5,25 +5,21 @@ struct SchemeCatalog: Sendable {
 
   let schemes: [Scheme]
   /// Cues by the word that they begin with.
-  private let cues: [Substring: [Cue]]
+  private let cues: [String: [Cue]]
   /// Cues that begin with part of a word.
   private let openCues: [Cue]
 
-  /// A cue as it stands in the table. It is taken apart only when a sentence has its first word.
   struct Cue: Sendable {
     /// Index into ``schemes``.
     var scheme: Int
-    var text: String
-    var strength: Float
+    var pattern: CuePattern
     /// Whether it only says where other cues do not count.
     var isException: Bool
-
-    var pattern: CuePattern { CuePattern(text, strength: strength) }
   }
 
   init(_ schemes: [Scheme]) {
     self.schemes = schemes
-    var cues: [Substring: [Cue]] = [:]
+    var cues: [String: [Cue]] = [:]
     var openCues: [Cue] = []
     for (index, scheme) in schemes.enumerated() {
       let groups: [([String], Float, Bool)] = [
@@ -32,10 +28,9 @@ struct SchemeCatalog: Sendable {
       ]
       for (texts, strength, isException) in groups {
         for text in texts {
-          let cue = Cue(
-            scheme: index, text: text, strength: strength + scheme.prior,
-            isException: isException)
-          if let word = CuePattern.firstWord(of: text) {
+          let pattern = CuePattern(text, strength: strength + scheme.prior)
+          let cue = Cue(scheme: index, pattern: pattern, isException: isException)
+          if let word = pattern.firstWord {
             cues[word, default: []].append(cue)
           } else {
             openCues.append(cue)
@@ -64,7 +59,7 @@ struct SchemeCatalog: Sendable {
     var found: [Match] = []
     var exceptions: [(scheme: Int, tokens: Range<Int>)] = []
     for start in phrase.tokens.indices {
-      for cue in (cues[Substring(phrase.tokens[start].word)] ?? []) + openCues {
+      for cue in (cues[phrase.tokens[start].word] ?? []) + openCues {
         let pattern = cue.pattern
         guard
           let tokens = pattern.match(
