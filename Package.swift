@@ -39,7 +39,7 @@ let package = Package(
 
     // What can be done with it; none of these knows of another.
     room("Ingest", ["RejoinderCore"]),
-    room("Analysis", ["RejoinderCore", "Resources"]),
+    room("Analysis", ["RejoinderCore"]),
     room("Store", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
     .target(
@@ -91,7 +91,7 @@ let package = Package(
     // Tests: one target a room, and three that see the whole.
     tests("RejoinderCoreTests", ["RejoinderCore"]),
     tests("IngestTests", ["Ingest", "RejoinderCore"]),
-    tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore", "Resources"]),
+    tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),

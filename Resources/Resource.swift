@@ -2,8 +2,6 @@ internal import Embedded
 
 /// The files that come with the program, compiled into it.
 public enum Resource {
-  /// Argument schemes: cues, slots, critical questions.
-  public static var schemes: [UInt8] { bytes(embedded_schemes()) }
 
   /// The built-in essay as plain text: title, byline, one paragraph a line.
   public static var essay: [UInt8] { bytes(embedded_essay()) }

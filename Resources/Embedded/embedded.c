@@ -5,11 +5,6 @@
     return (struct embedded_file){name, sizeof name}; \
   }
 
-static const unsigned char schemes[] = {
-#embed "../data/schemes.json"
-};
-EMBEDDED(schemes)
-
 static const unsigned char essay[] = {
 #embed "../data/essay.txt"
 };

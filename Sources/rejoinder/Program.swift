@@ -5,6 +5,9 @@ internal import ArgumentParser
 enum Program {
   static func main() {
     do {
+      if let subject = ReadCommand.Subject(plain: CommandLine.arguments.dropFirst()) {
+        return try ReadCommand.read(subject, store: nil)
+      }
       var command = try RejoinderCommand.parseAsRoot(Words.verbFirst(CommandLine.arguments))
       try command.run()
     } catch let failure as Failure {

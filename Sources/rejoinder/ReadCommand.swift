@@ -25,19 +25,40 @@ struct ReadCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Self.read(sample ? .sample : file.map(Subject.file) ?? .library, options: options)
+    try Self.read(sample ? .sample : file.map(Subject.file) ?? .library, store: options.store)
   }
 
   /// What is to be read.
   enum Subject {
     case library, sample
     case file(String)
+
+    /// Understands the calls that are made all day, `rejoinder`, `rejoinder FILE` and
+    /// `rejoinder read FILE`, without the parser, which takes longer than the essay.
+    ///
+    /// - Parameter arguments: Without the program's name.
+    /// - Returns: `nil` for everything else: options, commands.
+    init?(plain arguments: some Collection<String>) {
+      let names =
+        RejoinderCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + [
+          "help"
+        ]
+      var rest = arguments[...]
+      if rest.first == "read", rest.count == 2 { rest = rest.dropFirst() }
+      guard let file = rest.first else {
+        self = .library
+        return
+      }
+      let isName = rest.count == arguments.count && names.contains(file)
+      guard rest.count == 1, file == "-" || !file.hasPrefix("-"), !isName else { return nil }
+      self = .file(file)
+    }
   }
 
   /// Opens the reader; where standard output is no terminal, prints the subject instead.
-  static func read(_ subject: Subject, options: StoreOptions) throws {
+  static func read(_ subject: Subject, store: String?) throws {
     let environment = Process.environment
-    let library = options.library(in: environment)
+    let library = environment.library(chosen: store)
     guard isatty(STDOUT_FILENO) == 1 else {
       return try print(subject, in: environment, library: library)
     }

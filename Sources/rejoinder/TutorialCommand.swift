@@ -7,6 +7,6 @@ struct TutorialCommand: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    try ReadCommand.read(.sample, options: options)
+    try ReadCommand.read(.sample, store: options.store)
   }
 }

@@ -1,5 +1,4 @@
 import RejoinderCore
-import Resources
 import Testing
 
 @testable import Analysis
@@ -53,10 +52,6 @@ import Testing
           "\(scheme.id): \(cue)")
       }
     }
-  }
-
-  @Test func damagedDataGivesNoSchemes() {
-    #expect(SchemeCatalog(json: Array("[{".utf8)).schemes.isEmpty)
   }
 
   // MARK: Cues

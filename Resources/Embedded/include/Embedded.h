@@ -12,7 +12,6 @@ struct embedded_file {
   size_t count;
 };
 
-struct embedded_file embedded_schemes(void);
 struct embedded_file embedded_essay(void);
 struct embedded_file embedded_pack(void);
 

@@ -26,10 +26,11 @@ struct CuePattern: Sendable {
     self.strength = strength + 0.03 * Float(min(words.count, 5))
   }
 
-  /// The word that a match begins with, or `nil` where any of several may.
-  var firstWord: String? {
-    if case .word(let word) = parts.first { return word }
-    return nil
+  /// The word that a match of a pattern begins with, or `nil` where any of several may.
+  static func firstWord(of text: String) -> Substring? {
+    let words = text.hasPrefix("^ ") ? text.dropFirst(2) : text[...]
+    let word = words.prefix { $0 != " " }
+    return word.hasSuffix("*") ? nil : word
   }
 
   /// The tokens of a match that begins at `start`, or `nil`.

@@ -1,7 +1,7 @@
 /// An argument scheme: a recurring pattern of reasoning with the questions that it leaves open
 /// (Walton, Reed and Macagno, Argumentation Schemes, Cambridge University Press 2008).
-struct Scheme: Sendable, Decodable {
-  struct Cues: Sendable, Decodable {
+struct Scheme: Sendable {
+  struct Cues: Sendable {
     /// Turns of phrase that hardly occur without the scheme.
     var strong: [String]
     /// Those that often do.
@@ -10,13 +10,13 @@ struct Scheme: Sendable, Decodable {
     var except: [String]
   }
 
-  struct Question: Sendable, Decodable {
+  struct Question: Sendable {
     /// May name slots in braces: "What would it cost to {action}?"
     var text: String
     /// The slots that it names.
     var needs: [Slot]
     /// What is asked where a slot could not be filled; `nil` where the question needs none.
-    var generic: String?
+    var generic: String? = nil
   }
 
   var id: String
@@ -24,7 +24,7 @@ struct Scheme: Sendable, Decodable {
   /// One sentence on what the scheme is.
   var summary: String
   /// Added to the strength of its cues: below 0 where they often stand without the scheme.
-  var prior: Float?
+  var prior: Float = 0
   var cues: Cues
   /// What may be filled in from the sentence.
   var slots: [Slot]
@@ -35,7 +35,7 @@ struct Scheme: Sendable, Decodable {
 }
 
 /// A part of a claim that a question may speak of.
-enum Slot: String, Sendable, Hashable, Decodable {
+enum Slot: String, Sendable, Hashable {
   /// What should be done: "raise the tax".
   case action
   /// Who should do it, or who wants something: "the council".

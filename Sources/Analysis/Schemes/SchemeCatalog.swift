@@ -1,40 +1,41 @@
-import FoundationEssentials
-import Resources
-
 /// All schemes that the program knows, with their cues ready to be matched.
 struct SchemeCatalog: Sendable {
-  /// The one that comes with the program; read when the first question is asked, never at start-up.
-  static let builtIn = SchemeCatalog(json: Resource.schemes)
+  /// The one that comes with the program; put in order when the first question is asked.
+  static let builtIn = SchemeCatalog(Scheme.table)
 
   let schemes: [Scheme]
   /// Cues by the word that they begin with.
-  private let cues: [String: [Cue]]
+  private let cues: [Substring: [Cue]]
   /// Cues that begin with part of a word.
   private let openCues: [Cue]
 
+  /// A cue as it stands in the table. It is taken apart only when a sentence has its first word.
   struct Cue: Sendable {
     /// Index into ``schemes``.
     var scheme: Int
-    var pattern: CuePattern
+    var text: String
+    var strength: Float
     /// Whether it only says where other cues do not count.
     var isException: Bool
+
+    var pattern: CuePattern { CuePattern(text, strength: strength) }
   }
 
-  /// Damaged data gives an empty catalog: an essay without questions is better than none.
-  init(json: [UInt8]) {
-    schemes = (try? JSONDecoder().decode([Scheme].self, from: Data(json))) ?? []
-    var cues: [String: [Cue]] = [:]
+  init(_ schemes: [Scheme]) {
+    self.schemes = schemes
+    var cues: [Substring: [Cue]] = [:]
     var openCues: [Cue] = []
     for (index, scheme) in schemes.enumerated() {
       let groups: [([String], Float, Bool)] = [
         (scheme.cues.strong, 0.7, false), (scheme.cues.weak, 0.4, false),
         (scheme.cues.except, 1, true),
       ]
-      for (patterns, strength, isException) in groups {
-        for text in patterns {
-          let pattern = CuePattern(text, strength: strength + (scheme.prior ?? 0))
-          let cue = Cue(scheme: index, pattern: pattern, isException: isException)
-          if let word = pattern.firstWord {
+      for (texts, strength, isException) in groups {
+        for text in texts {
+          let cue = Cue(
+            scheme: index, text: text, strength: strength + scheme.prior,
+            isException: isException)
+          if let word = CuePattern.firstWord(of: text) {
             cues[word, default: []].append(cue)
           } else {
             openCues.append(cue)
@@ -63,7 +64,7 @@ struct SchemeCatalog: Sendable {
     var found: [Match] = []
     var exceptions: [(scheme: Int, tokens: Range<Int>)] = []
     for start in phrase.tokens.indices {
-      for cue in (cues[phrase.tokens[start].word] ?? []) + openCues {
+      for cue in (cues[Substring(phrase.tokens[start].word)] ?? []) + openCues {
         let pattern = cue.pattern
         guard
           let tokens = pattern.match(
