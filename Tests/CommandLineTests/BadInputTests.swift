@@ -102,12 +102,12 @@ import Testing
   // MARK: Libraries
 
   @Test func homeThatDoesNotExist() throws {
-    let changes: [String: String?] = ["HOME": bench.file("nobody")]
+    let changes: [String: String?] = ["HOME": bench.file("no-home")]
     let run = try bench.runInTerminal(
-      "read", "essay.txt", await: "nobody", keys: "q", changes: changes)
+      "read", "essay.txt", await: "no-home", keys: "q", changes: changes)
     #expect(run.status == 0)
     #expect(run.output.contains(Fixture.title))
-    #expect(!bench.exists("nobody"))
+    #expect(!bench.exists("no-home"))
     #expect(try bench.run("text", "essay.txt", changes: changes).status == 0)
   }
 
