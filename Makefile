@@ -51,6 +51,11 @@ build/rejoinder:
 install: $(if $(wildcard build/rejoinder),,release) ## copy build/rejoinder below PREFIX (/usr/local); DESTDIR is honoured
 	install -D -m 755 build/rejoinder "$$DESTDIR$$PREFIX/bin/rejoinder"
 	install -D -m 644 docs/rejoinder.1 "$$DESTDIR$$PREFIX/share/man/man1/rejoinder.1"
+	@for place in bash:bash-completion/completions/rejoinder zsh:zsh/site-functions/_rejoinder \
+	  fish:fish/vendor_completions.d/rejoinder.fish; do \
+	  build/rejoinder --generate-completion-script "$${place%%:*}" \
+	    | install -D -m 644 /dev/stdin "$$DESTDIR$$PREFIX/share/$${place#*:}"; \
+	done
 
 lint: ## layout of the code, and the house rules
 	@Tools/need lint

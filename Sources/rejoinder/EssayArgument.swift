@@ -6,7 +6,7 @@ internal import Store
 
 /// The essay that a command is about, and the library that may know it.
 struct EssayArgument: ParsableArguments {
-  @Argument(help: "A file, or - for standard input.")
+  @Argument(help: "A file, or - for standard input.", completion: .file())
   var file: String
 
   @OptionGroup var options: StoreOptions

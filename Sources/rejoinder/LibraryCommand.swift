@@ -140,7 +140,7 @@ struct LibraryImport: ParsableCommand {
     commandName: "import", abstract: "Put an argument pack into the library.",
     discussion: "Its counterarguments then stand beside the claims of the essay that it is about.")
 
-  @Argument(help: "The pack's file, or - for standard input.")
+  @Argument(help: "The pack's file, or - for standard input.", completion: .file())
   var file: String
 
   @OptionGroup var options: StoreOptions

@@ -31,7 +31,9 @@ enum Program {
       Failure.exit(.done)
     }
     if let failure = Failure(describing: error) { failure.leave() }
-    let message = RejoinderCommand.message(for: error)
+    var message = RejoinderCommand.message(for: error).split(whereSeparator: \.isNewline)
+      .joined(separator: " ")
+    if message.hasSuffix(".") { message.removeLast() }
     Failure(.usage, "wrong usage: \(message); rejoinder --help shows what there is").leave()
   }
 }

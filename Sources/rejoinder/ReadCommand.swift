@@ -11,7 +11,8 @@ struct ReadCommand: ParsableCommand {
     commandName: "read", abstract: "Open an essay, or the library, in the reader.",
     discussion: "When standard output is no terminal, the essay is printed as `text` prints it.")
 
-  @Argument(help: "A file, or - for standard input; without it the library is shown.")
+  @Argument(
+    help: "A file, or - for standard input; without it the library is shown.", completion: .file())
   var file: String?
 
   @Flag(help: "Open the essay that comes with the program.")

@@ -8,7 +8,7 @@ struct StoreOptions: ParsableArguments {
     help: ArgumentHelp(
       "The library's folder.",
       discussion: "Otherwise $REJOINDER_HOME, else rejoinder in $XDG_DATA_HOME.",
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var store: String?
 
   func library(in environment: SessionEnvironment) -> any Library {

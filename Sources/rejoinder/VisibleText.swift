@@ -11,15 +11,11 @@ extension StringProtocol {
     return String(scalars)
   }
 
-  /// As ``visible``, but line feeds stay and tabs become spaces: for text of several lines.
+  /// As ``visible``, but line feeds and tabs stay: for a text that somebody wrote here.
   var visibleLines: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      switch scalar {
-      case "\n": result.append(scalar)
-      case "\t": result.append(contentsOf: "    ".unicodeScalars)
-      default: result.append(scalar.visible)
-      }
+      result.append(scalar == "\n" || scalar == "\t" ? scalar : scalar.visible)
     }
     return String(result)
   }

@@ -45,6 +45,21 @@ import Testing
     expectOneLine(try bench.run("text", "/proc/self/mem"), status: 74, "/proc/self/mem")
   }
 
+  /// Root may read everything, so the program is run as nobody then.
+  @Test func forbidden() throws {
+    try bench.write("secret", to: "secret.txt")
+    let run = try bench.shell(
+      """
+      chmod 755 . && chmod 000 secret.txt && cp "$0" program && chmod 755 program
+      set -- ./program text secret.txt --store /nowhere
+      if [ "$(id -u)" = 0 ]; then
+        set -- setpriv --reuid=65534 --regid=65534 --clear-groups -- "$@"
+      fi
+      exec "$@"
+      """)
+    expectOneLine(run, status: 77, "cannot read: secret.txt: ", "permissions")
+  }
+
   @Test(arguments: ["", " \n\t\n"])
   func empty(text: String) throws {
     try bench.write(text, to: "empty.txt")
@@ -102,12 +117,12 @@ import Testing
   // MARK: Libraries
 
   @Test func homeThatDoesNotExist() throws {
-    let changes: [String: String?] = ["HOME": bench.file("nobody")]
+    let changes: [String: String?] = ["HOME": bench.file("no-home")]
     let run = try bench.runInTerminal(
-      "read", "essay.txt", await: "nobody", keys: "q", changes: changes)
+      "read", "essay.txt", await: "no-home", keys: "q", changes: changes)
     #expect(run.status == 0)
     #expect(run.output.contains(Fixture.title))
-    #expect(!bench.exists("nobody"))
+    #expect(!bench.exists("no-home"))
     #expect(try bench.run("text", "essay.txt", changes: changes).status == 0)
   }
 
@@ -117,6 +132,25 @@ import Testing
     #expect(run.output.contains(Fixture.title))
     #expect(run.errorLines.count == 1)
     #expect(run.errors.hasPrefix("rejoinder: "))
+  }
+
+  /// A limit on the length of files is as good as a full disk, and needs no disk.
+  @Test func fullStore() throws {
+    let run = try bench.shell(
+      """
+      (trap '' XFSZ; ulimit -f 0
+       "$0" annotate essay.txt counter --claim 1 --text No. --store library; echo "status $?") 2>&1 | cat
+      """)
+    #expect(run.lines.count == 3, "\(run.output)")
+    #expect(run.output.hasPrefix("rejoinder: cannot "), "\(run.output)")
+    #expect(run.output.contains("free some space"))
+    #expect(run.output.hasSuffix("status 74\n"))
+  }
+
+  @Test func storeWhereNothingCanBeMade() throws {
+    let run = try bench.run(
+      "annotate", "essay.txt", "counter", "--claim", "1", "--text", "No.", "--store", "/proc/none")
+    expectOneLine(run, status: 73, "/proc/none", "nothing was saved")
   }
 
   @Test func readingWithALibraryBelowAFile() throws {

@@ -148,8 +148,10 @@ import Testing
   }
 
   @Test func sendsToStandardOutput() throws {
-    let id = try begun("--text", "Words\u{1B}[2J.")
-    #expect(try bench.run("reply", "essay.txt", "send", id, "--to", "-").output == "Words␛[2J.\n")
+    let id = try begun("--text", "Words\u{1B}[2J\tand more.")
+    #expect(
+      try bench.run("reply", "essay.txt", "send", id, "--to", "-").output
+        == "Words␛[2J\tand more.\n")
   }
 
   @Test func offersToTheClipboardOfATerminal() throws {

@@ -60,18 +60,18 @@ final class PseudoTerminal {
       decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
-  deinit {
-    close(descriptor)
-  }
-
-  /// Reads all that is shown until the far end is closed, and types once `needle` has appeared.
+  /// Reads all that is shown until the far end is closed, types once `needle` has appeared, and
+  /// closes the terminal. To be called once.
   ///
-  /// To be called with the far end open, which it is as soon as a child was spawned on it.
+  /// To be called with the far end open, which it is as soon as a child was spawned on it. A child
+  /// that says nothing for a time that no healthy machine needs is hung up.
   func converse(until needle: String, typing keys: String) -> String {
     var shown: [UInt8] = []
     var isTyped = keys.isEmpty
     var chunk = [UInt8](repeating: 0, count: 4096)
     while true {
+      var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&wanted, 1, 30_000) > 0 else { break }
       let count = read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { break }
@@ -81,6 +81,7 @@ final class PseudoTerminal {
         _ = keys.withCString { Glibc.write(descriptor, $0, strlen($0)) }
       }
     }
+    close(descriptor)
     return String(decoding: shown, as: UTF8.self)
   }
 }
