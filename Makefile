@@ -5,6 +5,7 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 SHARED  ?=
 RECORD  ?=
+SOAK    ?= 20
 
 SWIFT        ?= swift
 BUILD_FLAGS  := --explicit-target-dependency-import-check error
@@ -14,10 +15,10 @@ STATIC_FLAGS := -c release --scratch-path .build-static --static-swift-stdlib \
 FORMATTED    := Sources Tests Resources Tools Package.swift
 
 # Passed by environment, so that a path with spaces or quotes stays one argument.
-export ESSAY PREFIX DESTDIR SHARED
+export ESSAY PREFIX DESTDIR SHARED SOAK
 
 .DEFAULT_GOAL := help
-.PHONY: help run test release install lint format bench eval clean
+.PHONY: help run test soak release install lint format bench eval clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +35,12 @@ run: ## build and read ESSAY=path, without it the essay that comes with the prog
 test: ## all tests; RECORD=1 rewrites the golden screens (and fails)
 	@Tools/need build tests
 	$(if $(RECORD),REJOINDER_RECORD=1 )$(SWIFT) test --disable-xctest $(BUILD_FLAGS)
+
+# What `make test` does with a few seeds and a few kills, with many times as many.
+soak: ## the long tests, SOAK=20 times as long
+	@Tools/need build tests
+	REJOINDER_SOAK="$$SOAK" $(SWIFT) test --disable-xctest $(BUILD_FLAGS) \
+	  --filter 'KillTests|RandomMessageTests|PlaceTests|ChangeTests|MarginColumnTests'
 
 release: build/rejoinder ## one static, stripped binary at build/rejoinder
 

@@ -106,6 +106,10 @@ let package = Package(
       [
         "Application", "Reader", "RejoinderCore", "Runtime", "ScreenFaults", "Store", "TerminalKit",
       ]),
+    // The program that is installed, on a terminal.
+    tests(
+      "EndToEndTests",
+      ["Delivery", "RejoinderCore", "Store", "TerminalKit", "VirtualTerminal", "rejoinder"]),
     .target(
       name: "ScreenFaults", dependencies: ["TerminalKit"], path: "Tests/ScreenFaults",
       swiftSettings: strict),

@@ -1,0 +1,132 @@
+import FoundationEssentials
+import Glibc
+import TerminalKit
+import Testing
+import VirtualTerminal
+
+/// The program on a terminal: what it shows, takes and sends.
+@Suite(.serialized) struct ReadingTests {
+  @Test func theEssayIsShownWithItsClaims() throws {
+    let desk = try Desk()
+    let terminal = try desk.open()
+    #expect(terminal.text(row: 0).contains("Let the Streetlights Sleep"))
+    #expect(terminal.text.contains("Marta Oyelaran"))
+    #expect(terminal.text.contains("Every night our town pays"))
+    #expect(terminal.status.contains("READ"))
+    #expect(terminal.isAlternate && !terminal.isLineEdited && terminal.isPasteMarked)
+    terminal.press("q")
+    #expect(try terminal.waitForStatus() == .exited(0))
+    #expect(terminal.leftovers.isEmpty)
+  }
+
+  @Test func keysOfEveryKindArrive() throws {
+    let desk = try Desk()
+    let terminal = try desk.open()
+    terminal.press("g", "2", "G")
+    try terminal.waitForStatus("2/")
+    terminal.press("]")
+    try terminal.waitForStatus("3/")
+    #expect(terminal.text.contains("▸"))
+    terminal.press("F1")
+    try terminal.waitForStatus("HELP")
+    terminal.press("PgDn", "PgUp", "Down")
+    terminal.type("pin")
+    try terminal.wait(forText: "Pin the counterargument")
+    terminal.press("Esc")
+    try terminal.waitForStatus("READ")
+    terminal.press("r")
+    try terminal.waitForStatus("WRITE")
+    terminal.type("one two ünï 雪国")
+    try terminal.wait(forText: "one two ünï 雪国")
+    terminal.press("M-b", "M-b", "^W")
+    try terminal.wait(forText: "one ünï 雪国")
+    terminal.press("C-Left", "Home", "Del", "S-End", "^W", "^O", "^O")
+    try terminal.waitForStatus("kept")
+    terminal.press("^C")
+    #expect(try terminal.waitForStatus() == .exited(0))
+  }
+
+  @Test func aPasteIsTextAndNoCommand() throws {
+    let desk = try Desk()
+    let terminal = try desk.open()
+    terminal.paste("q")
+    try terminal.wait("a word about pasting") { !terminal.status.contains("claims") }
+    try terminal.openReply()
+    terminal.paste("first pasted line\n:quit\n\tlast")
+    try terminal.wait("the pasted lines") {
+      terminal.text.contains("first pasted line") && terminal.text.contains(":quit")
+    }
+    terminal.press("Esc")
+    try terminal.waitForStatus("kept")
+    try terminal.wait("the draft on disk") {
+      desk.drafts().first?.hasSuffix("first pasted line\n:quit\n\tlast") == true
+    }
+  }
+
+  @Test func controlsInAnEssayNeverReachTheTerminal() throws {
+    let desk = try Desk()
+    let evil = "\u{1B}]0;owned\u{7}\u{1B}[?1049l\u{1B}[31mred\u{9B}5n"
+    try desk.folder.write(
+      Desk.words.replacing("four hundred", with: "four \(evil) hundred"), to: "essay.txt")
+    let terminal = try desk.open()
+    #expect(terminal.text.contains("␛]0;owned␇"))
+    let sent = String(decoding: terminal.received, as: UTF8.self)
+    #expect(!sent.contains("\u{1B}]0;owned") && !sent.contains("\u{9B}"))
+    #expect(terminal.isAlternate)
+  }
+
+  /// The offer that a terminal understands, with the claim in it.
+  @Test func copyingOffersTheClaimToTheTerminal() throws {
+    let desk = try Desk()
+    let terminal = try desk.open()
+    terminal.press("]", "y")
+    try terminal.waitForStatus("offered")
+    let received = String(decoding: terminal.received, as: UTF8.self)
+    let offer = try #require(received.firstRange(of: "\u{1B}]52;c;"))
+    let code = received[offer.upperBound...].prefix {
+      $0.isLetter || $0.isNumber || "+/=".contains($0)
+    }
+    let data = try #require(Data(base64Encoded: String(code)))
+    let words = String(decoding: data, as: UTF8.self)
+    #expect(Desk.words.contains(words) && words.count > 20, "offered “\(words)”")
+  }
+
+  // MARK: Sizes
+
+  @Test func aResizeIsFollowedAtOnce() throws {
+    let desk = try Desk()
+    let terminal = try desk.open(size: Size(columns: 100, rows: 30))
+    for (columns, rows) in [(60, 20), (132, 43), (40, 12), (80, 24)] {
+      terminal.resize(to: Size(columns: columns, rows: rows))
+      try terminal.waitForStatus("READ")
+      #expect(!terminal.text.contains("Rejoinder needs"))
+    }
+    terminal.resize(to: Size(columns: 39, rows: 12))
+    try terminal.wait(forText: "Rejoinder needs")
+    terminal.resize(to: Size(columns: 1, rows: 1))
+    terminal.resize(to: Size(columns: 80, rows: 24))
+    try terminal.waitForStatus("READ")
+    terminal.press("q")
+    #expect(try terminal.waitForStatus() == .exited(0))
+  }
+
+  /// Many sizes and keys at once, as when a window's edge is dragged.
+  @Test func aDraggedEdgeLeavesAWholeScreen() throws {
+    let desk = try Desk()
+    let terminal = try desk.open()
+    terminal.press("]")
+    for columns in stride(from: 100, through: 42, by: -3) {
+      terminal.resize(to: Size(columns: columns, rows: 12 + columns % 20))
+      terminal.press("j")
+    }
+    terminal.resize(to: Size(columns: 100, rows: 30))
+    terminal.press("z", "^L")
+    try terminal.wait("the whole screen") {
+      terminal.status.contains("READ") && terminal.text.contains("who decides. It is")
+    }
+    let redrawn = terminal.text
+    terminal.press("^L")
+    terminal.press("j", "k")
+    try terminal.wait("the same screen") { terminal.text == redrawn }
+  }
+}
