@@ -141,7 +141,9 @@ import Testing
     let cursor = model.reading?.cursor
     let essay = ReaderFixtures.essay()
     _ = model.update(
-      .assessed(ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request),
+      .assessed(
+        ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request
+      ),
       at: .zero)
     _ = model.update(.recorded([]), at: .zero)
     #expect(model.reading?.cursor == cursor)
@@ -167,7 +169,9 @@ import Testing
       place: place)
     _ = model.update(.loaded(loaded, request: model.request), at: .zero)
     _ = model.update(
-      .assessed(ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request),
+      .assessed(
+        ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request
+      ),
       at: .zero)
     #expect(model.reading?.cursor == focus)
   }
