@@ -20,12 +20,19 @@ import Testing
     }
 
     func run(_ arguments: [String]) throws {
+      try #require(
+        try tmux(arguments).run() == .exit(0), "tmux \(arguments.joined(separator: " "))")
+    }
+
+    /// Ends the server, if it has not ended with the program.
+    func end() { _ = try? tmux(["kill-server"]).run() }
+
+    private func tmux(_ arguments: [String]) -> ChildProcess {
       var environment = desk.environment
       environment["TMUX_TMPDIR"] = desk.folder.path
-      let child = ChildProcess(
+      return ChildProcess(
         program: "tmux", arguments: ["-L", name] + arguments, environment: environment,
         isShown: false)
-      try #require(try child.run() == .exit(0), "tmux \(arguments.joined(separator: " "))")
     }
 
     func screen() throws -> String {
@@ -58,8 +65,8 @@ import Testing
   @Test func theMainJobIsDoneInTmux() throws {
     let desk = try Desk()
     let server = try Server(desk)
-    defer { try? server.run(["kill-server"]) }
-    try server.wait(for: "Let the Streetlights Sleep", "READ", " claims")
+    defer { server.end() }
+    try server.wait(for: "Let the Streetlights Sleep", "READ", " claims  ")
     try server.run(["send-keys", "3", "G"])
     try server.wait(for: "3/", "▸", "│")
     try server.run(["send-keys", "r"])
