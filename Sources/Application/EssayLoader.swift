@@ -72,9 +72,9 @@ struct EssayLoader: Sendable {
 
   private func packs(for essay: Essay, problems: inout [String]) -> [PackMatch] {
     var packs: [ArgumentPack] = []
-    if essay.metadata.source == BuiltIn.source, let pack = BuiltIn.pack() { packs.append(pack) }
+    if BuiltIn.mayHavePack(for: essay), let pack = BuiltIn.pack() { packs.append(pack) }
     if let shelf = try? library.packShelf() {
-      packs += shelf.packs
+      packs += shelf.packs.filter { !packs.contains($0) }
       problems += shelf.problems
     }
     return packs.compactMap { $0.match(in: essay.text) }

@@ -140,14 +140,24 @@ struct FrontMatter: Sendable {
       rest = name[name.index(after: comma)...]
       name = name[..<comma]
     }
-    let names = name.split(separator: " ")
+    var names = name.split(separator: " ")
+    let author = names.joined(separator: " ")
+    // "the Town Council", "the editors".
+    if names.first == "the", names.count > 1 { names.removeFirst() }
+    if let last = names.last, Self.collectives.contains(String(last)) { names.removeLast() }
+    if names.isEmpty, author.hasPrefix("the ") { return (author, nil) }
     guard (1...6).contains(names.count), names.first?.first?.isUppercase == true,
       names.last?.first?.isUppercase == true, names.last.map({ !$0.hasSuffix(".") }) == true,
       names.allSatisfy({ $0.first?.isUppercase == true || Self.particles.contains(String($0)) }),
       !name.contains(where: { $0.isNumber || $0 == "," && names.count > 4 })
     else { return nil }
-    return (names.joined(separator: " "), rest.flatMap { WrittenDate.iso(String($0)) })
+    return (author, rest.flatMap { WrittenDate.iso(String($0)) })
   }
+
+  /// Authors who sign as a body.
+  private static let collectives: Set<String> = [
+    "authors", "board", "committee", "council", "editors", "staff", "team",
+  ]
 
   private static let particles: Set<String> = [
     "and", "&", "de", "del", "della", "der", "den", "di", "van", "von", "la", "le", "al", "el",

@@ -10,7 +10,7 @@ import VirtualTerminal
     let desk = try Desk()
     let terminal = try desk.open()
     #expect(terminal.text(row: 0).contains("Let the Streetlights Sleep"))
-    #expect(terminal.text.contains("Marta Oyelaran"))
+    #expect(terminal.text.contains("A. Resident"))
     #expect(terminal.text.contains("Every night our town pays"))
     #expect(terminal.status.contains("READ"))
     #expect(terminal.isAlternate && !terminal.isLineEdited && terminal.isPasteMarked)

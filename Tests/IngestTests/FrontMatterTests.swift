@@ -5,6 +5,13 @@ import Testing
 @Suite struct FrontMatterTests {
   static let body = PlainTextTests.long
 
+  @Test(arguments: ["the Harbour authors", "the editors", "the Harbour Board"])
+  func aBodyCanSign(author: String) throws {
+    let essay = try parsed("Who Pays for Ports?\n\nBy \(author)\n\n\(Self.body)\n")
+    #expect(essay.metadata.title == "Who Pays for Ports?")
+    #expect(essay.metadata.author == author)
+  }
+
   @Test func liftsTitleAuthorAndDate() throws {
     let essay = try parsed("Who Pays for Ports?\n\nby Ada Example | 3 March 2021\n\n\(Self.body)\n")
     #expect(essay.metadata.title == "Who Pays for Ports?")

@@ -31,7 +31,7 @@ enum ReaderFixtures {
     Essay(
       metadata: EssayMetadata(
         title: "Let the Streetlights Sleep, or Why a Town Should Trust the Dark",
-        author: "Marta 大谷", source: .file("/essays/\(name).txt")),
+        author: "A 読者", source: .file("/essays/\(name).txt")),
       text: EssayText(canonical: text))
   }
 

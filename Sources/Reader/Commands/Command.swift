@@ -26,4 +26,10 @@ public enum Command: Sendable, Hashable {
   case commandLine, composerCommandLine, help, composerHelp, layout, library, open
   case redraw, suspend, quit
   case acceptPrompt, cancelPrompt, complete, closeHelp, closeLibrary
+
+  /// Whether it belongs to the typing of a text.
+  var isEditing: Bool {
+    if case .editing = self { return true }
+    return false
+  }
 }

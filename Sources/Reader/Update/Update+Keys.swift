@@ -4,7 +4,8 @@ internal import TerminalKit
 /// From keys to commands.
 extension Model {
   mutating func press(_ key: Key, at now: Timestamp) -> [Effect] {
-    notice = nil
+    // Whoever types does not look at the status line: what went wrong stays until a command is given.
+    if mode != .composing || notice?.isError != true { notice = nil }
     if pendingKeys.isEmpty, let digit = countDigit(key) {
       count = min(9_999, (count ?? 0) * 10 + digit)
       return []
@@ -15,6 +16,7 @@ extension Model {
       return []
     case .command(let command):
       pendingKeys = []
+      if !command.isEditing { notice = nil }
       let count = count
       self.count = nil
       return perform(command, count: count, at: now)
