@@ -36,6 +36,20 @@ import Testing
     #expect(model.reading?.cursor == cursor)
   }
 
+  /// Two sizes that give the page one shape, one after the other, on the way.
+  @Test func aPageThatMadeWayIsNotTakenForThePlace() throws {
+    for moves in 0..<24 {
+      var model = try ReaderFixtures.model(Size(columns: 60, rows: 20))
+      _ = model.press(keys: "W W ]")
+      for _ in 0..<moves { _ = model.press(keys: "j") }
+      let byte = model.firstByteShown
+      for (columns, rows) in [(155, 59), (163, 30), (120, 30), (43, 42), (60, 20)] {
+        _ = model.update(.resized(Size(columns: columns, rows: rows)), at: .zero)
+      }
+      #expect(model.firstByteShown == byte, "after \(moves) rows")
+    }
+  }
+
   /// Wherever it fits, the row that was first stays the row that holds the same byte.
   @Test(arguments: Soak.seeds(30))
   func theFirstByteStaysInTheFirstRow(seed: Int) throws {
@@ -141,7 +155,9 @@ import Testing
     let cursor = model.reading?.cursor
     let essay = ReaderFixtures.essay()
     _ = model.update(
-      .assessed(ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request),
+      .assessed(
+        ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request
+      ),
       at: .zero)
     _ = model.update(.recorded([]), at: .zero)
     #expect(model.reading?.cursor == cursor)
@@ -167,7 +183,9 @@ import Testing
       place: place)
     _ = model.update(.loaded(loaded, request: model.request), at: .zero)
     _ = model.update(
-      .assessed(ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request),
+      .assessed(
+        ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request
+      ),
       at: .zero)
     #expect(model.reading?.cursor == focus)
   }

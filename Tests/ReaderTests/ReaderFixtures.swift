@@ -106,7 +106,8 @@ enum ReaderFixtures {
     let loaded = LoadedEssay(essay: essay, packs: packs.compactMap { $0.match(in: essay.text) })
     _ = model.update(.loaded(loaded, request: model.request), at: .zero)
     _ = model.update(
-      .assessed(sentences(of: essay), examinations: [], isWhole: true, request: model.request), at: .zero)
+      .assessed(sentences(of: essay), examinations: [], isWhole: true, request: model.request),
+      at: .zero)
     let passages = model.reading?.marking.claims.map(\.passage) ?? []
     _ = model.update(
       .examined(passages.map(examination(of:)), request: model.request), at: .zero)
