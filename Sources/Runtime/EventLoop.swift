@@ -65,7 +65,9 @@ public final class EventLoop {
     let isQuiet = events.isEmpty && frameDue != nil
     if changed, isPatient, frameDue == nil, model.awaitsResults {
       frameDue = clock().advanced(by: Self.patience)
-    } else if (changed && !(isPatient && model.awaitsResults)) || isQuiet || frameDue.map({ $0 <= clock() }) == true {
+    } else if (changed && !(isPatient && model.awaitsResults)) || isQuiet
+      || frameDue.map({ $0 <= clock() }) == true
+    {
       frameDue = nil
       terminal.present(model.view())
     }

@@ -127,7 +127,7 @@ extension Scheme {
         "promises to",
       ],
       except: [
-        "would help * explain",
+        "would help * explain"
       ]),
     slots: [.effect, .subject],
     questions: [
@@ -249,7 +249,7 @@ extension Scheme {
         "is a myth", "is an illusion",
       ],
       except: [
-        "is not a question of whether",
+        "is not a question of whether"
       ]),
     slots: [.label],
     questions: [
@@ -597,7 +597,7 @@ extension Scheme {
         "the norm", "long been the practice", "most european countries",
       ],
       weak: [
-        "the usual practice",
+        "the usual practice"
       ],
       except: []),
     slots: [],
@@ -625,7 +625,7 @@ extension Scheme {
         "paves the way", "pave the way", "eventually", "spiral*", "emboldens", "embolden",
       ],
       except: [
-        "first step toward peace",
+        "first step toward peace"
       ]),
     slots: [],
     questions: [
@@ -840,7 +840,7 @@ extension Scheme {
         "the rules", "the law", "legitimate", "illegitimate", "a duty",
       ],
       except: [
-        "mother in law",
+        "mother in law"
       ]),
     slots: [],
     questions: [

@@ -58,8 +58,10 @@ struct Note: Sendable {
     var rows = ("\(number) " + claim.description).wrapped(columns: columns)
       .map { NoteRow($0, .noteHeading) }
     if !reasons.isEmpty {
-      rows += (Phrase.why + reasons.prefix(columns < 40 ? 2 : 3).joined(separator: "; ")).wrapped(columns: columns)
-        .map { NoteRow($0, .noteReason) }
+      rows += (Phrase.why + reasons.prefix(columns < 40 ? 2 : 3).joined(separator: "; ")).wrapped(
+        columns: columns
+      )
+      .map { NoteRow($0, .noteReason) }
     }
     for remark in remarks {
       rows += (Phrase.noteLabel + remark).wrapped(columns: columns).map { NoteRow($0, .gutterNote) }

@@ -112,7 +112,8 @@ extension Style {
       .composerSelection, "V", look(231, on: 24), sixteen: look(15, on: 4), eight: look(7, on: 4),
       monochrome: .reverse),
     StyleEntry(.status, "u"),
-    StyleEntry(.statusMode, "U", look(attributes: [.reverse, .bold]), monochrome: [.reverse, .bold]),
+    StyleEntry(
+      .statusMode, "U", look(attributes: [.reverse, .bold]), monochrome: [.reverse, .bold]),
     StyleEntry(.statusHint, "j", look(244), sixteen: look(8), eight: look(), monochrome: .dim),
     StyleEntry(.statusMessage, "J", look(attributes: .bold), monochrome: .bold),
     StyleEntry(

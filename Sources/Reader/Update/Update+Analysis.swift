@@ -46,6 +46,7 @@ extension Model {
       reading.sentences.insert(contentsOf: sentences, at: index)
     }
     self.reading = reading
+    if notice?.text == Phrase.looking { notice = nil }
     refreshMarking()
     focusFirstClaim()
   }

@@ -51,7 +51,9 @@ extension Model {
     guard let passage = takePassage(), let reading else { return [] }
     if !isSelection, reading.focusedClaim != nil { return decide(.accepted, at: now) }
     let kind = reading.sentences.sentence(matching: passage)?.kind ?? .fact
-    guard let annotation = newAnnotation(.mark(kind: kind), at: passage, now: now) else { return [] }
+    guard let annotation = newAnnotation(.mark(kind: kind), at: passage, now: now) else {
+      return []
+    }
     let effects = change(
       Phrase.markedAsClaim, [.annotation(before: nil, after: annotation)], at: now)
     self.reading?.cursor = passage
@@ -66,7 +68,8 @@ extension Model {
 
   /// Changes what the reader thinks of the chosen counterargument.
   mutating func assess(at now: Timestamp, _ adjust: (inout Assessment) -> Void) -> [Effect] {
-    guard let passage = focusedClaim?.passage, let chosen = chosenCounterargument, let reading else {
+    guard let passage = focusedClaim?.passage, let chosen = chosenCounterargument, let reading
+    else {
       notice = Notice(text: Phrase.noCounterargument)
       return []
     }

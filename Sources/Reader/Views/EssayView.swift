@@ -96,7 +96,8 @@ extension Model {
       for (index, line) in text.wrapped(columns: geometry.margin.count).enumerated()
       where index < geometry.page.count {
         screen.write(
-          [StyledText(line, .noteHint)], row: geometry.page.lowerBound + index, columns: geometry.margin)
+          [StyledText(line, .noteHint)], row: geometry.page.lowerBound + index,
+          columns: geometry.margin)
       }
     }
   }

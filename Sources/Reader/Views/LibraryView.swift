@@ -27,7 +27,9 @@ extension Model {
         [StyledText((isChosen ? "▸ " : "  ") + title.shortened(columns: columns.count - 2), style)],
         row: row, columns: columns)
       screen.write(
-        [StyledText("  " + details(of: summary).shortened(columns: columns.count - 2), .listDetail)],
+        [
+          StyledText("  " + details(of: summary).shortened(columns: columns.count - 2), .listDetail)
+        ],
         row: row + 1, columns: columns)
     }
   }

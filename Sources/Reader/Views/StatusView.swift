@@ -94,8 +94,10 @@ extension Model {
   private var hintedCommands: [Command] {
     switch mode {
     case .reading:
-      [.nextClaim, .help, .reply, .addCounterargument, .enterMargin, .quit, .accept, .reject,
-        .copy, .commandLine]
+      [
+        .nextClaim, .help, .reply, .addCounterargument, .enterMargin, .quit, .accept, .reject,
+        .copy, .commandLine,
+      ]
     case .margin: [.leaveMargin, .reply, .unfold, .addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]
     case .composing: [.leaveComposer, .composerHelp, .externalEditor, .copyReply]
