@@ -187,7 +187,8 @@ extension Model {
   /// Keeps the first text on the page where it is while a note between the lines above it opens,
   /// closes or grows.
   mutating func holdTop() {
-    guard geometry.notes == .below, let reading, reading.top == reading.put.top,
+    guard geometry.notes == .below, let reading, reading.put.shape == shape,
+      reading.top == reading.put.top,
       reading.top.paragraph != RowAddress.header
     else { return }
     let first = rows(from: reading.top, count: geometry.page.count + 1).lazy.compactMap(\.passage)

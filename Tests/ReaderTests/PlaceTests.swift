@@ -36,6 +36,20 @@ import Testing
     #expect(model.reading?.cursor == cursor)
   }
 
+  /// Two sizes that give the page one shape, one after the other, on the way.
+  @Test func aPageThatMadeWayIsNotTakenForThePlace() throws {
+    for moves in 0..<24 {
+      var model = try ReaderFixtures.model(Size(columns: 60, rows: 20))
+      _ = model.press(keys: "W W ]")
+      for _ in 0..<moves { _ = model.press(keys: "j") }
+      let byte = model.firstByteShown
+      for (columns, rows) in [(155, 59), (163, 30), (120, 30), (43, 42), (60, 20)] {
+        _ = model.update(.resized(Size(columns: columns, rows: rows)), at: .zero)
+      }
+      #expect(model.firstByteShown == byte, "after \(moves) rows")
+    }
+  }
+
   /// Wherever it fits, the row that was first stays the row that holds the same byte.
   @Test(arguments: Soak.seeds(30))
   func theFirstByteStaysInTheFirstRow(seed: Int) throws {

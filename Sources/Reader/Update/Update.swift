@@ -123,7 +123,8 @@ extension Model {
     }
     prepareLayout()
     guard let reading else { return [] }
-    if !isReshaped {
+    // A page that only makes way says nothing about what the reader wants to see.
+    if !isReshaped, reading.put.shape == shape || reading.cursor != reading.keptCursor {
       let showsCursor = reading.cursor.map(isOnPage) ?? false
       self.reading?.showedCursor = showsCursor
     }
