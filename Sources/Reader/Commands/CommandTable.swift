@@ -71,7 +71,7 @@ extension CommandEntry {
       .retype, "retype", "t", "Change what it is: fact, value, policy, thesis, premise", .claims,
       essay, hint: "retype"),
     CommandEntry(
-      .note, "note", "i", "Write a note about this passage", .claims, passages, hint: "note"),
+      .note, "note", "i", "Write a note about this passage", .claims, essay, hint: "note"),
     CommandEntry(.undo, "undo", "u", "Undo the last change", .claims, essay),
     CommandEntry(.redo, "redo", "^R", "Redo what was undone", .claims, essay),
   ]
@@ -132,6 +132,9 @@ extension CommandEntry {
       .rowStart, "row-start", "0,Home", "Go to the start of the row", .selecting, [.selecting]),
     CommandEntry(
       .rowEnd, "row-end", "$,End", "Go to the end of the row", .selecting, [.selecting]),
+    CommandEntry(
+      .note, "note-selection", "n,i", "Write a note about the selection", .selecting, [.selecting],
+      hint: "note"),
     CommandEntry(
       .markClaim, "mark", "m", "Mark the passage as a claim", .selecting, passages, hint: "mark"),
   ]

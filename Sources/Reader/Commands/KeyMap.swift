@@ -50,8 +50,14 @@ public struct KeyMap: Sendable {
     return prefixes[mode]?.contains(sequence) == true ? .prefix : .none
   }
 
+  /// The first row of a command; a command with other keys in another mode has several.
   public func entry(for command: Command) -> CommandEntry? {
     entries.first { $0.command == command }
+  }
+
+  /// The row of a command that holds in a mode.
+  public func entry(for command: Command, in mode: Mode) -> CommandEntry? {
+    entries.first { $0.command == command && $0.modes.contains(mode) }
   }
 
   public func entry(named name: String) -> CommandEntry? {
@@ -60,8 +66,7 @@ public struct KeyMap: Sendable {
 
   /// The usual key for a command in a mode, as help writes it.
   public func notation(for command: Command, in mode: Mode) -> String? {
-    guard let entry = entry(for: command), entry.modes.contains(mode) else { return nil }
-    return entry.keys.first?.notation
+    entry(for: command, in: mode)?.keys.first?.notation
   }
 
   /// How sequences that begin with `keys` go on, for the status line.

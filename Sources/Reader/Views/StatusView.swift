@@ -76,7 +76,7 @@ extension Model {
     let pairs: [(notation: String, hint: String)] =
       pendingKeys.isEmpty
       ? hintedCommands.compactMap { command in
-        guard let entry = keyMap.entry(for: command), let hint = entry.hint,
+        guard let entry = keyMap.entry(for: command, in: mode), let hint = entry.hint,
           let key = keyMap.notation(for: command, in: mode)
         else { return nil }
         return (key, hint)
