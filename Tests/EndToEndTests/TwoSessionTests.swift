@@ -57,7 +57,7 @@ import VirtualTerminal
     first.type(" and ended by the first")
     try first.waitUntilSaved()
     second.type(" and ended by the second")
-    try second.waitForStatus("Another session changed this draft")
+    try second.wait("both texts on disk") { desk.drafts().count == 2 }
     for terminal in [first, second] {
       kill(terminal.process, SIGTERM)
       _ = try terminal.waitForStatus()
