@@ -283,8 +283,8 @@ void rj_terminal_restore_modes(void) {
   reset_prog_mode();
   rj_signals_reinstall();
   rj_terminal_fit();
-  rj_terminal_repaint();
   rj_terminal_send((const uint8_t *)paste_on, sizeof paste_on - 1);
+  rj_terminal_repaint();
 }
 
 // Events -----------------------------------------------------------------------------------------

@@ -80,7 +80,12 @@ extension Model {
     guard let note = focusedNote else { return unmarkedNoteRows(about: cursor, columns: columns) }
     let focus = Note.Focus(
       chosen: mode == .margin ? reading.chosen : nil, unfolded: reading.unfolded)
-    return note.rows(columns: columns, height: height, focus: focus, hints: noteHints)
+    var rows = note.rows(columns: columns, height: height, focus: focus, hints: noteHints)
+    if mode == .margin, geometry.notes == .margin {
+      // Filled up to the page's height it stands still while it is walked.
+      rows += Array(repeating: NoteRow(), count: max(0, height - rows.count))
+    }
+    return rows
   }
 
   private func unmarkedNoteRows(about passage: Passage, columns: Int) -> [NoteRow] {
@@ -94,9 +99,14 @@ extension Model {
 
   /// How to go on from the note, from the table of commands.
   private var noteHints: String {
-    mode == .margin
-      ? keyHints(for: [.pin, .dismiss, .edit, .addCounterargument, .reply], in: .margin)
-      : keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
+    switch mode {
+    case .margin:
+      let onChosen: [Command] = chosenCounterargument == nil ? [] : [.pin, .dismiss]
+      let onOwn: [Command] = ownRecord(for: .editing) == nil ? [] : [.edit]
+      return keyHints(for: onChosen + onOwn + [.addCounterargument, .reply], in: .margin)
+    case .reading: return keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
+    case .selecting, .composing, .prompt, .help, .library: return ""
+    }
   }
 
   /// Keys with their commands' names: `c counter  r reply`.
@@ -135,6 +145,9 @@ extension Model {
     let opened = row.map { MarginColumn.Opened(row: $0, content: content) }
     let isVisible = opened.map { $0.row < height && $0.row + content.count > 0 } ?? false
     var column = MarginColumn(height: height, lines: lines, opened: isVisible ? opened : nil)
+    if reading.cursor == nil, lines.isEmpty, let next = reading.marking.claims.first, height > 0 {
+      column.point(pointer(to: next.passage, isAbove: false, columns: columns), row: height - 1)
+    }
     if !isVisible, let cursor = reading.cursor, height > 0 {
       let isAbove = cursor.start < reading.topOffset
       column.point(

@@ -15,6 +15,8 @@ public struct Model: Sendable {
   var library = LibraryList()
   var notes: NoteLayout = .margin
   var notice: Notice?
+  /// A draft that was closed before the store had confirmed it.
+  var leftDraft: String?
   /// Keys of an unfinished sequence.
   var pendingKeys: [Key] = []
   /// Digits typed before a command.

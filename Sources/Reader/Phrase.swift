@@ -13,8 +13,8 @@ enum Phrase {
 
   static func dismissed(_ number: Int) -> String { "\(number) dismissed; Tab shows them" }
 
-  static func more(_ hidden: Int) -> String {
-    hidden > 0 ? "… \(hidden) more · Tab" : "… more · Tab"
+  static func more(_ hidden: Int, isWalked: Bool) -> String {
+    (hidden > 0 ? "… \(hidden) more" : "… more") + (isWalked ? "" : " · Tab")
   }
 
   // MARK: Moving

@@ -52,8 +52,11 @@ struct MarginColumn: Sendable {
       rows[row] = Row(content: content, joint: row == opened.row ? .claim : .along)
     }
     let end = min(height, start + opened.content.count)
-    place(lines.filter { $0.row < opened.row }, from: 0, to: max(0, start))
-    place(lines.filter { $0.row >= opened.row }, from: end, to: height)
+    // Where there is room for some only, those nearest to the focused claim stay.
+    let before = lines.filter { $0.row < opened.row }.suffix(max(0, start))
+    let after = lines.filter { $0.row >= opened.row }.prefix(max(0, height - end))
+    place(Array(before), from: 0, to: max(0, start))
+    place(Array(after), from: end, to: height)
   }
 
   /// Says in `row` where the focused claim is when it has left the page.

@@ -79,22 +79,23 @@ struct Note: Sendable {
     if dismissed > 0, focus.chosen == nil {
       rows.append(NoteRow(Phrase.dismissed(dismissed).shortened(columns: columns), .noteHint))
     }
-    if isExamined || !counterarguments.isEmpty {
+    if !hints.isEmpty, isExamined || !counterarguments.isEmpty {
       if folding != .lines { rows.append(NoteRow()) }
       rows += hints.wrapped(columns: columns).map { NoteRow($0, .noteHint) }
     }
     return rows
   }
 
-  /// The opened note with as little folded as its height allows.
+  /// The opened note with as little folded as its height allows. What is chosen does not count for
+  /// that, so that walking the note folds and unfolds nothing else.
   func rows(columns: Int, height: Int, focus: Focus, hints: String) -> [NoteRow] {
-    for folding in Folding.allCases {
-      let rows = rows(columns: columns, folding: folding, focus: focus, hints: hints)
-      if rows.count <= height || folding == .lines {
-        return rows.window(height: height, showing: focus.chosen, columns: columns)
-      }
-    }
-    return []
+    let settled = Focus(chosen: nil, unfolded: focus.unfolded)
+    let folding =
+      Folding.allCases.first {
+        rows(columns: columns, folding: $0, focus: settled, hints: hints).count <= height
+      } ?? .lines
+    return rows(columns: columns, folding: folding, focus: focus, hints: hints)
+      .window(height: height, showing: focus.chosen, columns: columns)
   }
 }
 
@@ -115,7 +116,7 @@ extension [NoteRow] {
       let hidden = Set(self[(first + height - 1)...].compactMap(\.counterargument))
         .subtracting(rows.dropLast().compactMap(\.counterargument)).count
       rows[rows.count - 1] = NoteRow(
-        Phrase.more(hidden).shortened(columns: columns), .noteHint)
+        Phrase.more(hidden, isWalked: chosen != nil).shortened(columns: columns), .noteHint)
     }
     return rows
   }

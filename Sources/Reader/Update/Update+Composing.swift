@@ -228,14 +228,26 @@ extension Model {
     switch composer.subject {
     case .reply(let id):
       effects = keepDraft(at: now)
-      if composer.editor.text.allSatisfy(\.isWhitespace) { effects += discardReply(id, at: now) }
-      notice = Notice(text: Phrase.draftKept(key: keyMap.notation(for: .reply, in: .reading)))
+      if composer.editor.text.allSatisfy(\.isWhitespace) {
+        effects += discardReply(id, at: now)
+      } else {
+        noteKeptDraft(id)
+      }
     case .counterargument, .remark:
       effects = finishAnnotation(at: now)
     }
     self.composer = nil
     mode = .reading
     return effects
+  }
+
+  /// Says that a draft is kept: now if it is on disk, else when the store says so.
+  private mutating func noteKeptDraft(_ id: String) {
+    if composer?.isSaved == true {
+      notice = Notice(text: Phrase.draftKept(key: keyMap.notation(for: .reply, in: .reading)))
+    } else {
+      leftDraft = id
+    }
   }
 
   /// The whole writing of a note or counterargument becomes one change.
@@ -312,6 +324,10 @@ extension Model {
       reading?.replies.first(where: { $0.id == id })?.modified == modified
     {
       composer?.confirm(id)
+    }
+    if leftDraft == id {
+      leftDraft = nil
+      notice = Notice(text: Phrase.draftKept(key: keyMap.notation(for: .reply, in: .reading)))
     }
     if let conflict {
       set(conflict)

@@ -42,13 +42,10 @@ extension Model {
       let row = geometry.page.lowerBound + index
       let claims = reading.marking.claimIndices(overlapping: passage)
       let beginning = claims.filter { passage.contains(reading.marking.claims[$0].passage.start) }
-      if let shown = beginning.first(where: { $0 == focused }) ?? beginning.first {
-        let style: Style = shown == focused ? .gutterFocused : .gutterNumber
-        screen.write("\(shown + 1)", row: row, endingAt: mark, style: style)
-        let claim = reading.marking.claims[shown]
-        screen.write(
-          claim.gutterMark, row: row, column: mark, limit: mark + 1,
-          style: (shown == focused ? Style.gutterFocused : .gutterMark).id)
+      if !beginning.isEmpty {
+        drawClaimNumbers(
+          beginning, focused: focused, on: &screen, row: row, from: geometry.gutter.lowerBound,
+          mark: mark)
       } else if let shown = claims.first(where: { $0 == focused }) ?? claims.first {
         screen.write(
           "▏", row: row, column: mark, limit: mark + 1,
@@ -63,6 +60,24 @@ extension Model {
           style: Style.gutterNote.id)
       }
     }
+  }
+
+  /// The numbers of all claims that begin in a row, as far as they fit, and one mark: the thesis', or
+  /// the focused claim's.
+  private func drawClaimNumbers(
+    _ indices: [Int], focused: Int?, on screen: inout Screen, row: Int, from left: Int, mark: Int
+  ) {
+    guard let claims = reading?.marking.claims, let first = indices.first else { return }
+    let main = indices.first { $0 == focused } ?? first
+    let marked = indices.first { claims[$0].role == .thesis } ?? main
+    let all = indices.map { "\($0 + 1)" }.joined(separator: ",")
+    let isFocused = main == focused
+    screen.write(
+      all.utf8.count <= mark - left ? all : "\(main + 1)", row: row, endingAt: mark,
+      style: isFocused ? .gutterFocused : .gutterNumber)
+    screen.write(
+      claims[marked].gutterMark, row: row, column: mark, limit: mark + 1,
+      style: (isFocused ? Style.gutterFocused : .gutterMark).id)
   }
 
   private func remarks(beginningIn passage: Passage) -> [ResolvedAnnotation] {

@@ -32,8 +32,7 @@ extension Model {
       if !rows.isEmpty { rows.append([]) }
       rows.append([StyledText(chapter.rawValue, .listHeading)])
       for entry in entries {
-        let keys = entry.keys.map(\.notation).joined(separator: " or ")
-        let shown = keys.shortened(columns: keyColumns - 1)
+        let shown = keys(of: entry, columns: keyColumns - 1)
         let padding = String(
           repeating: " ", count: max(1, keyColumns - DisplayWidth.columns(of: shown)))
         let texts = "\(entry.help) (:\(entry.name))"
@@ -48,5 +47,16 @@ extension Model {
       }
     }
     return rows.isEmpty ? [[StyledText(Phrase.nothingFound, .listDetail)]] : rows
+  }
+
+  /// As many of a command's keys as fit, the usual one first and none cut.
+  private func keys(of entry: CommandEntry, columns: Int) -> String {
+    var text = ""
+    for key in entry.keys.map(\.notation) {
+      let more = text.isEmpty ? key : text + "  " + key
+      if DisplayWidth.columns(of: more) > columns { break }
+      text = more
+    }
+    return text
   }
 }

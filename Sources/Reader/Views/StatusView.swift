@@ -93,6 +93,7 @@ extension Model {
   /// What is worth offering in this mode, the most useful first.
   private var hintedCommands: [Command] {
     switch mode {
+    case .reading where reading?.cursor == nil: [.nextClaim, .help, .quit, .commandLine]
     case .reading:
       [
         .nextClaim, .help, .reply, .addCounterargument, .enterMargin, .quit, .accept, .reject,
@@ -100,10 +101,18 @@ extension Model {
       ]
     case .margin: [.leaveMargin, .reply, .unfold, .addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]
-    case .composing: [.leaveComposer, .composerHelp, .externalEditor, .copyReply]
+    case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
     case .prompt: [.acceptPrompt, .cancelPrompt]
-    case .help: [.closeHelp]
+    case .help: [.scrollHelpDown, .closeHelp]
     case .library: [.open, .closeLibrary, .help, .quit]
+    }
+  }
+
+  private var composerHints: [Command] {
+    switch composer?.subject {
+    case .reply: [.copyReply, .nextDraft]
+    case .counterargument: [.changeAttack]
+    case .remark, nil: []
     }
   }
 }
