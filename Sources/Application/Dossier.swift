@@ -26,8 +26,7 @@ public struct Dossier: Sendable {
   public init(of essay: Essay, in library: any Library) {
     self.essay = essay
     do throws(LibraryError) {
-      id = try library.find(source: essay.metadata.source)
-      if id == nil { id = try library.find(fingerprint: Fingerprint(of: essay.text.utf8)) }
+      id = try library.find(essay)
       if let id { records = try library.records(of: id) }
       problems += records.problems
     } catch {
@@ -42,7 +41,7 @@ public struct Dossier: Sendable {
   public mutating func register(
     in library: any Library, at now: Timestamp
   ) throws(LibraryError) -> EssayID {
-    let known = try library.find(source: essay.metadata.source)
+    let known = try library.find(essay)
     let id = try library.register(essay, as: known, at: now)
     if id != self.id {
       records = try library.records(of: id)

@@ -6,7 +6,7 @@ internal import Store
 /// Reads an essay as a whole and brings what the library and argument packs know of it.
 struct EssayLoader: Sendable {
   let library: any Library
-  let open: OpenEssay
+  let open: OpenEssays
   let clock: @Sendable () -> Timestamp
 
   /// Tells first what is known of the essay, then puts it into the library: writing can take long.
@@ -30,16 +30,20 @@ struct EssayLoader: Sendable {
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {
-      if stored == nil { stored = try find(essay) }
+      if stored == nil { stored = try library.find(essay) }
       if let stored { try bringRecords(of: stored, into: &loaded) }
     } catch {
       loaded.problems.append(error.description)
     }
+    open[request] = OpenEssays.Entry(
+      essay: essay, id: nil,
+      replies: Dictionary(
+        loaded.replies.map { ($0.id, $0.modified) }, uniquingKeysWith: { _, last in last }))
     post(.loaded(loaded, request: request))
     do throws(LibraryError) {
-      let id = try library.register(essay, as: stored, at: clock())
-      open.enter(id, replies: loaded.replies)
+      open[request]?.id = try library.register(essay, as: stored, at: clock())
     } catch {
+      // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
     }
   }
@@ -50,12 +54,6 @@ struct EssayLoader: Sendable {
       return (builtIn, nil)
     }
     return (try library.essay(id), id)
-  }
-
-  /// The same text wherever it came from, else a newer text from the same place.
-  private func find(_ essay: Essay) throws(LibraryError) -> EssayID? {
-    if let same = try library.find(fingerprint: Fingerprint(of: essay.text.utf8)) { return same }
-    return try library.find(source: essay.metadata.source)
   }
 
   private func bringRecords(

@@ -17,7 +17,7 @@ public final class LiveRunner: EffectRunner {
   let mailbox: Mailbox
   let environment: SessionEnvironment
   let clock: @Sendable () -> Timestamp
-  let open: OpenEssay
+  let open: OpenEssays
   private let records: WorkQueue
   private let analysis: WorkQueue
   private let details: WorkQueue
@@ -36,7 +36,7 @@ public final class LiveRunner: EffectRunner {
     self.mailbox = mailbox
     self.environment = environment
     self.clock = clock
-    open = OpenEssay(current: current)
+    open = OpenEssays(current: current)
     records = queue("rejoinder.records")
     analysis = queue("rejoinder.analysis")
     details = queue("rejoinder.details")
@@ -73,11 +73,14 @@ public final class LiveRunner: EffectRunner {
       }
     case .examine(let passages, let sentences, let essay, let request):
       examine(passages, sentences: sentences, of: essay, request: request)
-    case .record, .recordReply, .recordPlace, .listLibrary:
-      let recorder = Recorder(library: library, open: open)
-      records.begin {
-        if let message = recorder.carryOut(effect) { mailbox.post(message) }
-      }
+    case .record(let annotations, let essay):
+      keep { $0.record(annotations, essay: essay) }
+    case .recordReply(let reply, let essay):
+      keep { $0.record(reply, essay: essay) }
+    case .recordPlace(let place, let essay):
+      keep { $0.record(place, essay: essay) }
+    case .listLibrary:
+      keep { $0.list() }
     case .offerToClipboard(let text, let reply):
       mailbox.post(offer(text, reply: reply, on: terminal))
     case .write(let text, let path, let overwrite, let reply):
@@ -86,6 +89,14 @@ public final class LiveRunner: EffectRunner {
       mailbox.post(edit(text, on: terminal))
     case .setTimer, .ring, .redraw, .suspend, .quit:
       break
+    }
+  }
+
+  private func keep(_ work: @escaping @Sendable (Recorder) -> Message?) {
+    let recorder = Recorder(library: library, open: open, clock: clock)
+    let mailbox = mailbox
+    records.begin {
+      if let message = work(recorder) { mailbox.post(message) }
     }
   }
 

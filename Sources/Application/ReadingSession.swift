@@ -34,8 +34,8 @@ public struct ReadingSession {
     let whole: @Sendable () throws -> Essay = {
       try parser.essay(from: try input.readAll(), source: source)
     }
-    let place = place(of: source)
     let head = try parser.essay(from: input.head, source: source, hasMore: !input.isWhole)
+    let place = place(of: head)
     guard let place, place.top >= head.text.count, !input.isWhole else {
       if input.isWhole { return Opening(essay: head, place: place, whole: { head }) }
       return Opening(essay: head, place: place, whole: whole)
@@ -46,15 +46,18 @@ public struct ReadingSession {
 
   public func openSample() throws -> Opening {
     let essay = try BuiltIn.essay()
-    return Opening(essay: essay, place: place(of: BuiltIn.source), whole: { essay })
+    return Opening(essay: essay, place: place(of: essay), whole: { essay })
   }
 
   /// A library that cannot be read has no places; what is wrong with it is said when the essay is
   /// registered.
-  private func place(of source: EssaySource) -> ReadingPlace? {
+  private func place(of essay: Essay) -> ReadingPlace? {
     do {
-      guard let id = try library.find(source: source) else { return nil }
-      return try library.place(of: id)
+      // Of a part only the source is known; its text's name is the whole text's.
+      let known =
+        essay.isComplete
+        ? try library.find(essay) : try library.find(source: essay.metadata.source)
+      return try known.flatMap { try library.place(of: $0) }
     } catch {
       return nil
     }
@@ -72,12 +75,13 @@ public struct ReadingSession {
   ///     session closes it.
   public func run(
     _ opening: Opening?, keyMap: KeyMap, seed: UInt64,
-    clock: @escaping @Sendable () -> Timestamp, stop: @escaping () -> Void,
+    clock: @escaping @Sendable () -> Timestamp, elapsed: @escaping () -> Timestamp,
+    stop: @escaping () -> Void,
     queue: (String) -> WorkQueue = WorkQueue.background,
     openTerminal: () throws -> any Terminal
   ) throws {
     guard let mailbox = Mailbox() else {
-      throw SessionError(description: "no file descriptors are left; close some programs")
+      throw SessionError(.cannotBegin, "no file descriptors are left; close some programs")
     }
     let model = Model(
       size: Self.usualSize, keyMap: keyMap, seed: seed, essay: opening?.essay,
@@ -86,19 +90,28 @@ public struct ReadingSession {
       library: library, mailbox: mailbox, environment: environment, clock: clock,
       current: opening?.whole, queue: queue)
     let loop = EventLoop(
-      model: model, mailbox: mailbox, runner: runner, clock: clock, stop: stop)
+      model: model, mailbox: mailbox, runner: runner, clock: clock, elapsed: elapsed,
+      stop: stop)
     loop.start()
     defer { runner.finish() }
     let terminal = try openTerminal()
     defer { terminal.close() }
-    loop.run(on: terminal)
+    if let failure = loop.run(on: terminal) { throw SessionError(.notKept, failure) }
   }
 
   /// Assumed until the terminal tells its own.
   private static let usualSize = Size(columns: 80, rows: 24)
 }
 
-/// Why a session cannot begin.
+/// Why a session cannot begin, or what it could not keep.
 public struct SessionError: Error, Sendable, CustomStringConvertible {
+  public enum Kind: Sendable { case cannotBegin, notKept }
+
+  public var kind: Kind
   public var description: String
+
+  init(_ kind: Kind, _ description: String) {
+    self.kind = kind
+    self.description = description
+  }
 }

@@ -9,10 +9,10 @@ public enum Effect: Sendable {
   /// Asks for reasons and questions.
   case examine([Passage], sentences: [Sentence], of: Essay, request: Int)
 
-  // About the open essay. They are carried out in order.
-  case record([Annotation])
-  case recordReply(Reply)
-  case recordPlace(ReadingPlace)
+  // About one essay, named by the request that brought it. They are carried out in order.
+  case record([Annotation], essay: Int)
+  case recordReply(Reply, essay: Int)
+  case recordPlace(ReadingPlace, essay: Int)
   case listLibrary
 
   case offerToClipboard(String, reply: String?)
@@ -23,7 +23,7 @@ public enum Effect: Sendable {
   case ring
   case redraw
   case suspend
-  /// Ends the program; everything begun is finished first.
+  /// Ends the program; everything begun is finished first, and failures of it are heard.
   case quit
 }
 

@@ -21,8 +21,8 @@ public enum Message: Sendable {
   case examined([Examination], request: Int)
   case listed([EssaySummary])
   /// What the store holds after a merge.
-  case recorded([Annotation])
-  case replyRecorded(id: String, modified: Timestamp, conflict: Reply?)
+  case recorded([Annotation], essay: Int)
+  case replyRecorded(id: String, modified: Timestamp, conflict: Reply?, essay: Int)
   /// Something could not be kept; it is tried again.
   case recordFailed(String)
   case delivered(Receipt, reply: String?)

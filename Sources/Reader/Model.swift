@@ -15,6 +15,8 @@ public struct Model: Sendable {
   var library = LibraryList()
   var notes: NoteLayout = .margin
   var notice: Notice?
+  /// See ``failure``.
+  var lastFailure: String?
   /// A draft that was closed before the store had confirmed it.
   var leftDraft: String?
   /// Keys of an unfinished sequence.
@@ -24,6 +26,8 @@ public struct Model: Sendable {
   var identifiers: IdentifierSource
   /// The number of the newest request for an essay; see ``Message``.
   var request = 0
+  /// The request for another essay that is to replace the open one.
+  var awaitedRequest: Int?
   /// How many bytes of analysis are asked for at once before the rest follows.
   static let assessedAtOnce = 256 * 1024
 

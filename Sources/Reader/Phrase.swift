@@ -47,6 +47,12 @@ enum Phrase {
   }
 
   // MARK: Changing
+  static let notKept = "Not everything could be kept"
+
+  static func leavingLoses(_ failure: String, quit: String?) -> String {
+    failure + " · " + (quit ?? ":quit") + " again leaves without it; :write FILE saves a reply"
+  }
+
   static let readOnly = "A newer version wrote this essay's records: they can be read, not changed"
   static let nothingToUndo = "Nothing to undo"
   static let nothingToRedo = "Nothing to redo"
@@ -159,6 +165,7 @@ enum Phrase {
   static let libraryTitle = "Library"
   static let emptyLibrary =
     "No essays yet. Start with a file: rejoinder essay.txt"
+  static let stillKeeping = "Your last change is still being kept; try again"
   static let nothingOpen = "No essay is open yet: Enter opens one"
 
   static func opening(_ title: String) -> String { "Opening \(title)…" }

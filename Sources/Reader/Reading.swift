@@ -3,6 +3,8 @@ internal import RejoinderCore
 /// An open essay and where the reader is in it.
 struct Reading: Sendable {
   var essay: Essay
+  /// The request that brought the essay; effects about it carry this number.
+  var request = 0
   var sentences: [Sentence] = []
   /// Whether ``sentences`` are those of the whole essay.
   var isAssessed = false
@@ -13,7 +15,7 @@ struct Reading: Sendable {
   var packs: [PackMatch] = []
   var replies: [Reply] = []
   var isReadOnly = false
-  /// Records that the store has not confirmed.
+  /// Annotations and replies that the store has not confirmed as they are now, by identifier.
   var unsaved: Set<String> = []
   var history = History()
 

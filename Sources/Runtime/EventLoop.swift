@@ -10,23 +10,30 @@ public final class EventLoop {
   private let mailbox: Mailbox
   private let runner: any EffectRunner
   private let clock: () -> Timestamp
+  private let elapsed: () -> Timestamp
   private let stop: () -> Void
   private var timers: [TimerName: Timestamp] = [:]
   /// When a frame is drawn that waits for more results.
   private var frameDue: Timestamp?
   private var isDone = false
+  /// Whether the end was not the reader's choice.
+  private var isForced = false
+  private var hasWarned = false
 
   /// - Parameters:
-  ///   - clock: The present time.
+  ///   - clock: The present time, for records.
+  ///   - elapsed: Time that nobody sets back, for timers.
   ///   - stop: Stops the process until it is continued; called with the terminal given back.
   public init(
     model: Model, mailbox: Mailbox, runner: any EffectRunner,
-    clock: @escaping () -> Timestamp, stop: @escaping () -> Void
+    clock: @escaping () -> Timestamp, elapsed: @escaping () -> Timestamp,
+    stop: @escaping () -> Void
   ) {
     self.model = model
     self.mailbox = mailbox
     self.runner = runner
     self.clock = clock
+    self.elapsed = elapsed
     self.stop = stop
   }
 
@@ -38,12 +45,36 @@ public final class EventLoop {
   /// Runs until the reader leaves or the terminal goes away; everything begun is finished then.
   ///
   /// The first frame waits for nothing: it shows what has arrived by now.
-  public func run(on terminal: any Terminal) {
+  ///
+  /// - Returns: What the store said, if something could not be kept in the end.
+  public func run(on terminal: any Terminal) -> String? {
     let early = mailbox.collect()
     for message in [.resized(terminal.size)] + early {
       carryOut(model.update(message, at: clock()), on: terminal)
     }
     terminal.present(model.view())
+    repeat {
+      turn(on: terminal)
+      runner.finish()
+      for message in mailbox.collect() { _ = model.update(message, at: clock()) }
+    } while shallStay(on: terminal)
+    terminal.close()
+    return model.failure
+  }
+
+  /// Leaving with something unsaved is asked about once, if there is still somebody to ask.
+  private func shallStay(on terminal: any Terminal) -> Bool {
+    guard model.failure != nil, !isForced, !hasWarned else { return false }
+    hasWarned = true
+    isDone = false
+    model.warnOfLoss()
+    terminal.ring()
+    terminal.present(model.view())
+    return true
+  }
+
+  /// Takes what happens until the reader leaves or has to.
+  private func turn(on terminal: any Terminal) {
     while !isDone {
       let events = terminal.wait(timeout: timeout(), wakeDescriptor: mailbox.descriptor)
       let messages = dueTimers() + events.flatMap(messages(from:))
@@ -52,8 +83,6 @@ public final class EventLoop {
       }
       if !isDone { drawIfDue(after: events, changed: !messages.isEmpty, on: terminal) }
     }
-    runner.finish()
-    terminal.close()
   }
 
   /// Draws at once what the reader did. Results of effects come in flocks, so the first waits a
@@ -64,9 +93,9 @@ public final class EventLoop {
     let isPatient = events.isEmpty || events == [.woken]
     let isQuiet = events.isEmpty && frameDue != nil
     if changed, isPatient, frameDue == nil, model.awaitsResults {
-      frameDue = clock().advanced(by: Self.patience)
+      frameDue = elapsed().advanced(by: Self.patience)
     } else if (changed && !(isPatient && model.awaitsResults)) || isQuiet
-      || frameDue.map({ $0 <= clock() }) == true
+      || frameDue.map({ $0 <= elapsed() }) == true
     {
       frameDue = nil
       terminal.present(model.view())
@@ -81,10 +110,22 @@ public final class EventLoop {
     case .key(let key): [.key(key)]
     case .paste(let text): [.pasted(text)]
     case .resized(let size): [.resized(size)]
-    case .signal(let signal): [.signalled(signal)]
+    case .signal(let signal): signalled(signal)
     case .woken: mailbox.collect()
-    case .closed: [.disconnected]
+    case .closed: forced(.disconnected)
     }
+  }
+
+  private func signalled(_ signal: TerminalSignal) -> [Message] {
+    switch signal {
+    case .interrupt, .terminate, .hangup: forced(.signalled(signal))
+    case .stop, .resume: [.signalled(signal)]
+    }
+  }
+
+  private func forced(_ message: Message) -> [Message] {
+    isForced = true
+    return [message]
   }
 
   // MARK: Timers
@@ -93,12 +134,12 @@ public final class EventLoop {
     guard let next = (Array(timers.values) + [frameDue].compactMap(\.self)).min() else {
       return nil
     }
-    return max(0, Int(next.milliseconds - clock().milliseconds))
+    return max(0, Int(next.milliseconds - elapsed().milliseconds))
   }
 
   private func dueTimers() -> [Message] {
     guard !timers.isEmpty else { return [] }
-    let now = clock()
+    let now = elapsed()
     let due = timers.filter { $0.value <= now }.sorted { $0.value < $1.value }
     for (name, _) in due { timers[name] = nil }
     return due.map { .timer($0.key) }
@@ -110,7 +151,7 @@ public final class EventLoop {
     for effect in effects {
       switch effect {
       case .setTimer(let name, let milliseconds):
-        timers[name] = clock().advanced(by: Int64(milliseconds))
+        timers[name] = elapsed().advanced(by: Int64(milliseconds))
       case .ring:
         terminal.ring()
       case .redraw:
@@ -121,8 +162,14 @@ public final class EventLoop {
       case .quit:
         isDone = true
       case .load, .assess, .examine, .record, .recordReply, .recordPlace, .listLibrary,
-        .offerToClipboard, .write, .editExternally:
+        .offerToClipboard, .write:
         runner.run(effect, on: terminal)
+      case .editExternally:
+        runner.run(effect, on: terminal)
+        // The text is taken back before anything else that happened meanwhile: it is nowhere else.
+        for message in mailbox.collect() {
+          carryOut(model.update(message, at: clock()), on: terminal)
+        }
       }
     }
   }

@@ -63,6 +63,15 @@ public protocol Library: Sendable {
 }
 
 extension Library {
+  /// Which essay of the library this is: the one with the same text wherever that came from, else the
+  /// one that an earlier text from the same place became.
+  public func find(_ essay: Essay) throws(LibraryError) -> EssayID? {
+    if let same = try find(fingerprint: Fingerprint(of: essay.text.utf8)) { return same }
+    return try find(source: essay.metadata.source)
+  }
+}
+
+extension Library {
   /// The argument packs that can be read.
   public func packs() throws(LibraryError) -> [ArgumentPack] {
     try packShelf().packs

@@ -71,7 +71,11 @@ extension Failure {
     case let error as LibraryError: self.init(error)
     case let error as DeliveryError: self.init(error)
     case let error as TerminalError: self.init(error)
-    case let error as SessionError: self.init(.unavailable, "cannot begin: \(error.description)")
+    case let error as SessionError:
+      switch error.kind {
+      case .cannotBegin: self.init(.unavailable, "cannot begin: \(error.description)")
+      case .notKept: self.init(.inputOutput, "not everything was kept: \(error.description)")
+      }
     default: return nil
     }
   }

@@ -92,7 +92,7 @@ import Testing
     let made = try #require(model.reading?.resolved.first?.annotation)
     let effects = model.press(keys: "u", at: Timestamp(milliseconds: 5))
     let written = effects.compactMap { effect -> [Annotation]? in
-      if case .record(let annotations) = effect { return annotations }
+      if case .record(let annotations, _) = effect { return annotations }
       return nil
     }
     .joined()
@@ -118,7 +118,7 @@ import Testing
     let leaving = model.press(keys: "Esc")
     #expect(
       leaving.contains { effect in
-        if case .recordReply(let reply) = effect { return reply.text.hasPrefix("> ") }
+        if case .recordReply(let reply, _) = effect { return reply.text.hasPrefix("> ") }
         return false
       })
   }

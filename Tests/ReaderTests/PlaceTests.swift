@@ -159,7 +159,7 @@ import Testing
         ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request
       ),
       at: .zero)
-    _ = model.update(.recorded([]), at: .zero)
+    _ = model.update(.recorded([], essay: 1), at: .zero)
     #expect(model.reading?.cursor == cursor)
     #expect(cursor != nil)
   }

@@ -144,16 +144,16 @@ struct Simulation {
         isWhole: paragraphs == nil, request: request)
     case .examine(let passages, _, _, let request):
       return .examined(passages.map(ReaderFixtures.examination(of:)), request: request)
-    case .record(let annotations):
+    case .record(let annotations, let essay):
       for annotation in annotations { stored[annotation.id] = annotation }
-      return .recorded(stored.values.sorted { $0.id < $1.id })
-    case .recordReply(let reply):
+      return .recorded(stored.values.sorted { $0.id < $1.id }, essay: essay)
+    case .recordReply(let reply, let essay):
       var other: Reply?
       if Int.random(in: 0..<15, using: &generator) == 0 {
         other = reply
         other?.id += "-other"
       }
-      return .replyRecorded(id: reply.id, modified: reply.modified, conflict: other)
+      return .replyRecorded(id: reply.id, modified: reply.modified, conflict: other, essay: essay)
     case .listLibrary: return .listed(summaries)
     case .offerToClipboard(_, let reply):
       return .delivered(

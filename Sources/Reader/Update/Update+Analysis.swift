@@ -6,11 +6,11 @@ extension Model {
   func assess(_ reading: Reading) -> [Effect] {
     let essay = reading.essay
     guard essay.text.count > Self.assessedAtOnce else {
-      return [.assess(essay, paragraphs: nil, request: request)]
+      return [.assess(essay, paragraphs: nil, request: reading.request)]
     }
     return [
-      .assess(essay, paragraphs: neighbourhood(of: reading), request: request),
-      .assess(essay, paragraphs: nil, request: request),
+      .assess(essay, paragraphs: neighbourhood(of: reading), request: reading.request),
+      .assess(essay, paragraphs: nil, request: reading.request),
     ]
   }
 
@@ -30,7 +30,7 @@ extension Model {
     let wanted = neighbourhood(of: reading)
     guard !wanted.isEmpty, !reading.assessing.contains(wanted.lowerBound) else { return [] }
     self.reading?.assessing.formUnion(wanted)
-    return [.assess(reading.essay, paragraphs: wanted, request: request)]
+    return [.assess(reading.essay, paragraphs: wanted, request: reading.request)]
   }
 
   mutating func take(_ sentences: [Sentence], isWhole: Bool) {
@@ -108,22 +108,49 @@ extension Model {
     }
     self.reading?.requested.formUnion(wanted)
     let sentences = wanted.compactMap { reading.sentences.sentence(matching: $0) }
-    return [.examine(wanted, sentences: sentences, of: reading.essay, request: request)]
+    return [.examine(wanted, sentences: sentences, of: reading.essay, request: reading.request)]
   }
 
   private static let examinationsKept = 2_000
 
   /// Takes an essay that was read as a whole, with what the library knows of it.
-  mutating func take(_ loaded: LoadedEssay, at now: Timestamp) -> [Effect] {
-    let isSame = reading.map { $0.essay.metadata.source == loaded.essay.metadata.source } ?? false
-    let wasComplete = isSame && reading?.essay.isComplete == true
-    var fresh = isSame ? reading : nil
-    if fresh == nil {
-      fresh = Reading(essay: loaded.essay, columns: geometry.text.count)
+  ///
+  /// - Parameter request: The open essay's own when the rest of it has come; another one's replaces
+  ///   the open essay.
+  mutating func take(_ loaded: LoadedEssay, request: Int, at now: Timestamp) -> [Effect] {
+    let isOpen = request == reading?.request
+    let wasComplete = isOpen && reading?.essay.isComplete == true
+    var effects: [Effect] = []
+    if !isOpen {
+      effects = closeEssay(at: now)
+      reading = Reading(essay: loaded.essay, columns: geometry.text.count)
+      reading?.request = request
+      awaitedRequest = nil
       mode = .reading
       notice = nil
     }
-    guard var opened = fresh else { return [] }
+    join(loaded)
+    if !isOpen, let place = loaded.place { restore(place) }
+    if let problem = loaded.problems.first { notice = Notice(text: problem, isError: true) }
+    refreshMarking()
+    if !wasComplete, let reading { return effects + assess(reading) }
+    focusFirstClaim()
+    return effects
+  }
+
+  /// Keeps what is being written before another essay takes its place.
+  private mutating func closeEssay(at now: Timestamp) -> [Effect] {
+    guard reading != nil else { return [] }
+    let area = composerArea
+    composer?.editor.perform(.deselect, in: area)
+    return leaveComposer(at: now) + keepEverything(at: now)
+  }
+
+  /// Adds what was read and what the library knows to the open essay. What the reader did meanwhile
+  /// stands.
+  private mutating func join(_ loaded: LoadedEssay) {
+    guard var opened = reading else { return }
+    if opened.essay.text != loaded.essay.text { opened.layout.forget() }
     opened.essay = loaded.essay
     for annotation in loaded.annotations where opened.annotations[annotation.id] == nil {
       opened.annotations[annotation.id] = annotation
@@ -135,15 +162,7 @@ extension Model {
     }
     opened.packs = loaded.packs
     opened.isReadOnly = loaded.isReadOnly
+    if opened.wantedFocus == nil, opened.cursor == nil { opened.wantedFocus = loaded.place?.focus }
     reading = opened
-    if let place = loaded.place {
-      if opened.wantedFocus == nil, opened.cursor == nil { reading?.wantedFocus = place.focus }
-      if !isSame { restore(place) }
-    }
-    if let problem = loaded.problems.first { notice = Notice(text: problem, isError: true) }
-    refreshMarking()
-    if !wasComplete, let reading { return assess(reading) }
-    focusFirstClaim()
-    return []
   }
 }

@@ -18,7 +18,7 @@ extension Model {
       return []
     }
     notice = Notice(text: Phrase.undone(change.name))
-    return apply(change.edits.reversed().map { $0.reversed(at: now) })
+    return apply(change.edits.reversed().map { $0.reversed(after: modified($0, now: now)) })
   }
 
   mutating func redo(at now: Timestamp) -> [Effect] {
@@ -27,7 +27,17 @@ extension Model {
       return []
     }
     notice = Notice(text: Phrase.redone(change.name))
-    return apply(change.edits.map { $0.repeated(at: now) })
+    return apply(change.edits.map { $0.repeated(after: modified($0, now: now)) })
+  }
+
+  /// A time of change later than that of the record in force, whatever the clock says.
+  private func modified(_ edit: Change.Edit, now: Timestamp) -> Timestamp {
+    let inForce: Timestamp? =
+      switch edit {
+      case .annotation(_, let after): reading?.annotations[after.id]?.modified
+      case .reply(_, let after): reading?.replies.first { $0.id == after.id }?.modified
+      }
+    return max(now, inForce?.advanced(by: 1) ?? now)
   }
 
   /// Puts records in force and asks for them to be kept.
@@ -42,14 +52,21 @@ extension Model {
         annotations.append(annotation)
       case .reply(let reply):
         set(reply)
-        effects.append(.recordReply(reply))
+        effects += self.record(reply)
       }
     }
     if !annotations.isEmpty {
       refreshMarking()
-      effects.append(.record(annotations))
+      effects.append(.record(annotations, essay: reading?.request ?? 0))
     }
     return effects
+  }
+
+  /// Hands a reply to the store, and remembers that it has not confirmed it.
+  mutating func record(_ reply: Reply) -> [Effect] {
+    guard let request = reading?.request else { return [] }
+    reading?.unsaved.insert(reply.id)
+    return [.recordReply(reply, essay: request)]
   }
 
   /// Takes an annotation into the open essay, without touching the history.
@@ -135,31 +152,31 @@ extension Change.Edit {
     }
   }
 
-  /// The record as it was before, written anew: later than the change that it takes back.
-  func reversed(at now: Timestamp) -> Change.Record {
+  /// The record as it was before, written anew.
+  func reversed(after modified: Timestamp) -> Change.Record {
     switch self {
     case .annotation(let before, let after):
       var annotation = before ?? after
       if before == nil { annotation.isDeleted = true }
-      annotation.modified = max(now, after.modified.advanced(by: 1))
+      annotation.modified = modified
       return .annotation(annotation)
-    case .reply(let before, let after):
+    case .reply(let before, _):
       var reply = before
-      reply.modified = max(now, after.modified.advanced(by: 1))
+      reply.modified = modified
       return .reply(reply)
     }
   }
 
   /// The record after the change, written anew.
-  func repeated(at now: Timestamp) -> Change.Record {
+  func repeated(after modified: Timestamp) -> Change.Record {
     switch self {
     case .annotation(_, let after):
       var annotation = after
-      annotation.modified = max(now, after.modified.advanced(by: 2))
+      annotation.modified = modified
       return .annotation(annotation)
     case .reply(_, let after):
       var reply = after
-      reply.modified = max(now, after.modified.advanced(by: 2))
+      reply.modified = modified
       return .reply(reply)
     }
   }

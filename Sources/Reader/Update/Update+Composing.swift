@@ -11,9 +11,8 @@ extension Model {
     let counterargument = mode == .margin ? chosenCounterargument : nil
     guard let passage = takePassage(), let reading else { return [] }
     let anchor = Anchor(of: passage, in: reading.text)
-    var cited = reading.essay.metadata
-    cited.title = cited.displayTitle
-    let quotation = Quotation.markdown(anchor.quote, from: cited, bringing: counterargument)
+    let quotation = Quotation.markdown(
+      anchor.quote, from: reading.essay.metadata, bringing: counterargument)
     var reply =
       (isNew ? nil : currentDraft)
       ?? Reply(id: identifiers.next("r"), text: "", claims: [], created: now, modified: now)
@@ -32,9 +31,9 @@ extension Model {
     return composerChanged(at: now)
   }
 
-  /// The unsent draft that was changed last.
+  /// The draft that was changed last. One that was copied or written to a file is still a draft.
   var currentDraft: Reply? {
-    drafts.filter { $0.receipts.isEmpty }.max { $0.modified < $1.modified }
+    drafts.max { $0.modified < $1.modified }
   }
 
   /// The essay's drafts in order of making.
@@ -52,7 +51,9 @@ extension Model {
     composer = Composer(
       subject: .reply(id: reply.id), anchor: nil, editor: editor,
       title: Phrase.replyTitle(number: number, of: all.count, claims: reply.claims.count))
-    composer?.confirmedRevision = editor.revision
+    if reading?.unsaved.contains(reply.id) == false {
+      composer?.confirmedRevision = editor.revision
+    }
     mode = .composing
   }
 
@@ -188,7 +189,7 @@ extension Model {
       reply.text = composer.editor.text
       reply.modified = max(now, reply.modified.advanced(by: 1))
       set(reply)
-      return [.recordReply(reply)]
+      return record(reply)
     case .counterargument, .remark:
       guard let annotation = composedAnnotation(at: now) else { return [] }
       return apply([.annotation(annotation)])
@@ -256,7 +257,11 @@ extension Model {
     let original = composer.original
     let isKnown = reading?.annotations[annotation.id] != nil
     if annotation.isDeleted && !isKnown { return [] }
-    if let original, original.body == annotation.body, !annotation.isDeleted { return [] }
+    if let original, original.body == annotation.body, !annotation.isDeleted {
+      // Nothing has changed in the end, but what was kept meanwhile may differ.
+      let inForce = reading?.annotations[annotation.id]
+      return inForce?.body == annotation.body ? [] : apply([.annotation(annotation)])
+    }
     let name = annotation.isDeleted ? "delete" : Phrase.written(composer.subject)
     return change(name, [.annotation(before: original, after: annotation)], at: now)
   }
@@ -271,16 +276,29 @@ extension Model {
 
   mutating func deleteDraft(at now: Timestamp) -> [Effect] {
     guard let composer else { return [] }
-    guard case .reply(let id) = composer.subject else {
-      self.composer?.editor.replaceText("")
-      return leaveComposer(at: now)
-    }
+    guard case .reply(let id) = composer.subject else { return deleteComposed(at: now) }
     var effects = keepDraft(at: now)
     effects += discardReply(id, at: now)
     self.composer = nil
     mode = .reading
     notice = Notice(
       text: Phrase.deleted("draft", undo: keyMap.notation(for: .undo, in: .reading)))
+    return effects
+  }
+
+  /// Deletes the note or counterargument that is open; undoing brings back what was last written.
+  private mutating func deleteComposed(at now: Timestamp) -> [Effect] {
+    var effects = keepDraft(at: now)
+    if let id = composer?.subject.id, let before = reading?.annotations[id], !before.isDeleted {
+      var after = before
+      after.isDeleted = true
+      after.modified = max(now, before.modified.advanced(by: 1))
+      effects += change("delete", [.annotation(before: before, after: after)], at: now)
+      notice = Notice(
+        text: Phrase.deleted("text", undo: keyMap.notation(for: .undo, in: .reading)))
+    }
+    composer = nil
+    mode = .reading
     return effects
   }
 
@@ -320,9 +338,8 @@ extension Model {
   // MARK: What the store and the destinations answer
 
   mutating func takeReplyRecorded(_ id: String, modified: Timestamp, conflict: Reply?) {
-    if composer?.subject.id == id,
-      reading?.replies.first(where: { $0.id == id })?.modified == modified
-    {
+    if reading?.replies.first(where: { $0.id == id })?.modified == modified {
+      reading?.unsaved.remove(id)
       composer?.confirm(id)
     }
     if leftDraft == id {
@@ -341,7 +358,7 @@ extension Model {
     reply.receipts.append(receipt)
     reply.modified = max(now, reply.modified.advanced(by: 1))
     set(reply)
-    return [.recordReply(reply)]
+    return record(reply)
   }
 
   // MARK: Sending

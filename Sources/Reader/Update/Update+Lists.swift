@@ -19,17 +19,24 @@ extension Model {
   }
 
   mutating func closeLibrary() {
-    if reading == nil {
+    guard reading != nil else {
       notice = Notice(text: Phrase.nothingOpen)
-    } else {
-      mode = .reading
+      return
     }
+    // An essay that was chosen and has not come by now shall not come any more.
+    awaitedRequest = nil
+    mode = composer == nil ? .reading : .composing
   }
 
   mutating func openChosenEssay(at now: Timestamp) -> [Effect] {
     guard let chosen = library.chosenEssay else { return [] }
     let effects = keepEverything(at: now)
+    if hasUnsaved, composer == nil {
+      notice = Notice(text: lastFailure ?? Phrase.stillKeeping, isError: true)
+      return effects
+    }
     request += 1
+    awaitedRequest = request
     notice = Notice(text: Phrase.opening(chosen.title))
     return effects + [.load(.stored(chosen.id), request: request)]
   }

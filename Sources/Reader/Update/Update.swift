@@ -4,8 +4,10 @@ internal import TerminalKit
 extension Model {
   /// What has to be done before the first key: reading the rest, finding claims.
   public mutating func start(at now: Timestamp) -> [Effect] {
-    guard let reading else { return [.listLibrary] }
+    guard self.reading != nil else { return [.listLibrary] }
     request += 1
+    self.reading?.request = request
+    guard let reading else { return [] }
     var effects: [Effect] = [.load(.current, request: request)]
     if reading.essay.isComplete { effects += assess(reading) }
     return effects
@@ -32,30 +34,37 @@ extension Model {
     case .disconnected: return keepEverything(at: now) + [.quit]
     case .timer(let name): return ring(name, at: now)
     case .loaded(let loaded, let request):
-      return request == self.request ? take(loaded, at: now) : []
+      guard request == reading?.request || request == awaitedRequest else { return [] }
+      return take(loaded, request: request, at: now)
     case .loadFailed(let sentence, let request):
-      if request == self.request { notice = Notice(text: sentence, isError: true) }
+      if request == reading?.request || request == awaitedRequest {
+        awaitedRequest = nil
+        notice = Notice(text: sentence, isError: true)
+      }
       return []
     case .assessed(let sentences, let examinations, let isWhole, let request):
-      if request == self.request {
+      if request == reading?.request {
         take(examinations)
         take(sentences, isWhole: isWhole)
       }
       return []
     case .examined(let examinations, let request):
-      if request == self.request { take(examinations) }
+      if request == reading?.request { take(examinations) }
       return []
     case .listed(let summaries):
       library.take(summaries)
       return []
-    case .recorded(let annotations):
-      takeRecorded(annotations)
+    case .recorded(let annotations, let essay):
+      if essay == reading?.request { takeRecorded(annotations) }
       return []
-    case .replyRecorded(let id, let modified, let conflict):
-      takeReplyRecorded(id, modified: modified, conflict: conflict)
+    case .replyRecorded(let id, let modified, let conflict, let essay):
+      if essay == reading?.request {
+        takeReplyRecorded(id, modified: modified, conflict: conflict)
+      }
       return []
     case .recordFailed(let sentence):
       notice = Notice(text: sentence, isError: true)
+      lastFailure = sentence
       composer?.sentRevision = nil
       return [.setTimer(.retry, milliseconds: 3_000)]
     case .delivered(let receipt, let reply):
@@ -90,11 +99,33 @@ extension Model {
 
   /// Writes down whatever is not on disk yet.
   mutating func keepEverything(at now: Timestamp) -> [Effect] {
-    var effects = keepDraft(at: now) + keepPlace(at: now)
-    if let unsaved = reading?.unsaved, !unsaved.isEmpty {
-      effects.append(.record(unsaved.sorted().compactMap { reading?.annotations[$0] }))
-    }
-    return effects
+    let effects = keepDraft(at: now) + keepPlace(at: now)
+    return effects + sendUnsaved()
+  }
+
+  /// Hands every record to the store again that it has not confirmed.
+  private func sendUnsaved() -> [Effect] {
+    guard let reading, !reading.unsaved.isEmpty else { return [] }
+    let annotations = reading.unsaved.sorted().compactMap { reading.annotations[$0] }
+    let replies = reading.replies.filter { reading.unsaved.contains($0.id) }
+    return (annotations.isEmpty ? [] : [.record(annotations, essay: reading.request)])
+      + replies.map { .recordReply($0, essay: reading.request) }
+  }
+
+  /// Whether the reader did something that is not known to be on disk.
+  public var hasUnsaved: Bool {
+    reading?.unsaved.isEmpty == false || composer.map { !$0.isSaved } == true
+  }
+
+  /// What the store said when it last failed to keep something; `nil` once all is kept.
+  public var failure: String? { hasUnsaved ? lastFailure : nil }
+
+  /// Says that leaving would lose something; the next time it is done all the same.
+  public mutating func warnOfLoss() {
+    notice = Notice(
+      text: Phrase.leavingLoses(
+        lastFailure ?? Phrase.notKept, quit: keyMap.notation(for: .quit, in: .reading)),
+      isError: true)
   }
 
   mutating func keepPlace(at now: Timestamp) -> [Effect] {
@@ -104,7 +135,8 @@ extension Model {
       .recordPlace(
         ReadingPlace(
           top: reading.topOffset, focus: reading.cursor?.start, furthest: reading.furthest,
-          seen: now))
+          seen: now),
+        essay: reading.request)
     ]
   }
 

@@ -62,14 +62,14 @@ extension Model {
     }
   }
 
-  /// The numbers of all claims that begin in a row, as far as they fit, and one mark: the thesis', or
-  /// the focused claim's.
+  /// The numbers of all claims that begin in a row, as far as they fit, and one mark: the focused
+  /// claim's, else the thesis'.
   private func drawClaimNumbers(
     _ indices: [Int], focused: Int?, on screen: inout Screen, row: Int, from left: Int, mark: Int
   ) {
     guard let claims = reading?.marking.claims, let first = indices.first else { return }
     let main = indices.first { $0 == focused } ?? first
-    let marked = indices.first { claims[$0].role == .thesis } ?? main
+    let marked = main == focused ? main : indices.first { claims[$0].role == .thesis } ?? main
     let all = indices.map { "\($0 + 1)" }.joined(separator: ",")
     let isFocused = main == focused
     screen.write(
