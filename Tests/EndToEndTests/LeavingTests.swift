@@ -76,8 +76,9 @@ import VirtualTerminal
 
     let next = try desk.open()
     try next.waitForStatus("3/")
-    #expect(next.text.contains("✓"))
-    next.press("r")
+    next.press("1", "G")
+    try next.wait(forText: "✓")
+    next.press("3", "G", "r")
     try next.wait(forText: words)
   }
 }
