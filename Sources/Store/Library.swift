@@ -62,13 +62,6 @@ public protocol Library: Sendable {
   func remove(_ id: EssayID) throws(LibraryError)
 }
 
-extension Library {
-  /// The argument packs that can be read.
-  public func packs() throws(LibraryError) -> [ArgumentPack] {
-    try packShelf().packs
-  }
-}
-
 /// The argument packs of a library.
 public struct PackShelf: Sendable, Equatable {
   public var packs: [ArgumentPack]
