@@ -15,7 +15,7 @@ public struct Analyzer: Sendable {
     self.detector = detector
   }
 
-  /// The detector's version: when it changes, stored highlights of the machine are out of date.
+  /// The detector's version: when it changes, highlights that were stored are out of date.
   public var version: String { detector.version }
 
   /// Splits, assesses and highlights.

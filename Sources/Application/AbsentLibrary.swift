@@ -1,20 +1,24 @@
 public import RejoinderCore
 public import Store
 
-/// A library that has no place to be: it knows nothing, and says why when it shall keep something.
+/// A library that has no place to be: it knows nothing, and says why when it shall keep something or
+/// be shown.
 public struct AbsentLibrary: Library {
+  /// Why it cannot be shown.
+  public let absence: LibraryError
   private let refusal: LibraryError
 
   /// - Parameter reason: Which place is missing and what to do, after "cannot keep anything: ".
   public init(because reason: String) {
+    absence = LibraryError(.cannotCreate, "cannot open the library: \(reason)")
     refusal = LibraryError(.cannotCreate, "cannot keep anything: \(reason)")
   }
 
   public func find(source: EssaySource) -> EssayID? { nil }
   public func find(fingerprint: Fingerprint) -> EssayID? { nil }
-  public func summaries() -> [EssaySummary] { [] }
   public func packShelf() -> PackShelf { PackShelf() }
 
+  public func summaries() throws(LibraryError) -> [EssaySummary] { throw absence }
   public func place(of id: EssayID) throws(LibraryError) -> ReadingPlace? { throw refusal }
   public func records(of id: EssayID) throws(LibraryError) -> EssayRecords { throw refusal }
   public func essay(_ id: EssayID) throws(LibraryError) -> Essay { throw refusal }

@@ -256,6 +256,12 @@ void rj_terminal_send(const uint8_t *bytes, size_t count) {
   while (count > 0) {
     ssize_t sent = write(output, bytes, count);
     if (sent < 0 && errno == EINTR) continue;
+    if (sent < 0 && errno == EAGAIN) {
+      // Another program that has the terminal too made it non-blocking, and it is full.
+      struct pollfd polled = {.fd = output, .events = POLLOUT};
+      if (poll(&polled, 1, -1) < 0 && errno != EINTR) return;
+      continue;
+    }
     if (sent <= 0) return;
     bytes += sent;
     count -= (size_t)sent;

@@ -222,10 +222,6 @@ extension Model {
     return noteBelow(in: paragraph)?.rows.count ?? 0
   }
 
-  var isAtStart: Bool {
-    reading.map { rows(between: firstTop, and: $0.top, limit: 0) == 0 } ?? true
-  }
-
   var isAtEnd: Bool {
     reading.map { $0.top >= lastTop } ?? true
   }

@@ -15,17 +15,28 @@ public enum Quotation {
     _ claim: String, author: String? = nil, title: String? = nil,
     bringing counterargument: Counterargument? = nil
   ) -> String {
-    var paragraphs = [quoted(claim)]
-    if let citation = citation(author: author, title: title) { paragraphs.append(citation) }
-    if let counterargument { paragraphs.append(Self.paragraph(counterargument)) }
-    return paragraphs.map { $0 + "\n\n" }.joined()
+    markdown(claim, citation: citation(author: author, title: title), bringing: counterargument)
   }
 
   /// As ``markdown(_:author:title:bringing:)``, cited by an essay's metadata.
+  ///
+  /// Of an essay without author and title the source's name is cited, such as a file's, and not as
+  /// if it were a title. Standard input has no name.
   public static func markdown(
     _ claim: String, from essay: EssayMetadata, bringing counterargument: Counterargument? = nil
   ) -> String {
-    markdown(claim, author: essay.author, title: essay.title, bringing: counterargument)
+    let citation =
+      citation(author: essay.author, title: essay.title) ?? citation(source: essay.source)
+    return markdown(claim, citation: citation, bringing: counterargument)
+  }
+
+  private static func markdown(
+    _ claim: String, citation: String?, bringing counterargument: Counterargument?
+  ) -> String {
+    var paragraphs = [quoted(claim)]
+    if let citation { paragraphs.append(citation) }
+    if let counterargument { paragraphs.append(Self.paragraph(counterargument)) }
+    return paragraphs.map { $0 + "\n\n" }.joined()
   }
 
   private static func quoted(_ text: String) -> String {
@@ -39,6 +50,13 @@ public enum Quotation {
     let parts = [escaped(author), title.isEmpty ? "" : "*" + escaped(title) + "*"]
       .filter { !$0.isEmpty }
     return parts.isEmpty ? nil : "— " + parts.joined(separator: ", ")
+  }
+
+  /// `— essay.txt`; `nil` for a source without a name of its own.
+  private static func citation(source: EssaySource) -> String? {
+    guard source != .standardInput else { return nil }
+    let name = oneLine(source.name)
+    return name.isEmpty ? nil : "— " + escaped(name)
   }
 
   private static func paragraph(_ counterargument: Counterargument) -> String {

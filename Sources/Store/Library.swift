@@ -71,13 +71,6 @@ extension Library {
   }
 }
 
-extension Library {
-  /// The argument packs that can be read.
-  public func packs() throws(LibraryError) -> [ArgumentPack] {
-    try packShelf().packs
-  }
-}
-
 /// The argument packs of a library.
 public struct PackShelf: Sendable, Equatable {
   public var packs: [ArgumentPack]

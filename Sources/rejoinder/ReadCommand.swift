@@ -59,6 +59,7 @@ struct ReadCommand: ParsableCommand {
   static func read(_ subject: Subject, store: String?) throws {
     let environment = Process.environment
     let library = environment.library(chosen: store)
+    if case .library = subject, let absent = library as? AbsentLibrary { throw absent.absence }
     guard isatty(STDOUT_FILENO) == 1 else {
       return try print(subject, in: environment, library: library)
     }

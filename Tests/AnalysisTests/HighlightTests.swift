@@ -11,8 +11,8 @@ func essay(_ text: String) -> Essay {
 @Suite struct HighlightTests {
   static let argued = essay(
     """
-    The council met on Tuesday and heard four residents. Mrs. Okoro said that the bridge had been \
-    closed for two years. The matter deserves attention. The bridge is not a luxury; it is the only \
+    The council met on Tuesday and heard four residents. The harbour master said that the bridge \
+    had been closed for two years. The matter deserves attention. The bridge is not a luxury; it is the only \
     road to the hospital. According to the ministry, repairs would cost 40 million. In the mayor’s \
     own telling, the ferry is a fair exchange.
 
@@ -33,7 +33,7 @@ func essay(_ text: String) -> Essay {
     #expect(shown.contains { $0.hasPrefix("This is why") })
     #expect(shown.contains { $0.hasPrefix("The bridge is not") })
     for opening in [
-      "The matter", "According", "In the mayor", "Who", "Mrs.", "That silence", "Critics",
+      "The matter", "According", "In the mayor", "Who", "The harbour", "That silence", "Critics",
       "In 2019",
     ] {
       #expect(!shown.contains { $0.hasPrefix(opening) }, "\(opening)")
@@ -52,7 +52,7 @@ func essay(_ text: String) -> Essay {
       #expect((sentence.kind != nil) == isClaim)
       #expect(!sentence.highlighted || isClaim)
     }
-    #expect(try sentence("Mrs. Okoro").role == .premise)
+    #expect(try sentence("The harbour").role == .premise)
     #expect(try sentence("In 2019").role == .premise)
     #expect(try sentence("Who has").role == .other)
   }
@@ -72,7 +72,7 @@ func essay(_ text: String) -> Essay {
 
   @Test func claimsAreMoreConfidentThanReports() throws {
     #expect(try sentence("This is why").confidence > 0.85)
-    #expect(try sentence("Mrs. Okoro").confidence < 0.4)
+    #expect(try sentence("The harbour").confidence < 0.4)
   }
 
   @Test func aPartHasTheSameSentencesAsTheWhole() {
@@ -105,7 +105,7 @@ func essay(_ text: String) -> Essay {
       try analyzer.reasons(for: sentence("The bridge is not"), in: Self.argued).first
         == "contrasts: not X but Y")
     #expect(
-      try analyzer.reasons(for: sentence("Mrs. Okoro"), in: Self.argued).first
+      try analyzer.reasons(for: sentence("The harbour"), in: Self.argued).first
         == "reports what somebody said")
     for sentence in analyzer.sentences(of: Self.argued) {
       let reasons = analyzer.reasons(for: sentence, in: Self.argued)

@@ -126,6 +126,23 @@ import Testing
     #expect(try bench.run("text", "essay.txt", changes: changes).status == 0)
   }
 
+  /// An empty list would say that nothing was ever read.
+  @Test(arguments: [nil, "", "no-home"])
+  func libraryWithoutAHome(home: String?) throws {
+    let changes: [String: String?] = ["HOME": home.map { $0.isEmpty ? $0 : bench.file($0) }]
+    for arguments in [
+      ["library", "list"], ["library", "list", "--format", "json"], ["library", "search", "late"],
+      ["library", "show", "a"], ["library", "remove", "a"], ["read"], [],
+    ] {
+      let run = try bench.run(arguments, changes: changes)
+      expectOneLine(run, status: 73, "cannot open the library: ", "HOME", "--store")
+    }
+    let shown = try bench.runInTerminal(changes: changes)
+    expectOneLine(shown, status: 73, "cannot open the library: ", "HOME", "--store")
+    let listed = try bench.run("library", "list", "--store", "library", changes: changes)
+    #expect(listed.status == 0 && listed.output == "" && listed.errors == "")
+  }
+
   @Test func libraryBelowAFile() throws {
     let run = try bench.run("text", "essay.txt", "--store", "essay.txt/library")
     #expect(run.status == 0)

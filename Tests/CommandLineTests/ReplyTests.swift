@@ -71,6 +71,25 @@ import Testing
     #expect(check.output.hasSuffix("1 quotation, 1 cited claim\n"))
   }
 
+  @Test func citesAnEssayWithoutATitleByItsFile() throws {
+    try bench.write(
+      "it must stop at once. we should never have let it begin, because nobody wanted it.\n",
+      to: "pause-button.txt")
+    for (file, given, citation) in [
+      ("pause-button.txt", "", "\n\n— pause-button.txt\n\n"),
+      ("-", try bench.read("pause-button.txt"), "\n\n"),
+    ] {
+      let new = try bench.run("reply", file, "new", "--claim", "1", given: given)
+      #expect(new.status == 0, "\(new.errors)")
+      let list = try bench.run(
+        "reply", "pause-button.txt", "list", "--format", "json")
+      let replies = try JSONDecoder().decode(Replies.self, from: Data(list.output.utf8)).replies
+      let reply = try #require(replies.last)
+      let quote = try #require(reply.claims.first).quote
+      #expect(reply.text == "> " + quote + citation)
+    }
+  }
+
   @Test func bringsACounterargumentAlong() throws {
     #expect(
       try bench.run(

@@ -15,7 +15,7 @@ import Testing
       Related posts
       Bridges and who pays for them
       3 thoughts on “Who Pays”
-      Bob says: I would not pay a penny for this, and neither would my neighbours, come to that.
+      The harbour master says: I would not pay a penny for this, and neither would my neighbours, come to that.
       """)
     #expect(paragraphs(essay) == [Self.body, Self.body])
     #expect(essay.offers.map(\.kind) == [.navigation, .relatedPosts, .commentForm])

@@ -58,17 +58,6 @@ import Testing
     #expect(before.cursor.row == after.cursor.row)
   }
 
-  @Test func theMouseMovesTheCursor() {
-    let area = Size(columns: 10, rows: 2)
-    var editor = TextEditor("one two three four five six", in: area)
-    editor.moveCursor(to: Position(row: 0, column: 2))
-    #expect(editor.cursor == 10)
-    editor.moveCursor(to: Position(row: 1, column: 90))
-    #expect(editor.cursor == 27)
-    editor.moveCursor(to: Position(row: -9, column: -1))
-    #expect(editor.cursor == 0)
-  }
-
   @Test(arguments: 0..<300)
   func rowsThatFollowEditsAreThoseOfAFreshLayout(seed: Int) {
     var generator = SeededGenerator(seed: seed)

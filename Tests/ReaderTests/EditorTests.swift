@@ -110,7 +110,6 @@ import Testing
       editor.perform(command, in: area)
     }
     #expect(shown(editor) == "two three four|one ")
-    #expect(editor.clipboard == "two three four")
   }
 
   @Test func aMotionEndsARowOfKills() {
@@ -145,18 +144,5 @@ import Testing
     #expect(shown(editor) == "one |two three")
     editor.perform(.redo, in: area)
     #expect(shown(editor) == "one |two 3")
-  }
-
-  @Test func knowsWhetherItWasChanged() {
-    var editor = TextEditor("a", in: area)
-    #expect(!editor.isModified)
-    editor.perform(.left, in: area)
-    #expect(!editor.isModified)
-    editor.insert("b")
-    #expect(editor.isModified)
-    editor.markSaved()
-    #expect(!editor.isModified)
-    editor.perform(.undo, in: area)
-    #expect(editor.isModified)
   }
 }

@@ -55,4 +55,24 @@ import Testing
     let metadata = EssayMetadata(title: "On War", author: "Ada", source: .standardInput)
     #expect(Quotation.markdown("C.", from: metadata) == "> C.\n\n— Ada, *On War*\n\n")
   }
+
+  @Test(arguments: [
+    (EssaySource.file("/home/essays/pause-button.txt"), "— pause-button.txt\n\n"),
+    (.file("/essays/my_own essay.md"), "— my\\_own essay.md\n\n"),
+    (.url("https://example.org/essay"), "— https://example.org/essay\n\n"),
+    (.builtIn("sample"), "— sample\n\n"), (.standardInput, ""),
+  ])
+  func citesTheSourceOfWhatHasNoTitleAndNoAuthor(source: EssaySource, citation: String) {
+    for metadata in [
+      EssayMetadata(source: source), EssayMetadata(title: " ", author: "", source: source),
+    ] {
+      let text = Quotation.markdown("C.", from: metadata, bringing: counter(.yours))
+      #expect(text == "> C.\n\n\(citation)Not this one.\n\n")
+    }
+  }
+
+  @Test func doesNotCiteTheSourceBesideAnAuthor() {
+    let metadata = EssayMetadata(author: "Ada", source: .file("/essays/war.txt"))
+    #expect(Quotation.markdown("C.", from: metadata) == "> C.\n\n— Ada\n\n")
+  }
 }

@@ -146,7 +146,7 @@ struct FaultTests {
         try library.records(of: id).replies.contains { $0.text == "version \(round)" }
       case .place: try library.place(of: id)?.top == round
       case .newerText: try library.essay(id).text.count > Fixture.words.utf8.count
-      case .pack: try library.packs().contains { $0.title.hasSuffix(" \(round)") }
+      case .pack: try library.packShelf().packs.contains { $0.title.hasSuffix(" \(round)") }
       }
     }
   }

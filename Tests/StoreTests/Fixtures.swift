@@ -5,7 +5,7 @@ enum Fixture {
   static let words = """
     All wars are avoidable. Those who say otherwise have a war to sell.
 
-    Diplomacy failed in 1914 because nobody tried it. “Nobody”, said Müller, “wanted to”.
+    Diplomacy failed in 1914 because nobody tried it. “Nobody”, said Zürich, “wanted to”.
 
     Therefore every government should try longer than it wants to.
     """

@@ -28,7 +28,7 @@ struct LibraryContract {
     #expect(try library.find(source: .file("/a")) == nil)
     #expect(try library.find(fingerprint: Fingerprint(of: "a")) == nil)
     #expect(try library.summaries().isEmpty)
-    #expect(try library.packs().isEmpty)
+    #expect(try library.packShelf().packs.isEmpty)
   }
 
   @Test("says that it does not know an essay", arguments: Implementation.allCases)

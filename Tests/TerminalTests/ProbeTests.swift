@@ -99,6 +99,24 @@ import VirtualTerminal
     close(ends.reading)
   }
 
+  /// Blocking is a property that all who hold a terminal share: any of them can take it away.
+  @Test func aFrameArrivesWholeWhenTheTerminalDoesNotBlock() throws {
+    let size = Size(columns: 500, rows: 400)
+    let terminal = try VirtualTerminal(size: size)
+    let side = terminal.programSide
+    try #require(fcntl(side, F_SETFL, fcntl(side, F_GETFL) | O_NONBLOCK) == 0)
+    try terminal.spawn(
+      BuiltProgram.path("TerminalProbe"),
+      environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"], output: side)
+    try terminal.wait(forText: "ready")
+    // Many times what the line between them holds.
+    terminal.press("s")
+    try terminal.wait("the last row") { terminal.text(row: size.rows - 1).hasPrefix("400 ") }
+    #expect((1..<size.rows).allSatisfy { terminal.text(row: $0).hasPrefix("\($0 + 1) ") })
+    terminal.press("q")
+    #expect(try terminal.waitForStatus() == .exited(0))
+  }
+
   @Test(arguments: [
     (["TERM": "dumb"], "the terminal 'dumb' cannot move its cursor"),
     (["TERM": "no-such"], "no description of the terminal 'no-such' was found"),

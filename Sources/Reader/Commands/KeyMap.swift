@@ -60,10 +60,6 @@ public struct KeyMap: Sendable {
     entries.first { $0.command == command && $0.modes.contains(mode) }
   }
 
-  public func entry(named name: String) -> CommandEntry? {
-    entries.first { $0.name == name }
-  }
-
   /// The usual key for a command in a mode, as help writes it.
   public func notation(for command: Command, in mode: Mode) -> String? {
     entry(for: command, in: mode)?.keys.first?.notation

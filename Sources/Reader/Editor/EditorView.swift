@@ -27,25 +27,10 @@ extension TextEditor {
       selection: selection, rowsAbove: layout.top, totalRows: layout.rows.count)
   }
 
-  /// How many rows the text takes at a width, for a composer that grows with it.
-  public func rowCount(columns: Int) -> Int {
-    view(in: Size(columns: columns, rows: layout.area.rows)).totalRows
-  }
-
   /// The words of a passage, such as a row.
   public func string(_ passage: Passage) -> String {
     let lower = min(max(0, passage.start), utf8.count)
     let upper = min(max(lower, passage.end), utf8.count)
     return String(decoding: utf8[lower..<upper], as: UTF8.self)
-  }
-
-  /// Puts the cursor where the mouse points, in the area that the editor was given last.
-  public mutating func moveCursor(to position: Position) {
-    closeStep()
-    chain = .none
-    preferredColumn = nil
-    let row = layout.top + position.row
-    place = EditorPlace(cursor: layout.offset(row: row, column: position.column, in: utf8))
-    layout.show(cursor)
   }
 }

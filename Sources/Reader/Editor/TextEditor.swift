@@ -13,7 +13,6 @@ public struct TextEditor: Sendable {
   public private(set) var wordCount: Int
   /// Counts the changes of the text, undoing included.
   public private(set) var revision = 0
-  private var savedRevision = 0
   var place: EditorPlace
   var layout: EditorLayout
   var killRing = KillRing()
@@ -46,14 +45,6 @@ public struct TextEditor: Sendable {
   public var selection: Passage? {
     guard let mark = place.mark, mark != place.cursor else { return nil }
     return Passage(start: min(mark, place.cursor), end: max(mark, place.cursor))
-  }
-  /// Whether the text has changed since it was made or since ``markSaved()``.
-  public var isModified: Bool { revision != savedRevision }
-  /// What was cut or copied last.
-  public var clipboard: String? { killRing.newest.map { String(decoding: $0, as: UTF8.self) } }
-
-  public mutating func markSaved() {
-    savedRevision = revision
   }
 
   /// Lays the text out for an area; the view calls for nothing else after a resize.
