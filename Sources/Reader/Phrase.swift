@@ -159,7 +159,7 @@ enum Phrase {
   static let libraryTitle = "Library"
   static let emptyLibrary =
     "No essays yet. Start with a file: rejoinder essay.txt"
-  static let nothingOpen = "No essay is open yet: Enter opens one"
+  static let nothingOpen = "No essay is open yet, so there is none to go back to"
 
   static func opening(_ title: String) -> String { "Opening \(title)…" }
 

@@ -85,4 +85,23 @@ import Testing
     #expect(rows.contains { $0.contains(help) }, "\(rows)")
     #expect(rows.count < 20)
   }
+
+  /// Without an essay the library once offered to open one, and to go back to one.
+  @Test func anEmptyLibraryOffersOnlyWhatCanBeDone() throws {
+    var model = Model(size: Size(columns: 80, rows: 24), keyMap: try KeyMap(), seed: 1)
+    _ = model.update(.listed([]), at: .zero)
+    let status = texts(.statusHint, in: 23..<24, of: model.view()).joined()
+    #expect(status == "? help  q quit")
+    let id = try #require(EssayID("essay"))
+    _ = model.update(
+      .listed([
+        EssaySummary(
+          id: id, title: "Lamps", author: nil, source: .standardInput, words: 7, progress: 0,
+          claimsAnswered: 0, drafts: 0, lastRead: .zero)
+      ]), at: .zero)
+    #expect(texts(.statusHint, in: 23..<24, of: model.view()).joined().hasPrefix("Enter open"))
+    _ = model.press(keys: "Esc")
+    #expect(model.notice?.text == Phrase.nothingOpen)
+    #expect(!Phrase.nothingOpen.contains("Enter"))
+  }
 }

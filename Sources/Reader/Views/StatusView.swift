@@ -104,7 +104,9 @@ extension Model {
     case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: [.scrollHelpDown, .closeHelp]
-    case .library: [.open, .closeLibrary, .help, .quit]
+    case .library:
+      (library.chosenEssay == nil ? [] : [.open]) + (reading == nil ? [] : [.closeLibrary])
+        + [.help, .quit]
     }
   }
 
