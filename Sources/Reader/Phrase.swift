@@ -114,6 +114,11 @@ enum Phrase {
     }
   }
 
+  /// A draft's state where there is little room.
+  static func state(words: Int, isSaved: Bool) -> String {
+    count(words, "word") + (isSaved ? "  saved" : "  unsaved")
+  }
+
   static func draftKept(key: String?) -> String {
     "Draft kept" + (key.map { "; \($0) opens it again" } ?? "")
   }
