@@ -120,6 +120,11 @@ enum Phrase {
     }
   }
 
+  /// A draft's state where there is little room.
+  static func state(words: Int, isSaved: Bool) -> String {
+    count(words, "word") + (isSaved ? "  saved" : "  unsaved")
+  }
+
   static func draftKept(key: String?) -> String {
     "Draft kept" + (key.map { "; \($0) opens it again" } ?? "")
   }
@@ -166,7 +171,7 @@ enum Phrase {
   static let emptyLibrary =
     "No essays yet. Start with a file: rejoinder essay.txt"
   static let stillKeeping = "Your last change is still being kept; try again"
-  static let nothingOpen = "No essay is open yet: Enter opens one"
+  static let nothingOpen = "No essay is open yet, so there is none to go back to"
 
   static func opening(_ title: String) -> String { "Opening \(title)…" }
 

@@ -43,7 +43,7 @@ import Testing
         else { return false }
         let entry = model.keyMap.entry(for: command)
         let hint = words.dropFirst(count).joined(separator: " ")
-        return entry?.hint == hint || entry?.name == hint
+        return [entry?.hint, entry?.briefHint, entry?.name].contains(hint)
       }
       return isTrue ? nil : "“\(part)” in \(model.mode) mode"
     }
@@ -84,5 +84,42 @@ import Testing
     let rows = model.helpRows(columns: 116).map { $0.map(\.text).joined() }
     #expect(rows.contains { $0.contains(help) }, "\(rows)")
     #expect(rows.count < 20)
+  }
+
+  /// Without an essay the library once offered to open one, and to go back to one.
+  @Test func anEmptyLibraryOffersOnlyWhatCanBeDone() throws {
+    var model = Model(size: Size(columns: 80, rows: 24), keyMap: try KeyMap(), seed: 1)
+    _ = model.update(.listed([]), at: .zero)
+    let status = texts(.statusHint, in: 23..<24, of: model.view()).joined()
+    #expect(status == "? help  q quit")
+    let id = try #require(EssayID("essay"))
+    _ = model.update(
+      .listed([
+        EssaySummary(
+          id: id, title: "Lamps", author: nil, source: .standardInput, words: 7, progress: 0,
+          claimsAnswered: 0, drafts: 0, lastRead: .zero)
+      ]), at: .zero)
+    #expect(texts(.statusHint, in: 23..<24, of: model.view()).joined().hasPrefix("Enter open"))
+    _ = model.press(keys: "Esc")
+    #expect(model.notice?.text == Phrase.nothingOpen)
+    #expect(!Phrase.nothingOpen.contains("Enter"))
+  }
+
+  /// Forty columns once showed a composer, or a long essay's margin, without the key that leaves it.
+  @Test(arguments: [
+    ("] c", "Esc close"), ("] Tab", "Tab essay"), ("v", "Esc cancel"), ("?", "Esc close"),
+  ])
+  func theWayOutIsAlwaysShown(keys: String, hint: String) throws {
+    for columns in 40...60 {
+      var model = try ReaderFixtures.model(Size(columns: columns, rows: 12))
+      _ = model.press(keys: keys)
+      model.notice = nil
+      if model.mode == .composing {
+        _ = model.update(.pasted(String(repeating: "word ", count: 1_234)), at: .zero)
+      }
+      let offered = texts(.statusHint, in: 11..<12, of: model.view()).joined()
+      #expect(
+        offered.contains(hint) || offered.contains("Esc keep and close"), "\(columns): \(offered)")
+    }
   }
 }

@@ -24,4 +24,57 @@ import Testing
     _ = model.press(keys: "j")
     #expect(model.notice == nil)
   }
+
+  private func rows(_ model: Model, in style: Style) -> [String] {
+    let screen = model.view()
+    return (0..<screen.size.rows).compactMap { row in
+      let cells = screen.row(row).filter { $0.style == style.id && $0.width > 0 }
+      return cells.isEmpty ? nil : cells.map(\.glyph.string).joined()
+    }
+  }
+
+  private static func sentence(_ pathLength: Int) -> String {
+    "cannot save the reply: /" + String(repeating: "n", count: pathLength - 1)
+      + " is full; it is kept here, so make room and try again"
+  }
+
+  /// A path has no place to break at: the sentence once ended before it, and what to do was lost.
+  @Test(arguments: [(80, 24), (40, 12), (60, 20)])
+  func aLongNoticeIsSaidToItsEnd(columns: Int, height: Int) throws {
+    for length in [20, 60, 70] {
+      let sentence = Self.sentence(length)
+      var model = try ReaderFixtures.model(Size(columns: columns, rows: height))
+      let before = model.view()
+      _ = model.update(.failed(sentence), at: .zero)
+      let shown = rows(model, in: .statusError)
+      #expect((2...4).contains(shown.count))
+      let letters = shown.joined().filter { $0 != " " }
+      #expect(letters == sentence.filter { $0 != " " }, "\(shown)")
+      // Nothing else moves.
+      for row in 0..<(height - shown.count) { #expect(model.view().row(row) == before.row(row)) }
+    }
+  }
+
+  /// What is too long even so loses the middle of its path, not what there is to do.
+  @Test(arguments: [200, 500, 4_000]) func aNoticeThatIsTooLongKeepsItsEnds(length: Int) throws {
+    var model = try ReaderFixtures.model(Size(columns: 40, rows: 12))
+    _ = model.update(.failed(Self.sentence(length)), at: .zero)
+    let shown = rows(model, in: .statusError).joined(separator: "")
+    #expect(rows(model, in: .statusError).count <= 4)
+    #expect(shown.contains("cannot save the reply") && shown.contains("try again"), "\(shown)")
+    #expect(shown.contains("…"))
+  }
+
+  /// While somebody writes, the text and the way out stay in sight under a long notice.
+  @Test func aLongNoticeLeavesTheComposerAlone() throws {
+    var model = try ReaderFixtures.model(Size(columns: 40, rows: 12))
+    _ = model.press(keys: "] c")
+    let before = model.view()
+    _ = model.update(.recordFailed(Self.sentence(60)), at: .zero)
+    let screen = model.view()
+    #expect(rows(model, in: .statusError).count > 1)
+    for row in model.geometry.composer.lowerBound..<12 {
+      #expect(screen.row(row) == before.row(row))
+    }
+  }
 }

@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("“Déjà vu” — l’été…", "\"Deja vu\" - l'ete."), ("─│┌┼═", "-|++="), ("• ▸ →", "* > >"),
+    ("“Déjà vu” — l’été…", "\"Deja vu\" - l'ete~"), ("─│┌┼═", "-|++="), ("• ▸ →", "* > >"),
     ("Łódź ß æ Ø ı", "Lodz s a O i"), ("ＡＢ", "A B "), ("外", "? "), ("α☃", "??"), ("a~b", "a~b"),
   ])
   func asciiFallbackKeepsTheColumns(_ text: String, _ expected: String) {
@@ -69,5 +69,23 @@ import Testing
       if width == 2 { shown += " " }
     }
     #expect(shown == expected)
+  }
+
+  /// In ASCII the thesis once looked like a question, a shortened line like a whole one, and the
+  /// reader's own claim and note like something unknown.
+  @Test func asciiFallbackTellsMarksApart() {
+    let marks: KeyValuePairs = [
+      "◆": "#", "▸": ">", "✓": "v", "✚": "+", "▏": "|", "✎": "\"", "·": ".", "▲": "^", "▼": "v",
+      "…": "~",
+    ]
+    for (mark, expected) in marks {
+      let shown = GlyphSequence(mark).map { Character(Unicode.Scalar($0.glyph.asciiFallback)) }
+      #expect(String(shown) == expected, "\(mark)")
+    }
+    // What can stand in one place of the gutter, and what opens or ends a row of a note.
+    for group in ["◆▸✓✚▏·", "✎◆▸", "…·?", "▲▼"] {
+      let shown = GlyphSequence(group).map(\.glyph.asciiFallback)
+      #expect(Set(shown).count == shown.count, "\(group)")
+    }
   }
 }

@@ -26,10 +26,13 @@ public struct CommandEntry: Sendable, Hashable {
   public let argument: String?
   /// A word or two for the status line; `nil` where it is not offered there.
   public let hint: String?
+  /// A shorter one for a narrow screen.
+  public let briefHint: String?
 
   init(
     _ command: Command, _ name: String, _ keys: String, _ help: String, _ chapter: Chapter,
-    _ modes: Set<Mode>, argument: String? = nil, hint: String? = nil
+    _ modes: Set<Mode>, argument: String? = nil, hint: String? = nil,
+    briefHint: String? = nil
   ) {
     self.command = command
     self.name = name
@@ -39,6 +42,7 @@ public struct CommandEntry: Sendable, Hashable {
     self.keys = keys.split(separator: ",").compactMap { KeySequence(notation: String($0)) }
     self.argument = argument
     self.hint = hint
+    self.briefHint = briefHint
   }
 }
 

@@ -170,7 +170,8 @@ extension CommandEntry {
       "Change the attack: rebuttal, undercut, undermining", .answering, writing, hint: "attack"),
     CommandEntry(
       .leaveComposer, "leave", "Esc,^O ^O,^G", "Keep the text and go back to the essay",
-      .answering, writing, hint: "keep and close"),
+      .answering, writing, hint: "keep and close",
+      briefHint: "close"),
   ]
 
   private static let program: [CommandEntry] = [

@@ -22,17 +22,29 @@ extension Model {
   func drawLine(
     _ editor: TextEditor, on screen: inout Screen, row: Int, columns: Range<Int>
   ) -> Int {
-    let before = editor.string(Passage(start: 0, end: editor.cursor))
-    let after = editor.string(Passage(start: editor.cursor, end: editor.utf8.count))
+    let utf8 = editor.utf8
     let room = max(1, columns.count - 1)
-    var shown = Substring(before)
-    while DisplayWidth.columns(of: shown) > room - 1 { shown = shown.dropFirst() }
+    let end = min(utf8.count, editor.cursor)
+    // From the cursor back, as far as there is room: what is further away is not looked at.
+    var start = end
+    var width = 0
+    var graphemes = GraphemesBackward(before: end, in: utf8)
+    while let first = graphemes.next() {
+      width += DisplayWidth.columns(of: editor.string(Passage(start: first, end: start)))
+      if width > room - 1 { break }
+      start = first
+    }
     let cursor = screen.write(
-      shown, row: row, column: columns.lowerBound, limit: columns.upperBound,
-      style: Style.promptText.id)
+      editor.string(Passage(start: start, end: end)), row: row, column: columns.lowerBound,
+      limit: columns.upperBound, style: Style.promptText.id)
     screen.cursor = Position(row: row, column: min(cursor, columns.upperBound - 1))
+    // Four times the room, as a tab is counted as a stop but drawn as one mark.
+    let rest = LineBreaker.offset(
+      atColumn: columns.count * LineBreaker.tabStop, of: Passage(start: end, end: utf8.count),
+      in: utf8)
     return screen.write(
-      after, row: row, column: cursor, limit: columns.upperBound, style: Style.promptText.id)
+      editor.string(Passage(start: end, end: rest)), row: row, column: cursor,
+      limit: columns.upperBound, style: Style.promptText.id)
   }
 
   /// The help of the command that is typed, else the names that begin alike.

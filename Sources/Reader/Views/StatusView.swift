@@ -2,7 +2,8 @@ internal import RejoinderCore
 internal import TerminalKit
 
 extension Model {
-  /// The last row: a prompt, else a notice, else where the reader is and what is possible now.
+  /// The last row: a prompt, else a notice, else where the reader is and what is possible now. A
+  /// notice that needs more rows is drawn over the page's last ones.
   func drawStatus(on screen: inout Screen, geometry: Geometry) {
     let row = geometry.status
     let columns = 0..<size.columns
@@ -10,18 +11,23 @@ extension Model {
       drawPrompt(prompt, on: &screen, row: row)
       return
     }
-    screen.fill(row: row, columns: columns, style: Style.status.id)
-    if let notice {
+    let lines = notice?.rows(columns: size.columns - 2) ?? []
+    // What is being written stays in sight: there a long notice stands above it, on the page.
+    let isAbove = lines.count > 1 && mode == .composing
+    if let notice, !lines.isEmpty {
       let style: Style = notice.isError ? .statusError : .statusMessage
-      screen.fill(row: row, columns: columns, style: style.id)
-      screen.write(
-        [StyledText(notice.text.shortened(columns: size.columns - 2), style)], row: row,
-        columns: 1..<size.columns)
-      return
+      let first = isAbove ? geometry.page.upperBound - lines.count : row + 1 - lines.count
+      for (index, line) in lines.enumerated() {
+        screen.fill(row: first + index, columns: columns, style: style.id)
+        screen.write([StyledText(line, style)], row: first + index, columns: 1..<size.columns)
+      }
+      if !isAbove { return }
     }
+    screen.fill(row: row, columns: columns, style: Style.status.id)
     var column = screen.write(
       [StyledText(" \(modeName) ", .statusMode)], row: row, columns: columns)
-    let room = size.columns - column - 2
+    // Two spaces around the state and two before the hints.
+    let room = size.columns - column - 4 - wayOutColumns
     let state = stateText(columns: room)
     column = screen.write(
       [StyledText(" " + state + " ", .status)], row: row, columns: column..<size.columns)
@@ -49,7 +55,10 @@ extension Model {
     switch mode {
     case .help: return ""
     case .library: return Phrase.count(library.summaries.count, "essay")
-    case .composing: return composer?.state ?? ""
+    case .composing:
+      guard let composer else { return "" }
+      if DisplayWidth.columns(of: composer.state) <= columns { return composer.state }
+      return Phrase.state(words: composer.editor.wordCount, isSaved: composer.isSaved)
     case .reading, .margin, .selecting, .prompt: break
     }
     guard let reading else { return "" }
@@ -60,7 +69,7 @@ extension Model {
     let title = reading.essay.metadata.displayTitle
     // A narrow screen has better uses for the room: what can be done now.
     if size.columns >= Geometry.roomy { text += "  " + title.shortened(columns: columns / 4) }
-    return text
+    return text.shortened(columns: columns)
   }
 
   /// How much of the essay is on the page or before it, in steps of five percent: every change of it
@@ -71,23 +80,48 @@ extension Model {
     return "\(shown * 20 / max(1, reading.text.count) * 5)%"
   }
 
-  /// As many hints as fit, from the table of commands, the most useful first.
+  /// As many hints as fit, from the table of commands, the most useful first. The way out is always
+  /// among them.
   private func hints(columns: Int) -> String {
     let pairs: [(notation: String, hint: String)] =
       pendingKeys.isEmpty
       ? hintedCommands.compactMap { command in
-        guard let entry = keyMap.entry(for: command, in: mode), let hint = entry.hint,
-          let key = keyMap.notation(for: command, in: mode)
+        guard let entry = keyMap.entry(for: command, in: mode),
+          let key = entry.keys.first?.notation, let hint = entry.hint
         else { return nil }
-        return (key, hint)
+        let isTight = DisplayWidth.columns(of: key + " " + hint) > columns
+        return (key, isTight ? entry.briefHint ?? hint : hint)
       } : keyMap.continuations(of: pendingKeys, in: mode)
-    var text = ""
-    for (notation, hint) in pairs {
-      let more = (text.isEmpty ? "" : "  ") + notation + " " + hint
-      if DisplayWidth.columns(of: text + more) > columns { break }
-      text += more
+    let texts = pairs.map { $0.notation + " " + $0.hint }
+    let out = pendingKeys.isEmpty ? wayOut.flatMap { hintedCommands.firstIndex(of: $0) } : nil
+    var shown = out.map { [$0] } ?? []
+    for index in texts.indices where index != out {
+      let more = (shown + [index]).sorted()
+      let text = more.map { texts[$0] }.joined(separator: "  ")
+      if DisplayWidth.columns(of: text) > columns { break }
+      shown = more
     }
-    return text
+    return shown.map { texts[$0] }.joined(separator: "  ")
+  }
+
+  /// What leads back from where the keys do something else than in the essay.
+  private var wayOut: Command? {
+    switch mode {
+    case .margin: .leaveMargin
+    case .selecting: .cancelSelection
+    case .composing: .leaveComposer
+    case .help: .closeHelp
+    case .reading, .prompt, .library: nil
+    }
+  }
+
+  /// The room that the way out takes at least.
+  private var wayOutColumns: Int {
+    guard pendingKeys.isEmpty, count == nil, let wayOut,
+      let entry = keyMap.entry(for: wayOut, in: mode),
+      let hint = entry.briefHint ?? entry.hint, let key = entry.keys.first?.notation
+    else { return 0 }
+    return DisplayWidth.columns(of: key + " " + hint)
   }
 
   /// What is worth offering in this mode, the most useful first.
@@ -104,7 +138,9 @@ extension Model {
     case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: [.scrollHelpDown, .closeHelp]
-    case .library: [.open, .closeLibrary, .help, .quit]
+    case .library:
+      (library.chosenEssay == nil ? [] : [.open]) + (reading == nil ? [] : [.closeLibrary])
+        + [.help, .quit]
     }
   }
 
