@@ -80,7 +80,7 @@ extension OneTerminal {
       var screen = Screen(size: Self.size)
       screen.write("│“Déjà vu” — 外交|🇫🇷|…\u{202E}", row: 1, column: 0)
       bench.terminal.present(screen)
-      #expect(bench.rows()[1] == "|\"Deja vu\" - ? ? |? |.?")
+      #expect(bench.rows()[1] == "|\"Deja vu\" - ? ? |? |~?")
       #expect(bench.emulator.received.allSatisfy { $0 < 0x80 })
       bench.terminal.close()
     }
