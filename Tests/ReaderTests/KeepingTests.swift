@@ -1,0 +1,151 @@
+import RejoinderCore
+import TerminalKit
+import Testing
+
+@testable import Reader
+
+/// What was written is never lost between the model and the store.
+@Suite struct KeepingTests {
+  private func replies(in effects: [Effect]) -> [Reply] {
+    effects.compactMap { effect in
+      if case .recordReply(let reply, _) = effect { return reply }
+      return nil
+    }
+  }
+
+  private func annotations(in effects: [Effect]) -> [Annotation] {
+    effects.flatMap { effect -> [Annotation] in
+      if case .record(let annotations, _) = effect { return annotations }
+      return []
+    }
+  }
+
+  /// Once a reply that failed to be kept was forgotten as soon as its composer was closed.
+  @Test func aReplyThatFailedIsSentAgain() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] r")
+    model.type("Precious.")
+    _ = model.press(keys: "Esc")
+    _ = model.update(.recordFailed("The disk is full"), at: .zero)
+    #expect(model.failure == "The disk is full")
+    let again = replies(in: model.update(.timer(.retry), at: .zero))
+    #expect(again.first?.text.hasSuffix("Precious.") == true)
+    #expect(replies(in: model.press(keys: "q")).first?.text.hasSuffix("Precious.") == true)
+
+    let reply = try #require(again.first)
+    _ = model.update(
+      .replyRecorded(id: reply.id, modified: reply.modified, conflict: nil, essay: 1), at: .zero)
+    #expect(!model.hasUnsaved && model.failure == nil)
+  }
+
+  /// A reopened draft that is not on disk once said "saved".
+  @Test func aDraftThatIsNotOnDiskIsNotCalledSaved() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] r")
+    model.type("Precious.")
+    _ = model.press(keys: "Esc r")
+    #expect(model.composer?.isSaved == false)
+  }
+
+  /// Another essay once took the place of the open one while somebody was writing, text and all.
+  @Test func anEssayThatComesWhileSomebodyWritesKeepsTheText() throws {
+    var model = try ReaderFixtures.model()
+    let other = ReaderFixtures.essay("Another text.", name: "other")
+    let id = EssayID(Fingerprint(of: "other"))
+    _ = model.press(keys: "L")
+    _ = model.update(
+      .listed([
+        EssaySummary(
+          id: id, title: "Other", author: nil, source: .file("/other"), words: 2, progress: 0,
+          claimsAnswered: 0, drafts: 0, lastRead: .zero)
+      ]), at: .zero)
+    let effects = model.press(keys: "Enter")
+    let request = try #require(
+      effects.compactMap { effect -> Int? in
+        if case .load(.stored(id), let request) = effect { return request }
+        return nil
+      }.first)
+
+    var patient = model
+    _ = patient.press(keys: "Esc ] r")
+    patient.type("Precious.")
+    _ = patient.update(.loaded(LoadedEssay(essay: other), request: request), at: .zero)
+    #expect(patient.reading?.essay != other, "who went back to the essay stays there")
+    #expect(patient.composer?.editor.text.hasSuffix("Precious.") == true)
+
+    _ = model.update(.loaded(LoadedEssay(essay: other), request: request), at: .zero)
+    #expect(model.reading?.essay == other)
+    #expect(model.mode == .reading)
+  }
+
+  /// Answers about an essay that is no longer open change nothing.
+  @Test func answersAboutAnotherEssayAreDropped() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] a")
+    let stranger = try #require(model.reading?.annotations.values.first)
+    _ = model.update(.recorded([stranger], essay: 99), at: .zero)
+    #expect(model.hasUnsaved)
+  }
+
+  /// Taking back an edit within the moment before it was kept once left the edit on disk.
+  @Test func anEditThatIsTakenBackIsTakenBackOnDisk() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] i")
+    model.type("A")
+    _ = model.press(keys: "Esc e")
+    model.type("B")
+    _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: 2_000))
+    let effects = model.press(keys: "Backspace Esc", at: Timestamp(milliseconds: 2_100))
+    #expect(annotations(in: effects).last?.body == .note("A"))
+  }
+
+  /// Undo once brought back an empty note.
+  @Test func aDeletedNoteComesBackWithItsWords() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] i")
+    model.type("Words")
+    _ = model.press(keys: "^O d")
+    #expect(model.remarks(about: try #require(model.reading?.cursor)).isEmpty)
+    _ = model.press(keys: "u")
+    #expect(model.remarks(about: try #require(model.reading?.cursor)) == ["Words"])
+  }
+
+  /// With a clock that was set back, an undone redo once lost against the redo.
+  @Test func everyChangeIsLaterThanTheOneBefore() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] a", at: Timestamp(milliseconds: 9_000))
+    let id = try #require(model.reading?.annotations.keys.first)
+    var last = Timestamp(milliseconds: 9_000)
+    for key in ["u", "^R", "u", "^R", "u"] {
+      _ = model.press(keys: key, at: Timestamp(milliseconds: 5))
+      let modified = try #require(model.reading?.annotations[id]?.modified)
+      #expect(modified > last, "\(key)")
+      last = modified
+    }
+  }
+
+  /// The first part of a long paragraph once stayed on the page when the whole had come.
+  @Test func theWholeTextTakesThePlaceOfItsBeginning() throws {
+    let words = Array(repeating: "word", count: 400).joined(separator: " ")
+    var beginning = ReaderFixtures.essay(String(words.prefix(900)))
+    beginning.isComplete = false
+    var model = Model(
+      size: Size(columns: 80, rows: 24), keyMap: try KeyMap(), seed: 1, essay: beginning)
+    _ = model.start(at: .zero)
+    let whole = ReaderFixtures.essay(words + " end.")
+    _ = model.update(.loaded(LoadedEssay(essay: whole), request: model.request), at: .zero)
+    _ = model.press(keys: "G")
+    let last = try #require(model.pageRows().compactMap(\.passage).last)
+    #expect(whole.text.string(last).hasSuffix("end."))
+  }
+
+  /// Going back from the library to a text that is being written goes back to the text.
+  @Test func theLibraryIsLeftForTheComposer() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] r ^O :")
+    model.type("library\n")
+    #expect(model.mode == .library)
+    _ = model.press(keys: "Esc")
+    #expect(model.mode == .composing)
+  }
+}
