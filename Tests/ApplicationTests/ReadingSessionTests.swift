@@ -52,6 +52,17 @@ import Testing
     #expect(try desk.library.summaries().count == 2)
   }
 
+  @Test func theCommandLineKnowsACopiedFileByItsText() throws {
+    let (desk, bridge) = try copied()
+    var dossier = try desk.dossier(of: "ferry.txt")
+    #expect(dossier.id == bridge)
+    #expect(dossier.placements.allSatisfy { $0.resolution.passage != nil })
+    #expect(try dossier.register(in: desk.library, at: Timestamp(milliseconds: 1)) == bridge)
+    #expect(
+      try desk.library.summaries().map(\.title).sorted().first == "The Bridge Must Be Repaired")
+    #expect(try desk.library.summaries().map(\.title).sorted().last == "The Ferry Should Stay")
+  }
+
   private static let trouble = LibraryError(
     .inputOutput, "cannot read: the library: the disk does not answer; look at its cable")
 
