@@ -189,6 +189,6 @@ enum Phrase {
   }
 
   static func count(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    number.counted(noun)
   }
 }

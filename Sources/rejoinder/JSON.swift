@@ -1,3 +1,5 @@
+internal import TerminalKit
+
 /// A JSON value that is written in the order in which it was put together.
 ///
 /// Essays may be large, so the elements of an array can be made one at a time while they are written.
@@ -117,9 +119,14 @@ enum JSON {
       let mustBe = byte < 0x20 || byte == 0x7F || byte == 0x22 || byte == 0x5C
       return mustBe ? (Unicode.Scalar(byte), 1) : nil
     }
-    // The leading bytes of the controls beyond ASCII.
-    guard byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF else { return nil }
-    let length = byte < 0xE0 ? 2 : 3
+    // Most of what is written beyond ASCII begins otherwise than the controls do.
+    let length: Int
+    switch byte {
+    case 0xC2, 0xD8: length = 2
+    case 0xE2, 0xEF: length = 3
+    case 0xF0, 0xF3: length = 4
+    default: return nil
+    }
     let end = index + length
     guard end <= bytes.endIndex,
       let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first,
@@ -136,8 +143,10 @@ enum JSON {
     case "\r": return "\\r"
     case "\t": return "\\t"
     default:
-      let digits = String(scalar.value, radix: 16)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      return scalar.utf16.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined()
     }
   }
 }

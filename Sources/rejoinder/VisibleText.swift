@@ -1,7 +1,9 @@
+internal import TerminalKit
+
 extension StringProtocol {
   /// The text with everything that a terminal would obey shown as a mark: C0 controls, line feeds
-  /// and tabs included, as control pictures; C1 and bidirectional controls as U+FFFD. The rest stays
-  /// as it is.
+  /// and tabs included, as control pictures; C1, bidirectional and other format controls as U+FFFD.
+  /// The rest stays as it is.
   var visible: String {
     guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 >= 0xC2 }) else {
       return String(self)
@@ -22,24 +24,10 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-  /// Whether a terminal may take it for an order, or it turns the direction of what follows.
-  var isControl: Bool {
-    switch value {
-    case 0..<0x20, 0x7F..<0xA0: true
-    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
-    default: false
-    }
-  }
-
   var visible: Unicode.Scalar {
     guard isControl else { return self }
     if value == 0x7F { return "\u{2421}" }
     if value < 0x20, let picture = Unicode.Scalar(0x2400 + value) { return picture }
     return "\u{FFFD}"
   }
-}
-
-extension Int {
-  /// "1 claim", "2 claims".
-  func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
 }

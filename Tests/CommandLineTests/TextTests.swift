@@ -67,7 +67,7 @@ import Testing
   func controlCharactersBecomeVisible(arguments: [String]) throws {
     let nasty = Fixture.essay.replacing("Libraries", with: "Libra\u{1B}[31mries")
       .replacing("Ada", with: "A\u{9B}da").replacing("midnight", with: "mid\u{07}night\u{202E}")
-      .replacing("Critics", with: "C\tri\u{7F}tics\u{85}")
+      .replacing("Critics", with: "C\tri\u{7F}tics\u{85}\u{E0001}\u{1D173}")
     try bench.write(nasty, to: "\u{1B}nasty.txt")
     let words = [arguments[0], "\u{1B}nasty.txt"] + arguments.dropFirst()
     let run = try bench.run(words)
@@ -75,7 +75,8 @@ import Testing
     #expect(run.output.utf8.count > 100)
     for scalar in run.output.unicodeScalars where scalar != "\n" {
       #expect(
-        !(scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar == "\u{202E}"),
+        !(scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+          || ["\u{202E}", "\u{E0001}", "\u{1D173}"].contains(scalar)),
         "U+\(String(scalar.value, radix: 16))")
     }
   }

@@ -85,6 +85,27 @@ import Testing
     }
   }
 
+  /// What a terminal obeys is never printed, and what is drawn as itself is no control. The leading
+  /// bytes are those by which JSON looks for controls.
+  @Test func controlsAreThoseThatAreNeverDrawn() {
+    var leads: Set<UInt8> = []
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let properties = scalar.properties
+      switch properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: #expect(scalar.isControl)
+      default:
+        if properties.isBidiControl { #expect(scalar.isControl, "U+\(String(value, radix: 16))") }
+      }
+      guard scalar.isControl else { continue }
+      if value >= 0x80, let lead = String(scalar).utf8.first { leads.insert(lead) }
+      let shown = GlyphSequence(String(scalar)).map(\.glyph.string)
+      let mark = value == 0x7F ? 0x2421 : value < 0x20 ? 0x2400 + value : 0xFFFD
+      #expect(shown == Unicode.Scalar(mark).map { [String($0)] })
+    }
+    #expect(leads == [0xC2, 0xD8, 0xE2, 0xEF, 0xF0, 0xF3])
+  }
+
   /// Drawing goes by glyphs, layout by bytes.
   @Test func bytesAndGlyphsAgree() {
     var random = SeededRandom(seed: 7)

@@ -1,0 +1,94 @@
+import Reader
+import RejoinderCore
+import Store
+import TerminalKit
+import Testing
+
+@testable import Application
+
+@Suite struct ReadingSessionTests {
+  private static let bridge = """
+    The Bridge Must Be Repaired
+    By A. Resident
+
+    The city must repair the bridge before it builds another stadium. Delay is a dangerous gamble.
+
+    """
+  private static let ferry = """
+    The Ferry Should Stay
+    By A. Resident
+
+    The council should keep the ferry, because the island has no other road to the hospital.
+
+    """
+
+  @Test func keepsWhatTheReaderDid() throws {
+    let desk = try ReadingDesk(InMemoryLibrary())
+    try desk.write(Self.bridge, to: "bridge.txt")
+    let frames = try desk.read("bridge.txt", keys: [Key("]"), Key("a")])
+    #expect(frames.contains { $0.contains("repair the bridge") })
+    let dossier = try desk.dossier(of: "bridge.txt")
+    #expect(dossier.id != nil && dossier.problems.isEmpty)
+    #expect(dossier.placements.map(\.annotation.body) == [.decision(.accepted)])
+  }
+
+  /// `cp bridge.txt ferry.txt`, after something was kept of both.
+  private func copied() throws -> (desk: ReadingDesk, bridge: EssayID) {
+    let desk = try ReadingDesk(InMemoryLibrary())
+    try desk.write(Self.bridge, to: "bridge.txt")
+    try desk.write(Self.ferry, to: "ferry.txt")
+    for name in ["bridge.txt", "ferry.txt"] { try desk.read(name, keys: [Key("]"), Key("a")]) }
+    let bridge = try #require(try desk.dossier(of: "bridge.txt").id)
+    #expect(try desk.dossier(of: "ferry.txt").id != bridge)
+    try desk.write(Self.bridge, to: "ferry.txt")
+    return (desk, bridge)
+  }
+
+  @Test func theReaderKnowsACopiedFileByItsText() throws {
+    let (desk, bridge) = try copied()
+    try desk.read("ferry.txt", keys: [Key("]"), Key("x")])
+    let records = try desk.library.records(of: bridge)
+    #expect(records.annotations.map(\.body).contains(.decision(.rejected)))
+    #expect(try desk.library.summaries().count == 2)
+  }
+
+  @Test func theCommandLineKnowsACopiedFileByItsText() throws {
+    let (desk, bridge) = try copied()
+    var dossier = try desk.dossier(of: "ferry.txt")
+    #expect(dossier.id == bridge)
+    #expect(dossier.placements.allSatisfy { $0.resolution.passage != nil })
+    #expect(try dossier.register(in: desk.library, at: Timestamp(milliseconds: 1)) == bridge)
+    #expect(
+      try desk.library.summaries().map(\.title).sorted().first == "The Bridge Must Be Repaired")
+    #expect(try desk.library.summaries().map(\.title).sorted().last == "The Ferry Should Stay")
+  }
+
+  private static let trouble = LibraryError(
+    .inputOutput, "cannot read: the library: the disk does not answer; look at its cable")
+
+  @Test func withoutALibraryTheEssayIsShownAndTheTroubleSaid() throws {
+    let desk = try ReadingDesk(FailingLibrary(InMemoryLibrary(), failingWith: Self.trouble))
+    try desk.write(Self.bridge, to: "bridge.txt")
+    let frames = try desk.read("bridge.txt")
+    #expect(
+      frames.contains {
+        $0.contains("repair the bridge") && $0.contains(Self.trouble.description)
+      }, "\(frames.last ?? "")")
+    let dossier = try desk.dossier(of: "bridge.txt")
+    #expect(dossier.problems == [Self.trouble.description])
+    #expect(dossier.id == nil && dossier.essay.metadata.title == "The Bridge Must Be Repaired")
+  }
+
+  @Test func aLibraryThatBeginsToFailIsSaid() throws {
+    let library = FailingLibrary(InMemoryLibrary())
+    let desk = try ReadingDesk(library)
+    try desk.write(Self.bridge, to: "bridge.txt")
+    let frames = try desk.read("bridge.txt", keys: [Key("]"), Key("a")]) {
+      library.fail(with: Self.trouble)
+    }
+    #expect(
+      frames.contains {
+        $0.contains("repair the bridge") && $0.contains(Self.trouble.description)
+      }, "\(frames.last ?? "")")
+  }
+}
