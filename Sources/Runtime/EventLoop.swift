@@ -15,6 +15,8 @@ public final class EventLoop {
   private var timers: [TimerName: Timestamp] = [:]
   /// When a frame is drawn that waits for more results.
   private var frameDue: Timestamp?
+  /// What waits for the first frame.
+  private var held: [Effect] = []
   private var isDone = false
   /// Whether the end was not the reader's choice.
   private var isForced = false
@@ -37,9 +39,13 @@ public final class EventLoop {
     self.stop = stop
   }
 
-  /// Begins what the model needs first, so that it goes on while the terminal is being opened.
+  /// Begins to look for claims, so that it goes on while the terminal is being opened. What else the
+  /// model needs first waits for the first frame, which should share the processors with one thread
+  /// at most.
   public func start() {
-    for effect in model.start(at: clock()) { runner.begin(effect) }
+    for effect in model.start(at: clock()) {
+      if case .assess = effect { runner.begin(effect) } else { held.append(effect) }
+    }
   }
 
   /// Runs until the reader leaves or the terminal goes away; everything begun is finished then.
@@ -53,6 +59,7 @@ public final class EventLoop {
       carryOut(model.update(message, at: clock()), on: terminal)
     }
     terminal.present(model.view())
+    for effect in held { runner.begin(effect) }
     repeat {
       turn(on: terminal)
       runner.finish()

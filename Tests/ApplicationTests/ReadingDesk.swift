@@ -54,6 +54,7 @@ final class ReadingDesk {
     sessions += 1
     try session.run(
       try session.open(input(name)), keyMap: try KeyMap(), seed: sessions, clock: { now },
+      elapsed: { now },
       stop: {}, queue: { _ in .immediate }, openTerminal: { terminal })
     #expect(terminal.isClosed)
     return terminal.frames.map(\.text)
