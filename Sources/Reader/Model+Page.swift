@@ -187,6 +187,7 @@ extension Model {
   /// Keeps the first text on the page where it is while a note between the lines above it opens,
   /// closes or grows.
   mutating func holdTop() {
+    showFirstNote()
     guard geometry.notes == .below, let reading, reading.put.shape == shape,
       reading.top == reading.put.top,
       reading.top.paragraph != RowAddress.header
@@ -212,6 +213,55 @@ extension Model {
     // A note between the lines is shown whole, as far as its claim's beginning leaves it room.
     let hidden = last + note + 1 - height
     if hidden > 0 { scroll(by: min(first, hidden)) }
+  }
+
+  /// Scrolls so that the note between the lines is on the page, with as much of its claim before it
+  /// as there is room for; not at all when it is there already.
+  mutating func revealNote() {
+    if let top = topShowingNote() { setTop(top) }
+    prepareLayout()
+  }
+
+  /// Where the page has to begin for the note between the lines to be on it; `nil` when it is, or
+  /// stands elsewhere.
+  private func topShowingNote() -> RowAddress? {
+    guard let reading, let cursor = reading.cursor, let (first, last) = noteAddresses else {
+      return nil
+    }
+    let height = max(1, geometry.page.count)
+    if first >= reading.top, last <= address(reading.top, movedBy: height - 1) { return nil }
+    return max(address(last, movedBy: 1 - height), min(first, address(of: cursor.start)))
+  }
+
+  /// The first and the last row of the note between the lines.
+  private var noteAddresses: (first: RowAddress, last: RowAddress)? {
+    guard geometry.notes == .below, let reading, let cursor = reading.cursor,
+      let paragraph = reading.text.paragraphIndex(at: max(cursor.start, cursor.end - 1))
+    else { return nil }
+    let rows = block(paragraph)
+    guard let first = rows.firstIndex(where: \.isNote), let last = rows.lastIndex(where: \.isNote)
+    else { return nil }
+    return (
+      RowAddress(paragraph: paragraph, row: first), RowAddress(paragraph: paragraph, row: last)
+    )
+  }
+
+  /// Shows the note of the claim that is focused of itself at the beginning, where it fits the page
+  /// together with its claim and the reader has not moved meanwhile.
+  private mutating func showFirstNote() {
+    guard let reading else { return }
+    if reading.keptCursor == nil, reading.cursor != nil, reading.top == firstTop {
+      self.reading?.firstFocus = reading.cursor
+    }
+    guard let cursor = self.reading?.firstFocus else { return }
+    guard mode == .reading, reading.top == firstTop, reading.cursor == cursor else {
+      self.reading?.firstFocus = nil
+      return
+    }
+    // It grows until its claim has been examined.
+    guard focusedNote?.isExamined == true else { return }
+    self.reading?.firstFocus = nil
+    if let top = topShowingNote(), top <= address(of: cursor.start) { setTop(top) }
   }
 
   /// How many rows the focused note takes under its claim.
@@ -253,6 +303,13 @@ extension Model {
   /// Brings the cursor back into sight after the page has changed its shape, until the page returns
   /// to where the reader put it.
   mutating func keepCursorInSight() {
+    showFirstNote()
+    if mode == .margin, let top = topShowingNote() {
+      let limit = lastTop
+      reading?.top = min(top, limit)
+      prepareLayout()
+      return
+    }
     guard let cursor = reading?.cursor, reading?.showedCursor == true, !geometry.page.isEmpty,
       !isOnPage(cursor)
     else { return }

@@ -49,6 +49,8 @@ struct Reading: Sendable {
   var wantedFocus: Int?
   /// Paragraphs whose claims were asked for while those of the whole are being found.
   var assessing: Set<Int> = []
+  /// The claim that was focused of itself and whose note has still to be shown.
+  var firstFocus: Passage?
   /// What the layout was made for.
   var shape: PageShape?
   /// The place that was last noted, and whether it waits to be written down.

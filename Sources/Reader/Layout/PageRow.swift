@@ -28,4 +28,9 @@ enum PageRow: Sendable, Hashable {
     if case .text(_, let passage) = self { return passage }
     return nil
   }
+
+  var isNote: Bool {
+    if case .note = self { return true }
+    return false
+  }
 }

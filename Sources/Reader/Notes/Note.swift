@@ -13,6 +13,10 @@ struct Note: Sendable {
   /// Whether questions and reasons have arrived.
   var isExamined: Bool
 
+  /// How many rows attack and origin may take while they are not shown in full. In a narrow margin
+  /// one row would lose the cue, or the pack's name.
+  static let headingRows = 3
+
   /// How much of the counterarguments is shown.
   enum Folding: Int, Sendable, Comparable, CaseIterable {
     /// All of their text.
@@ -130,27 +134,21 @@ extension Counterargument {
     let textRows = folding.textRows
     let indent = "  "
     let style: Style = dismissed ? .counterDismissed : isChosen ? .counterSelected : origin.style
-    var heading = attack.rawValue + " · " + origin.text
-    if !isInFull, attack == .question {
-      // Short enough to leave room for the cue.
-      heading = "? " + origin.text
-    } else {
-      heading = (isChosen ? "▸ " : "· ") + heading
-    }
+    var heading = (isChosen ? "▸ " : "· ") + attack.rawValue + " · "
+    if !isInFull, attack == .question { heading = "? " }
+    heading += isInFull ? origin.text : origin.shortText
     if pinned { heading += " · pinned" }
     if rating != 0 { heading += " · " + (rating > 0 ? "+\(rating)" : "\(rating)") }
     if dismissed { heading += " · dismissed" }
     let headings =
-      isInFull ? heading.wrapped(columns: columns) : [heading.shortened(columns: columns)]
+      isInFull
+      ? heading.wrapped(columns: columns)
+      : heading.shortened(columns: columns, rows: Note.headingRows)
     var rows = headings.map { NoteRow($0, style, counterargument: index) }
 
     let width = Swift.max(1, columns - indent.count)
     let textStyle: Style = dismissed ? .counterDismissed : .counterText
-    var lines = text.wrapped(columns: width)
-    if lines.count > textRows {
-      let rest = lines[(textRows - 1)...].joined(separator: " ")
-      lines = Array(lines.prefix(textRows - 1)) + [rest.shortened(columns: width)]
-    }
+    var lines = text.shortened(columns: width, rows: textRows)
     if textRows == .max, let source {
       lines += (Phrase.source + source).wrapped(columns: width)
     }
@@ -167,6 +165,12 @@ extension Origin {
     case .scheme: .counterScheme
     case .library, .command, .import: .counterOther
     }
+  }
+
+  /// The same where there is little room: a pack's title alone.
+  var shortText: String {
+    guard kind == .pack, !label.isEmpty else { return text }
+    return "\(kind.rawValue): \(label)"
   }
 
   /// Where it comes from, in a few words: never left out.

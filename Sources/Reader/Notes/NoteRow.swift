@@ -36,6 +36,14 @@ extension String {
       .map { String(decoding: bytes[$0.range], as: UTF8.self) }
   }
 
+  /// The text in at most so many rows; the last one is shortened where it takes more.
+  func shortened(columns: Int, rows: Int) -> [String] {
+    let lines = wrapped(columns: columns)
+    guard lines.count > rows, rows > 0 else { return lines }
+    let rest = lines[(rows - 1)...].joined(separator: " ")
+    return lines.prefix(rows - 1) + [rest.shortened(columns: columns)]
+  }
+
   /// The text's beginning in one row of at most `columns`, cut after a whole word and marked with an
   /// ellipsis where anything was left out.
   func shortened(columns: Int) -> String {

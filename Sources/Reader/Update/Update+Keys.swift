@@ -113,8 +113,8 @@ extension Model {
     case .enterMargin: enterMargin()
     case .leaveMargin: mode = .reading
     case .unfold: unfoldChosen()
-    case .scrollHelpDown: help.scroll += max(1, geometry.page.count / 2)
-    case .scrollHelpUp: help.scroll = max(0, help.scroll - max(1, geometry.page.count / 2))
+    case .scrollHelpDown: scrollHelp(by: max(1, geometry.page.count / 2))
+    case .scrollHelpUp: scrollHelp(by: -max(1, geometry.page.count / 2))
 
     case .accept: return decide(.accepted, at: now)
     case .reject: return decide(.rejected, at: now)

@@ -164,11 +164,13 @@ extension Model {
     }
     mode = .margin
     if !isOnPage(cursor) { showFocus() }
+    revealNote()
   }
 
   mutating func unfoldChosen() {
     guard let id = chosenCounterargument?.id else { return }
     if reading?.unfolded.remove(id) == nil { reading?.unfolded.insert(id) }
+    revealNote()
   }
 
   /// Another counterargument of the note, or another essay of the library.
@@ -180,6 +182,7 @@ extension Model {
       let count = focusedNote?.counterarguments.count ?? 0
       guard count > 0, let chosen = reading?.chosen else { return }
       reading?.chosen = min(max(0, chosen + distance), count - 1)
+      revealNote()
     case .reading, .selecting, .composing, .prompt, .help:
       break
     }

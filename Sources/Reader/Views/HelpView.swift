@@ -8,11 +8,23 @@ extension Model {
     _ = drawLine(help.editor, on: &screen, row: 1, columns: label..<columns.upperBound)
 
     let rows = helpRows(columns: columns.count)
-    let height = max(0, geometry.status - 3)
-    let first = min(help.scroll, max(0, rows.count - height))
-    for (index, row) in rows.dropFirst(first).prefix(height).enumerated() {
+    let first = min(help.scroll, lastHelpScroll)
+    for (index, row) in rows.dropFirst(first).prefix(helpHeight).enumerated() {
       screen.write(row, row: 3 + index, columns: columns)
     }
+  }
+
+  private var helpHeight: Int { max(0, geometry.status - 3) }
+
+  /// How far the help scrolls: until its last row stands in the last one that it has.
+  private var lastHelpScroll: Int {
+    max(0, helpRows(columns: max(0, size.columns - 4)).count - helpHeight)
+  }
+
+  /// Scrolls the help; it stops with its first and last rows in view.
+  mutating func scrollHelp(by distance: Int) {
+    let limit = lastHelpScroll
+    help.scroll = min(max(0, min(help.scroll, limit) + distance), limit)
   }
 
   /// The table of commands as rows: those that hold every word that is searched for.
@@ -32,16 +44,16 @@ extension Model {
       if !rows.isEmpty { rows.append([]) }
       rows.append([StyledText(chapter.rawValue, .listHeading)])
       for entry in entries {
-        let shown = keys(of: entry, columns: keyColumns - 1)
-        let padding = String(
-          repeating: " ", count: max(1, keyColumns - DisplayWidth.columns(of: shown)))
+        let keys = keyRows(of: entry, columns: keyColumns - 1)
         let texts = "\(entry.help) (:\(entry.name))"
           .wrapped(columns: max(10, columns - keyColumns))
-        rows.append([StyledText(shown + padding, .listKey), StyledText(texts[0], .listText)])
-        for text in texts.dropFirst() {
+        for row in 0..<max(keys.count, texts.count) {
+          let shown = row < keys.count ? keys[row] : ""
+          let padding = String(
+            repeating: " ", count: max(1, keyColumns - DisplayWidth.columns(of: shown)))
           rows.append([
-            StyledText(String(repeating: " ", count: keyColumns), .listText),
-            StyledText(text, .listText),
+            StyledText(shown + padding, .listKey),
+            StyledText(row < texts.count ? texts[row] : "", .listText),
           ])
         }
       }
@@ -49,14 +61,16 @@ extension Model {
     return rows.isEmpty ? [[StyledText(Phrase.nothingFound, .listDetail)]] : rows
   }
 
-  /// As many of a command's keys as fit, the usual one first and none cut.
-  private func keys(of entry: CommandEntry, columns: Int) -> String {
-    var text = ""
+  /// All keys of a command, the usual one first and none cut.
+  private func keyRows(of entry: CommandEntry, columns: Int) -> [String] {
+    var rows: [String] = []
     for key in entry.keys.map(\.notation) {
-      let more = text.isEmpty ? key : text + "  " + key
-      if DisplayWidth.columns(of: more) > columns { break }
-      text = more
+      if let last = rows.last, DisplayWidth.columns(of: last + "  " + key) <= columns {
+        rows[rows.count - 1] = last + "  " + key
+      } else {
+        rows.append(key)
+      }
     }
-    return text
+    return rows
   }
 }
