@@ -45,6 +45,8 @@ struct Reading: Sendable {
   /// Counterarguments shown in full.
   var unfolded: Set<String> = []
 
+  /// Whether the program put the cursor where it is, and may do so again when more is known.
+  var isCursorProvisional = false
   /// Where the cursor shall go once claims are known: the place of the last visit.
   var wantedFocus: Int?
   /// Paragraphs whose claims were asked for while those of the whole are being found.

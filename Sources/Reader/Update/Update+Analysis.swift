@@ -69,6 +69,7 @@ extension Model {
     }
     if self.reading?.cursor == nil, let first = visibleClaims(in: pageRows()).first {
       self.reading?.cursor = claims[first.index].passage
+      self.reading?.isCursorProvisional = true
     }
     self.reading?.wantedFocus = nil
   }
@@ -162,6 +163,7 @@ extension Model {
     }
     opened.packs = loaded.packs
     opened.isReadOnly = loaded.isReadOnly
+    if opened.isCursorProvisional { opened.cursor = nil }
     if opened.wantedFocus == nil, opened.cursor == nil { opened.wantedFocus = loaded.place?.focus }
     reading = opened
   }

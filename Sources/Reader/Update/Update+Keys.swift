@@ -82,6 +82,7 @@ extension Model {
 
   /// Carries out a command. The table of commands says which keys lead here.
   mutating func perform(_ command: Command, count: Int? = nil, at now: Timestamp) -> [Effect] {
+    reading?.isCursorProvisional = false
     let times = count ?? 1
     switch command {
     case .lineDown: moveLines(times)
