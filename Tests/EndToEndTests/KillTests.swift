@@ -58,7 +58,11 @@ import VirtualTerminal
   }
 
   private func check(_ desk: Desk, kept: Int) throws {
-    let records = try #require(desk.records())
+    // Killed so early that the essay was not in the library yet, nothing was called saved either.
+    guard let records = desk.records() else {
+      #expect(kept == 0)
+      return
+    }
     #expect(records.problems.isEmpty)
     let draft = records.replies.first.map { typed(in: $0.text) } ?? ""
     #expect(Self.words.hasPrefix(draft), "on disk: \(draft)")
