@@ -65,7 +65,7 @@ public struct Analyzer: Sendable {
   }
 
   /// Critical questions for a claim, best first, at most four: from two or three schemes, each with
-  /// its cue in ``Origin/detail``, or general ones where no cue is found.
+  /// its cue in ``Origin/detail``; or general ones, with no detail, where no cue is found.
   public func questions(about passage: Passage, in essay: Essay) -> [Counterargument] {
     guard let paragraph = essay.text.paragraphIndex(at: passage.start) else { return [] }
     let sentence = Sentence(passage: passage, paragraph: paragraph)

@@ -61,6 +61,7 @@ func essay(_ text: String) -> Essay {
     ("The city must repair the bridge.", ClaimKind.policy),
     ("It is time to close the road for good.", .policy),
     ("Delay is a dangerous gamble.", .value),
+    ("It is wrong that the ferry should cost more than the bridge.", .value),
     ("They should have repaired the bridge.", .value),
     ("The bridge carries four thousand cars.", .fact),
   ])
@@ -80,6 +81,18 @@ func essay(_ text: String) -> Essay {
     let part = Analyzer().sentences(of: Self.argued, paragraphs: 1..<2)
     #expect(part.map(\.passage) == whole.map(\.passage))
     #expect(part.contains { $0.highlighted })
+  }
+
+  /// There is room for four of twelve; the fifth call is shown too.
+  @Test func callsForActionAreNotLeftOut() {
+    let plain = "The office stands beside the river and looks over the old harbour and its boats."
+    let call = "The council should mend the roof of the office."
+    let calls = essay(
+      (Array(repeating: plain, count: 7) + Array(repeating: call, count: 5)).joined(separator: " "))
+    let sentences = Analyzer().sentences(of: calls)
+    #expect(sentences.count == 12)
+    #expect(sentences.suffix(5).allSatisfy { $0.highlighted })
+    #expect(sentences.count { $0.highlighted } == 5)
   }
 
   @Test func everyPartOfABookHasItsClaims() {

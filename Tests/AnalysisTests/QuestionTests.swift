@@ -96,7 +96,7 @@ import Testing
     let asked = questions(about: "The boats in the harbour are blue.")
     #expect(!asked.isEmpty && asked.allSatisfy { $0.origin.label == "General question" })
     #expect(
-      asked.allSatisfy { $0.origin.detail == "no cue" && $0.id.hasPrefix("scheme:general_fact:") })
+      asked.allSatisfy { $0.origin.detail.isEmpty && $0.id.hasPrefix("scheme:general_fact:") })
   }
 
   @Test func atMostFourAndNoTwoAlike() {

@@ -18,10 +18,15 @@ struct Showing {
     print("title: \(metadata.title ?? "-")  author: \(metadata.author ?? "-")")
     print("date: \(metadata.date ?? "-")  language: \(metadata.language ?? "-")")
     for offer in essay.offers { print("offer: \(offer.kind) \(offer.text)") }
-    for sentence in analyzer.sentences(of: essay) {
+    let sentences = analyzer.sentences(of: essay)
+    let estimates = analyzer.detector.estimates(of: sentences[...], in: essay.text)
+    for (sentence, estimate) in zip(sentences, estimates) {
       let mark = sentence.highlighted ? "▌" : " "
       let confidence = Int(sentence.confidence * 100)
-      print("\(mark)\(sentence.role.rawValue) \(sentence.kind?.rawValue ?? "-") \(confidence)%")
+      print(
+        "\(mark)\(sentence.role.rawValue) \(sentence.kind?.rawValue ?? "-") \(confidence)%",
+        estimate.isEligible
+          ? "rank \(tenths(estimate.weight)) thesis \(tenths(estimate.centrality))" : "never")
       print("   \(essay.text.string(sentence.passage))")
       print("   [\(analyzer.reasons(for: sentence, in: essay).joined(separator: "; "))]")
       guard sentence.highlighted else { continue }
@@ -30,4 +35,6 @@ struct Showing {
       }
     }
   }
+
+  private func tenths(_ value: Float) -> Float { (value * 10).rounded() / 10 }
 }

@@ -12,18 +12,21 @@ public struct ClaimEstimate: Sendable, Hashable {
   public var kind: ClaimKind
   /// Whether the sentence offers evidence: an example, a number, somebody's words, what happened.
   public var isEvidence: Bool
+  /// Whether the author says what should be done: a claim that readers look for before all others.
+  public var isCall: Bool
   /// Whether it may be shown as a claim. Signposts, other people's views and questions may not.
   public var isEligible: Bool
 
   public init(
     confidence: Float, weight: Float, centrality: Float, kind: ClaimKind, isEvidence: Bool,
-    isEligible: Bool
+    isCall: Bool = false, isEligible: Bool
   ) {
     self.confidence = confidence
     self.weight = weight
     self.centrality = centrality
     self.kind = kind
     self.isEvidence = isEvidence
+    self.isCall = isCall
     self.isEligible = isEligible
   }
 }

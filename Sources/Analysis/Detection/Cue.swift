@@ -2,18 +2,20 @@
 struct Cue: Sendable {
   /// Alternatives, each a run of neighbouring words.
   private let phrases: [[UInt64]]
+  private let openings: WordSet
 
   init(_ phrases: [String]) {
     self.phrases = phrases.map { $0.split(separator: " ").map { WordHash.of($0.utf8) } }
+    openings = WordSet(self.phrases.compactMap(\.first))
   }
 
   func occurs(in words: ArraySlice<Word>) -> Bool {
-    phrases.contains { phrase in
-      guard let first = phrase.first else { return false }
-      return words.indices.contains { start in
-        words[start].hash == first && start + phrase.count <= words.endIndex
-          && zip(words[start...], phrase).allSatisfy { $0.hash == $1 }
-      }
+    words.indices.contains { start in
+      openings.contains(words[start].hash)
+        && phrases.contains { phrase in
+          phrase.first == words[start].hash && start + phrase.count <= words.endIndex
+            && zip(words[start...], phrase).allSatisfy { $0.hash == $1 }
+        }
     }
   }
 
@@ -70,7 +72,7 @@ struct Cue: Sendable {
   static let signposts = hashes(
     "matters matter first second third finally why how consider background")
 
-  private static func hashes(_ list: String) -> Set<UInt64> {
-    Set(list.split(separator: " ").map { WordHash.of($0.utf8) })
+  static func hashes(_ list: String) -> WordSet {
+    WordSet(list.split(separator: " ").map { WordHash.of($0.utf8) })
   }
 }

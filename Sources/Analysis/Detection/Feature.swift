@@ -32,6 +32,9 @@ enum Feature: Int, CaseIterable, Sendable {
   case centrality, previousQuestion, previousQuoted
   // A sentence that only points at the next
   case signpost
+  // Whose view it gives, and what it is for
+  case attributed, advocates, advocatesAtEnds, atEnds, maxim, denial, concedes, leansBack, leadsOver
+  case boilerplate
 }
 
 /// The values of all features for one sentence.

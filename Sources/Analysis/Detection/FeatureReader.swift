@@ -13,6 +13,7 @@ struct FeatureReader {
     tense(words, &vector)
     opening(words, &vector)
     shape(words, sentence.marks, &vector)
+    voice(words, sentence, &vector)
     context(index, &vector)
   }
 
@@ -241,6 +242,24 @@ struct FeatureReader {
     if marks.endsWithColon { return true }
     guard words.count <= 6 else { return false }
     return words.contains { Cue.signposts.contains($0.hash) } || words.count <= 3
+  }
+
+  // MARK: Voice
+
+  private func voice(
+    _ words: ArraySlice<Word>, _ sentence: ReadSentence, _ vector: inout FeatureVector
+  ) {
+    let voice = Voice(words, sentence.marks)
+    vector.set(.attributed, voice.isAttributed)
+    vector.set(.advocates, voice.advocates)
+    vector.set(.atEnds, sentence.place.isAtEnds)
+    vector[.advocatesAtEnds] = vector[.advocates] * vector[.atEnds]
+    vector.set(.maxim, voice.isMaxim(pastShare: vector[.pastShare]))
+    vector.set(.denial, voice.deniesDescription)
+    vector.set(.concedes, voice.concedes)
+    vector.set(.leansBack, voice.leansBack)
+    vector.set(.leadsOver, voice.leadsOver)
+    vector.set(.boilerplate, voice.isBoilerplate)
   }
 
   // MARK: Context

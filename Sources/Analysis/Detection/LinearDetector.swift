@@ -6,7 +6,7 @@ import RejoinderCore
 /// score, smoothed by the neighbours', becomes the confidence. A second one, set by hand, says how
 /// much a sentence carries the argument; both together give the rank.
 struct LinearDetector: ClaimDetector {
-  var version: String { "linear-1" }
+  var version: String { "linear-2" }
 
   func estimates(of sentences: ArraySlice<Sentence>, in text: EssayText) -> [ClaimEstimate] {
     let reading = Reading(sentences, in: text)
@@ -24,7 +24,8 @@ struct LinearDetector: ClaimDetector {
         ClaimEstimate(
           confidence: 0, weight: ClaimWeights.carrying.score(vector) + 0.8 * score,
           centrality: ClaimWeights.thesis.score(vector), kind: Self.kind(vector),
-          isEvidence: Self.isEvidence(vector), isEligible: Self.isEligible(vector)))
+          isEvidence: Self.isEvidence(vector), isCall: vector[.advocates] > 0,
+          isEligible: Self.isEligible(vector)))
     }
     let context = ScoreContext(scores)
     for index in estimates.indices {
@@ -56,7 +57,10 @@ struct LinearDetector: ClaimDetector {
   private static let leastFunctionShare = 25
 
   static func kind(_ vector: FeatureVector) -> ClaimKind {
-    let calls = vector[.necessity] > 0 || vector[.callsFor] > 0 && vector[.future] == 0
+    // "It is wrong that it should cost so much" asks for nothing.
+    let blames = vector[.advocates] == 0 && vector[.evaluativeCopula] > 0 && vector[.bad] > 0
+    let calls =
+      vector[.necessity] > 0 && !blames || vector[.callsFor] > 0 && vector[.future] == 0
     if calls, vector[.regret] == 0 { return .policy }
     if vector[.regret] > 0 || vector[.evaluativeCopula] > 0 || vector[.principle] > 0
       || vector[.goods] + vector[.bads] >= 0.6
@@ -73,10 +77,9 @@ struct LinearDetector: ClaimDetector {
   }
 
   private static func isEligible(_ vector: FeatureVector) -> Bool {
-    vector[.signpost] == 0 && vector[.fullyQuoted] == 0 && vector[.accordingTo] == 0
-      && vector[.question] == 0 && !(vector[.othersView] > 0 && vector[.contrastWord] == 0)
-      && vector[.logLength] >= 0.4
-      && !(vector[.speechNearStart] > 0 && vector[.firstSingular] == 0 && vector[.negation] == 0)
+    let isSignpost = vector[.leadsOver] > 0 || vector[.signpost] > 0 && vector[.advocates] == 0
+    return !isSignpost && vector[.boilerplate] == 0 && vector[.fullyQuoted] == 0
+      && vector[.question] == 0 && vector[.attributed] == 0 && vector[.logLength] >= 0.4
   }
 }
 

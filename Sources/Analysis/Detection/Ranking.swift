@@ -4,8 +4,12 @@ import RejoinderCore
 struct Ranking {
   /// Share of the prose sentences that may be highlighted.
   private static let share = 0.36
+  /// Highlights beyond the share, which in a short essay would leave too few.
+  private static let extra = 1
+  /// Calls for action that may stand beyond the budget.
+  private static let mostCallsBeyond = 6
   /// Words of prose for one highlight.
-  private static let wordsPerClaim = 45
+  private static let wordsPerClaim = 28
   /// Below this confidence nothing is highlighted, however well it ranks.
   private static let leastConfidence: Float = 0.45
   /// From this confidence on a sentence that is not highlighted still counts as a claim.
@@ -32,11 +36,15 @@ struct Ranking {
       if mayBeShown(estimate, length: length) { order.append(offset) }
     }
     // English prose has about six bytes a word.
-    let budget = max(1, min(Int(Double(prose) * Self.share + 0.5), bytes / 6 / Self.wordsPerClaim))
+    let budget = max(
+      1,
+      min(Int(Double(prose) * Self.share + 0.5) + Self.extra, bytes / 6 / Self.wordsPerClaim))
     order.sort { left, right in
       (estimates[left].weight, right) > (estimates[right].weight, left)
     }
-    for offset in order.prefix(budget) {
+    // What the author calls for is not left out for want of room, within reason.
+    let calls = order.dropFirst(budget).filter { estimates[$0].isCall }
+    for offset in order.prefix(budget) + calls.prefix(min(Self.mostCallsBeyond, budget / 2)) {
       assign(
         estimates[offset], to: &sentences[sentences.startIndex + offset], highlighted: true)
     }

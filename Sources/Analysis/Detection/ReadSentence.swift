@@ -15,5 +15,7 @@ struct ReadSentence: Sendable {
     var index = 0
     var count = 1
     var isProse = true
+    /// In the first paragraph of the essay, or in the last.
+    var isAtEnds = false
   }
 }

@@ -15,6 +15,7 @@ struct Reading: Sendable {
     words.reserveCapacity(sentences.count * 24)
     self.sentences.reserveCapacity(sentences.count)
     let length = Float(max(1, text.count))
+    let ends = text.ends
     var paragraphStart = sentences.startIndex
     for index in sentences.indices {
       let sentence = sentences[index]
@@ -26,6 +27,8 @@ struct Reading: Sendable {
       place.inText = Float(sentence.passage.start) / length
       place.isFirst = sentence.paragraph == 0 && index == paragraphStart
       place.index = index - paragraphStart
+      place.isAtEnds =
+        sentence.paragraph <= ends.lowerBound || sentence.paragraph >= ends.upperBound
       if text.paragraphs.indices.contains(sentence.paragraph) {
         place.isLast =
           sentence.paragraph == text.paragraphs.count - 1
@@ -89,6 +92,16 @@ struct Reading: Sendable {
 }
 
 extension EssayText {
+  /// The first and the last paragraph that is one: no heading, no line of a label or two.
+  fileprivate var ends: ClosedRange<Int> {
+    func isParagraph(_ paragraph: Paragraph) -> Bool {
+      if case .heading = paragraph.kind { return false }
+      return paragraph.passage.count >= 80
+    }
+    let first = paragraphs.firstIndex(where: isParagraph) ?? 0
+    return first...max(first, paragraphs.lastIndex(where: isParagraph) ?? 0)
+  }
+
   /// A passage as a range that lies inside the text.
   func clipped(_ passage: Passage) -> Range<Int> {
     let lower = min(max(0, passage.start), count)

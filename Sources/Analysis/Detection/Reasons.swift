@@ -28,10 +28,10 @@ enum Reasons {
 
   /// Each feature stands in one group only, so that no signal is told twice.
   private static let pro: [(String, [Feature])] = [
-    ("says what should be done", [.necessity, .necessities, .callsFor]),
+    ("says what should be done", [.advocates, .necessity, .necessities, .callsFor]),
     ("judges", [.evaluativeCopula, .bad, .bads, .good, .goods, .adjectives, .superlative]),
     ("draws a conclusion", [.thisIsWhy, .opensWithConclusion, .conclusionWord, .meansThat]),
-    ("contrasts: not X but Y", [.notBut]),
+    ("contrasts: not X but Y", [.notBut, .denial]),
     ("sets appearance against reality", [.inReality, .opensWithContrast, .contrastWord]),
     ("opens its paragraph", [.opensParagraph]),
     ("closes its paragraph", [.closesParagraph]),
@@ -40,7 +40,7 @@ enum Reasons {
     ("speaks of what the essay keeps returning to", [.centrality]),
     ("claims that one thing brings about another", [.effect, .effects, .because]),
     ("states how things are", [.copula, .present, .presents, .issueIs, .issue, .issues]),
-    ("generalises", [.universal, .generic, .abstractNouns]),
+    ("generalises", [.maxim, .universal, .generic, .abstractNouns]),
     ("leaves no room for doubt", [.booster, .boosters, .onlyWay, .adverbs]),
     ("says what will or may happen", [.future, .possibility, .conditional]),
     ("hedges", [.hedge, .hedges]),
@@ -55,7 +55,7 @@ enum Reasons {
     (
       "reports what somebody said",
       [
-        .speechVerb, .speechVerbs, .said, .othersView, .accordingTo, .speechNearStart,
+        .attributed, .speechVerb, .speechVerbs, .said, .othersView, .accordingTo, .speechNearStart,
         .speechNearEnd, .titledPerson,
       ]
     ),
@@ -68,9 +68,11 @@ enum Reasons {
     ("says when or where", [.time, .times, .opensWithDate, .opensWithPreposition, .midCapitals]),
     ("gives an example", [.example]),
     ("asks", [.question, .previousQuestion]),
-    ("points to what follows", [.signpost, .veryShort, .short, .colon, .logLength]),
+    ("points to what follows", [.leadsOver, .signpost, .veryShort, .short, .colon, .logLength]),
     ("leans on the sentence before it", [.anaphor, .opensWithDemonstrative]),
     ("speaks of the author", [.firstSingular, .opensWithI, .person]),
     ("addresses the reader", [.addressesReader]),
+    ("grants the other side something", [.concedes]),
+    ("belongs to the page", [.boilerplate]),
   ]
 }

@@ -74,7 +74,7 @@ struct QuestionWriting {
       Counterargument(
         id: "scheme:\(scheme.id):\(number):\(digest)", text: text, attack: .question,
         origin: Origin(
-          kind: .scheme, label: scheme.name, detail: cue.map { phrase.string($0) } ?? "no cue"))
+          kind: .scheme, label: scheme.name, detail: cue.map { phrase.string($0) } ?? ""))
     }
   }
 

@@ -26,6 +26,8 @@ struct Word: Sendable {
     /// -ful, -less, -ous, -ive, -able, -ible, -al, -ic.
     static let adjective = Form(rawValue: 512)
     static let endsInS = Form(rawValue: 1024)
+    /// A comma, a semicolon, a colon, a dash or a bracket follows.
+    static let endsClause = Form(rawValue: 2048)
   }
 }
 
@@ -47,6 +49,9 @@ struct Punctuation: Sendable {
   var opensWithQuote = false
   var endsWithQuote = false
   var endsWithColon = false
+
+  /// Marks that part clauses.
+  var separators: Int { commas + semicolons + colons + dashes + brackets }
 }
 
 /// Reads the words of a passage.
@@ -62,7 +67,8 @@ enum WordReader {
   ) -> Punctuation {
     var punctuation = Punctuation()
     var quoteStart: Int?
-    let most = words.count + limit
+    let first = words.count
+    let most = first + limit
     var index = range.lowerBound
     while index < range.upperBound, words.count < most {
       let byte = utf8[index]
@@ -70,7 +76,11 @@ enum WordReader {
         index = readWord(utf8, index, range.upperBound, lexicon, &words)
         continue
       }
+      let separators = punctuation.separators
       index += mark(utf8, index, range, &punctuation, &quoteStart)
+      if punctuation.separators != separators, words.count > first {
+        words[words.count - 1].form.insert(.endsClause)
+      }
     }
     if let start = quoteStart { punctuation.quotedBytes += index - start }
     finish(utf8, range, &punctuation)
