@@ -122,9 +122,10 @@ extension Claim {
   /// The gutter's mark: what tells roles apart without colours.
   var gutterMark: String {
     switch (role, standing) {
-    case (.thesis, _): "◆"
+    // The reader's word first; a thesis is told by its style too.
     case (_, .yours): "✚"
     case (_, .accepted): "✓"
+    case (.thesis, _): "◆"
     default: "▸"
     }
   }
