@@ -37,6 +37,9 @@ final class ReadingDesk {
     try EssayInput(path: folder + "/" + name, folder: folder)
   }
 
+  /// What the last session could not keep.
+  private(set) var failure: String?
+
   /// Reads a file to the end of the keys.
   ///
   /// - Parameter onWait: Called before every key.
@@ -47,15 +50,20 @@ final class ReadingDesk {
   ) throws -> [String] {
     let terminal = InMemoryTerminal(size: Size(columns: 120, rows: 24))
     terminal.onWait = { _ in onWait() }
-    terminal.enqueue(keys: keys + [Key("q")])
+    // Where something could not be kept, the first q is asked about.
+    terminal.enqueue(keys: keys + [Key("q"), Key("q")])
     let session = ReadingSession(
       library: library, environment: SessionEnvironment(variables: [:], folder: folder))
     let now = now
     sessions += 1
-    try session.run(
-      try session.open(input(name)), keyMap: try KeyMap(), seed: sessions, clock: { now },
-      elapsed: { now },
-      stop: {}, queue: { _ in .immediate }, openTerminal: { terminal })
+    failure = nil
+    do {
+      try session.run(
+        try session.open(input(name)), keyMap: try KeyMap(), seed: sessions, clock: { now },
+        elapsed: { now }, stop: {}, queue: { _ in .immediate }, openTerminal: { terminal })
+    } catch let error as SessionError {
+      failure = error.description
+    }
     #expect(terminal.isClosed)
     return terminal.frames.map(\.text)
   }
