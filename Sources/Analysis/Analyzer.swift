@@ -64,14 +64,37 @@ public struct Analyzer: Sendable {
     QuestionWriting(.builtIn, essay.text.clipped(passage), of: essay.text).matches
   }
 
-  /// Critical questions for a claim, best first, at most four: from two or three schemes, each with
-  /// its cue in ``Origin/detail``; or general ones, with no detail, where no cue is found.
+  /// Critical questions for a claim, best first, at most three: from its schemes, each with its cue
+  /// in ``Origin/detail`` and its scheme in ``Origin/summary``; or general ones, with no cue.
+  ///
+  /// - Parameters:
+  ///   - claims: The essay's claims in order of the text, or ``RejoinderCore/Claim/questionReach`` on either side; none
+  ///     is asked what its neighbour is asked.
+  /// - thesis: What the essay argues for: a claim may be asked what it has to do with it.
+  ///   - kept: Identifiers of questions that the reader judged, which are asked again.
+  public func questions(
+    about claim: Claim, among claims: [Claim] = [], thesis: Claim? = nil,
+    keeping kept: Set<String> = [],
+    in essay: Essay
+  ) -> [Counterargument] {
+    guard essay.text.paragraphIndex(at: claim.passage.start) != nil else { return [] }
+    let index = claims.partitionIndex { $0.passage >= claim.passage }
+    let isAmong = claims.indices.contains(index) && claims[index].passage == claim.passage
+    let choice = QuestionChoice(claims: isAmong ? claims : [claim], thesis: thesis, kept: kept) {
+      claim in
+      QuestionWriting(.builtIn, essay.text.clipped(claim.passage), of: essay.text)
+    }
+    return choice.questions(about: isAmong ? index : 0)
+  }
+
+  /// Critical questions for a passage as if it were the essay's only claim, of the kind that it shows.
   public func questions(about passage: Passage, in essay: Essay) -> [Counterargument] {
     guard let paragraph = essay.text.paragraphIndex(at: passage.start) else { return [] }
     let sentence = Sentence(passage: passage, paragraph: paragraph)
     let kind = detector.estimates(of: [sentence], in: essay.text).first?.kind ?? .fact
-    return QuestionWriting(.builtIn, essay.text.clipped(passage), of: essay.text)
-      .questions(kind: kind)
+    return questions(
+      about: Claim(passage: passage, role: .claim, kind: kind, confidence: 0, standing: .detected),
+      in: essay)
   }
 
   // MARK: Parts

@@ -65,14 +65,19 @@ public final class LiveRunner: EffectRunner {
       let queue = paragraphs == nil ? analysis : details
       queue.begin {
         let sentences = analyzer.sentences(of: essay, paragraphs: paragraphs)
-        let first = sentences.lazy.filter(\.highlighted).prefix(Self.examinedAtOnce)
+        let marking = Marking(sentences: sentences, packs: [], annotations: [])
+        let first = marking.claims.prefix(Self.examinedAtOnce)
         mailbox.post(
           .assessed(
-            sentences, examinations: first.map { analyzer.examine($0, in: essay) },
+            sentences,
+            examinations: first.map {
+              analyzer.examine(
+                $0, among: marking.claims, thesis: marking.thesis, sentences: sentences, in: essay)
+            },
             isWhole: paragraphs == nil, request: request))
       }
-    case .examine(let passages, let sentences, let essay, let request):
-      examine(passages, sentences: sentences, of: essay, request: request)
+    case .examine(let inquiry, let essay, let request):
+      examine(inquiry, of: essay, request: request)
     case .record(let annotations, let essay):
       keep { $0.record(annotations, essay: essay) }
     case .recordReply(let reply, let essay):
@@ -100,18 +105,14 @@ public final class LiveRunner: EffectRunner {
     }
   }
 
-  private func examine(
-    _ passages: [Passage], sentences: [Sentence], of essay: Essay, request: Int
-  ) {
+  private func examine(_ inquiry: Inquiry, of essay: Essay, request: Int) {
     let analyzer = analyzer
     let mailbox = mailbox
     details.begin {
-      let examinations = passages.map { passage in
-        sentences.sentence(matching: passage).map {
-          analyzer.examine($0, passage: passage, in: essay)
-        }
-          ?? Examination(
-            passage: passage, reasons: [], questions: analyzer.questions(about: passage, in: essay))
+      let examinations = inquiry.wanted.map {
+        analyzer.examine(
+          $0, among: inquiry.claims, thesis: inquiry.thesis, keeping: inquiry.kept,
+          sentences: inquiry.sentences, in: essay)
       }
       mailbox.post(.examined(examinations, request: request))
     }
@@ -171,12 +172,16 @@ public final class LiveRunner: EffectRunner {
 }
 
 extension Analyzer {
-  /// Reasons and questions for a sentence, or for the part of it that is marked.
+  /// Reasons for the sentence that a claim is, and questions about the claim.
   fileprivate func examine(
-    _ sentence: Sentence, passage: Passage? = nil, in essay: Essay
+    _ claim: Claim, among claims: [Claim], thesis: Claim?, keeping kept: Set<String> = [],
+    sentences: [Sentence], in essay: Essay
   ) -> Examination {
     Examination(
-      passage: passage ?? sentence.passage, reasons: reasons(for: sentence, in: essay),
-      questions: questions(about: passage ?? sentence.passage, in: essay))
+      passage: claim.passage,
+      reasons: sentences.sentence(matching: claim.passage).map { reasons(for: $0, in: essay) }
+        ?? [],
+      questions: questions(
+        about: claim, among: claims, thesis: thesis, keeping: kept, in: essay))
   }
 }

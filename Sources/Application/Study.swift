@@ -73,7 +73,9 @@ public struct Study: Sendable {
   /// Everything that is said against a claim, in the order in which it is shown.
   public func counterarguments(to claim: Claim) -> [Counterargument] {
     claim.counterarguments(
-      questions: analyzer.questions(about: claim.passage, in: dossier.essay),
+      questions: analyzer.questions(
+        about: claim, among: marking.claims, thesis: marking.thesis,
+        keeping: dossier.resolved.judgedCounterarguments, in: dossier.essay),
       packs: dossier.packs, annotations: dossier.resolved)
   }
 }

@@ -7,7 +7,7 @@ public enum Effect: Sendable {
   /// Finds the claims of some paragraphs; all where `nil`.
   case assess(Essay, paragraphs: Range<Int>?, request: Int)
   /// Asks for reasons and questions.
-  case examine([Passage], sentences: [Sentence], of: Essay, request: Int)
+  case examine(Inquiry, of: Essay, request: Int)
 
   // About one essay, named by the request that brought it. They are carried out in order.
   case record([Annotation], essay: Int)
@@ -25,6 +25,18 @@ public enum Effect: Sendable {
   case suspend
   /// Ends the program; everything begun is finished first, and failures of it are heard.
   case quit
+}
+
+/// Claims whose details are asked for, with what bears on them.
+public struct Inquiry: Sendable, Hashable {
+  public var wanted: [Claim]
+  /// The wanted ones and those around them, in order of the text: none is asked what its neighbour is.
+  public var claims: [Claim]
+  public var thesis: Claim?
+  /// The sentences that the wanted ones are.
+  public var sentences: [Sentence]
+  /// Identifiers of questions that the reader judged.
+  public var kept: Set<String>
 }
 
 /// Which essay is to be opened.

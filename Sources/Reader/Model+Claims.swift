@@ -5,8 +5,10 @@ extension Model {
   /// Combines again what the detector, the packs and the reader say.
   mutating func refreshMarking() {
     guard let reading else { return }
-    self.reading?.marking = Marking(
+    let marking = Marking(
       sentences: reading.sentences, packs: reading.packs, annotations: reading.resolved)
+    self.reading?.marking = marking
+    self.reading?.forgetRequests(changing: reading.marking.claims, into: marking.claims)
   }
 
   /// The passages that the cursor steps over: sentences, and the reader's own marks.

@@ -54,7 +54,7 @@ public struct Model: Sendable {
   /// Whether answers are on their way that will change what is on the page.
   public var awaitsResults: Bool {
     guard let reading else { return false }
-    return !reading.isAssessed || reading.examinations.count < reading.requested.count
+    return !reading.isAssessed || !reading.awaited.isEmpty
   }
 
   var geometry: Geometry {

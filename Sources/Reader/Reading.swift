@@ -22,8 +22,10 @@ struct Reading: Sendable {
   /// What is highlighted: the sum of the above.
   var marking = Marking.empty
   var examinations: [Passage: Examination] = [:]
-  /// Passages whose examination was asked for.
+  /// Passages whose examination was asked for as their neighbours now are.
   var requested: Set<Passage> = []
+  /// How many examinations of a passage are on their way.
+  var awaited: [Passage: Int] = [:]
 
   var layout: TextLayout
   var top = RowAddress(paragraph: RowAddress.header, row: 0)

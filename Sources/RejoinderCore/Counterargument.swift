@@ -22,11 +22,14 @@ public struct Origin: Sendable, Hashable, Codable {
   public var label: String
   /// What makes it checkable: the pack's author, the scheme's cue.
   public var detail: String
+  /// One sentence on what a scheme is, for a reader who asks; empty for other kinds.
+  public var summary: String
 
-  public init(kind: Kind, label: String = "", detail: String = "") {
+  public init(kind: Kind, label: String = "", detail: String = "", summary: String = "") {
     self.kind = kind
     self.label = label
     self.detail = detail
+    self.summary = summary
   }
 }
 

@@ -20,6 +20,15 @@ struct CountersCommand: ParsableCommand {
   @Option(help: "What to print.")
   var format = PlainFormat.text
 
+  @Flag(help: "Say below each question what its scheme is; json always says so.")
+  var explain = false
+
+  func validate() throws {
+    if explain, format != .text {
+      throw ValidationError("--explain goes with --format text; json always explains")
+    }
+  }
+
   func run() throws {
     let study = Study(of: try essay.dossier(in: Process.environment))
     let indices =
@@ -28,7 +37,7 @@ struct CountersCommand: ParsableCommand {
       }
     var output = Output()
     switch format {
-    case .text: for index in indices { Self.write(index, of: study, to: &output) }
+    case .text: for index in indices { write(index, of: study, to: &output) }
     case .json: Self.json(of: indices, in: study).write(to: &output)
     }
     try output.finish()
@@ -54,7 +63,7 @@ struct CountersCommand: ParsableCommand {
     ])
   }
 
-  private static func write(_ index: Int, of study: Study, to output: inout Output) {
+  private func write(_ index: Int, of study: Study, to output: inout Output) {
     let claim = study.marking.claims[index]
     output.line(
       "\(index + 1). [\(ClaimsText.label(claim.role, claim.kind))] "
@@ -62,6 +71,7 @@ struct CountersCommand: ParsableCommand {
     for (number, answer) in study.counterarguments(to: claim).enumerated() {
       let source = answer.source.map { " (\($0.oneLine))" } ?? ""
       output.line("   \(number + 1). \(answer.label) \(answer.text.oneLine)\(source)")
+      if explain, !answer.origin.summary.isEmpty { output.line("      " + answer.origin.summary) }
     }
   }
 }
@@ -100,6 +110,7 @@ extension Counterargument {
         .object([
           ("kind", .string(origin.kind.rawValue)), ("label", .string(origin.label)),
           ("detail", .string(origin.detail)),
+          ("summary", .optional(origin.summary.isEmpty ? nil : origin.summary)),
         ])
       ),
       ("source", .optional(source)),
@@ -112,6 +123,8 @@ extension Counterargument {
 
 extension Origin {
   fileprivate var text: String {
-    "\(kind.rawValue) “\(label.oneLine)”" + (detail.isEmpty ? "" : " by \(detail.oneLine)")
+    kind == .scheme
+      ? label.oneLine + (detail.isEmpty ? "" : " (“\(detail.oneLine)”)")
+      : "\(kind.rawValue) “\(label.oneLine)”" + (detail.isEmpty ? "" : " by \(detail.oneLine)")
   }
 }

@@ -142,8 +142,9 @@ struct Simulation {
       return .assessed(
         ReaderFixtures.sentences(of: essay, paragraphs: paragraphs), examinations: [],
         isWhole: paragraphs == nil, request: request)
-    case .examine(let passages, _, _, let request):
-      return .examined(passages.map(ReaderFixtures.examination(of:)), request: request)
+    case .examine(let inquiry, _, let request):
+      return .examined(
+        inquiry.wanted.map { ReaderFixtures.examination(of: $0.passage) }, request: request)
     case .record(let annotations, let essay):
       for annotation in annotations { stored[annotation.id] = annotation }
       return .recorded(stored.values.sorted { $0.id < $1.id }, essay: essay)

@@ -34,32 +34,40 @@ struct CuePattern: Sendable {
     return nil
   }
 
-  /// The tokens of a match that begins at `start`, or `nil`.
-  ///
-  /// - Parameter crossesMarks: Whether commas and the like may lie in a gap.
-  func match(
-    _ tokens: [Phrase.Token], at start: Int, crossesMarks: Bool = true
-  ) -> Range<Int>? {
-    if isAnchored, start > 0 { return nil }
-    guard let end = end(tokens, parts[...], at: start) else { return nil }
-    let match = start..<end
-    if !crossesMarks, tokens[match].dropFirst().contains(where: \.followsMark) { return nil }
-    return match
+  /// Where a pattern stands in a sentence.
+  struct Match: Sendable, Hashable {
+    var tokens: Range<Int>
+    /// What lies in the gap, if the pattern has one.
+    var gap: Range<Int>?
   }
 
-  private func end(_ tokens: [Phrase.Token], _ parts: ArraySlice<Part>, at index: Int) -> Int? {
-    guard let part = parts.first else { return index }
+  /// The match that begins at `start`, or `nil`.
+  ///
+  /// - Parameter crossesMarks: Whether commas and the like may lie in a gap.
+  func match(_ tokens: [Phrase.Token], at start: Int, crossesMarks: Bool = true) -> Match? {
+    if isAnchored, start > 0 { return nil }
+    guard let match = match(tokens, parts[...], at: start) else { return nil }
+    let range = start..<match.tokens.upperBound
+    if !crossesMarks, tokens[range].dropFirst().contains(where: \.followsMark) { return nil }
+    return Match(tokens: range, gap: match.gap)
+  }
+
+  private func match(_ tokens: [Phrase.Token], _ parts: ArraySlice<Part>, at index: Int) -> Match? {
+    guard let part = parts.first else { return Match(tokens: index..<index) }
     let rest = parts.dropFirst()
     switch part {
     case .word(let word):
       guard index < tokens.count, tokens[index].word == word else { return nil }
-      return end(tokens, rest, at: index + 1)
+      return match(tokens, rest, at: index + 1)
     case .prefix(let prefix):
       guard index < tokens.count, tokens[index].word.hasPrefix(prefix) else { return nil }
-      return end(tokens, rest, at: index + 1)
+      return match(tokens, rest, at: index + 1)
     case .gap:
       for next in index...(index + Self.longestGap) where next <= tokens.count {
-        if let end = end(tokens, rest, at: next) { return end }
+        if var match = match(tokens, rest, at: next) {
+          match.gap = index..<next
+          return match
+        }
       }
       return nil
     }

@@ -28,7 +28,8 @@ struct Phrase: Sendable {
       end = max(end, wordEnd)
       return Token(
         word: Self.lowered(utf8[word.start..<wordEnd]), range: word.start..<wordEnd,
-        followsMark: gap.contains { !Self.joins($0) }, opensClause: Self.partsClauses(gap),
+        followsMark: gap.contains { !Self.joins($0) } || Self.partsClauses(gap),
+        opensClause: Self.partsClauses(gap),
         isCapitalized: word.form.contains(.capitalized), categories: word.categories,
         form: word.form)
     }
@@ -39,6 +40,15 @@ struct Phrase: Sendable {
     guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
     return String(decoding: utf8[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
   }
+
+  /// The words of a cue. What lies in a long gap is left out: it would fill a margin and say nothing.
+  func string(_ cue: CuePattern.Match) -> String {
+    guard let gap = cue.gap, gap.count > Self.longestShownGap else { return string(cue.tokens) }
+    return string(cue.tokens.lowerBound..<gap.lowerBound) + " … "
+      + string(gap.upperBound..<cue.tokens.upperBound)
+  }
+
+  private static let longestShownGap = 3
 
   /// Whether no mark stands between the tokens of a range.
   func isUnbroken(_ range: Range<Int>) -> Bool {
@@ -60,5 +70,6 @@ struct Phrase: Sendable {
       || gap.count >= 3 && gap.contains(0xE2)
         && gap.contains { $0 == 0x93 || $0 == 0x94 }
       || gap.count { $0 == UInt8(ascii: "-") } > 1
+      || gap.elementsEqual(" - ".utf8)
   }
 }

@@ -1,96 +1,105 @@
 import RejoinderCore
 
-/// Asks the critical questions of one claim.
+/// The critical questions that can be asked of one claim.
 struct QuestionWriting {
-  /// More than these nobody reads.
-  private static let most = 4
+  /// How many schemes are told of a claim.
   private static let schemes = 3
   private static let leastStrength: Float = 0.45
+  /// How much better a question is that speaks of the claim in its own words.
+  private static let worthOfWords: Float = 0.3
+  /// How much worse the next question of a scheme is.
+  private static let stepDown: Float = 0.06
+  /// How sure a question is that goes by the kind of claim alone.
+  private static let generalStrength: Float = 0.36
 
   private let catalog: SchemeCatalog
   private let phrase: Phrase
-  private let filling: SlotFilling
-  private let found: [SchemeCatalog.Match]
+  private let text: EssayText
+  private let passage: Range<Int>
   /// The same for the same words, wherever they stand.
-  private let digest: String
+  let digest: String
 
   init(_ catalog: SchemeCatalog, _ passage: Range<Int>, of text: EssayText) {
     self.catalog = catalog
     phrase = Phrase(text.utf8, passage)
-    // One word that may belong to a scheme is not enough to ask its questions.
-    found = catalog.matches(in: phrase).filter { $0.strength >= Self.leastStrength }
-    filling = SlotFilling(phrase, capitals: Capitals(text.utf8, around: passage))
+    self.text = text
+    self.passage = passage
     digest = String(
       Fingerprint(of: phrase.tokens.map(\.word).joined(separator: " ")).digits.prefix(16))
   }
 
+  /// The claim's schemes, surest first. One word that may belong to a scheme is not enough.
+  private var found: some Collection<SchemeCatalog.Match> {
+    catalog.matches(in: phrase).filter { $0.strength >= Self.leastStrength }.prefix(Self.schemes)
+  }
+
   var matches: [SchemeMatch] {
-    found.prefix(Self.schemes).map { match in
+    found.map { match in
       let scheme = catalog.schemes[match.scheme]
       return SchemeMatch(
         id: scheme.id, name: scheme.name, confidence: match.strength,
-        cue: phrase.string(match.tokens))
+        cue: phrase.string(match.cue))
     }
   }
 
-  /// - Parameter kind: What the claim is about, for when no scheme shows.
-  func questions(kind: ClaimKind) -> [Counterargument] {
-    let found = self.found.prefix(Self.schemes)
-    guard !found.isEmpty else { return generalQuestions(kind) }
-    var asked: [Counterargument] = []
-    for (rank, match) in found.enumerated() {
-      let scheme = catalog.schemes[match.scheme]
-      // The surest scheme asks two, the others one each.
-      let questions = ask(scheme, cue: match.tokens, most: rank == 0 ? 2 : 1)
-      asked += questions.filter { question in !asked.contains { $0.text == question.text } }
-    }
-    return Array(asked.prefix(Self.most))
+  /// What the claim calls for, in words that fit after "to".
+  var call: String? {
+    let filling = SlotFilling(phrase, capitals: Capitals(text.utf8, around: passage))
+    let call = filling.call(isNegated: false)
+    return call?.actor == nil ? nil : call?.words
   }
 
-  private func generalQuestions(_ kind: ClaimKind) -> [Counterargument] {
-    guard let scheme = catalog.scheme("general_" + kind.rawValue) else { return [] }
-    return ask(scheme, cue: nil, most: 2)
+  /// A question that may be asked, and how good it is likely to be.
+  struct Candidate {
+    var question: Counterargument
+    var aim: Aim
+    var scheme: String
+    /// Whether it goes by the kind of claim alone.
+    var isGeneral: Bool
+    var worth: Float
+    /// Whether it says the claim again, which is enough once.
+    var repeatsClaim: Bool
   }
 
-  private func ask(_ scheme: Scheme, cue: Range<Int>?, most: Int) -> [Counterargument] {
-    let slots = filling.fill(scheme.slots, cue: cue ?? 0..<0)
-    var filled: [(number: Int, text: String)] = []
-    var plain: [(number: Int, text: String)] = []
-    for (number, question) in scheme.questions.enumerated() {
-      if question.needs.isEmpty {
-        plain.append((number, question.text))
-      } else if let text = Self.fill(question, slots) {
-        filled.append((number, text))
-      } else if let text = question.generic {
-        plain.append((number, text))
-      }
+  /// All questions that may be asked of the claim, best first.
+  ///
+  /// - Parameters:
+  ///   - kind: What the claim is about; its general questions come along.
+  ///   - thesis: What the essay calls for, if it does and the claim is another one.
+  func candidates(kind: ClaimKind, thesis: String?) -> [Candidate] {
+    let filling = SlotFilling(
+      phrase, capitals: Capitals(text.utf8, around: passage), thesis: thesis)
+    var candidates: [Candidate] = []
+    for match in found {
+      candidates += ask(
+        catalog.schemes[match.scheme], match.cue, strength: match.strength, filling)
     }
-    // Questions that say nothing of the claim's own words would be the same beside every claim of
-    // the kind: where they begin goes by the claim.
-    let turn =
-      plain.isEmpty ? 0 : digest.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % plain.count
-    let order = filled.prefix(1) + (plain[turn...] + plain[..<turn]) + filled.dropFirst()
-    return order.prefix(most).map { number, text in
-      Counterargument(
-        id: "scheme:\(scheme.id):\(number):\(digest)", text: text, attack: .question,
-        origin: Origin(
-          kind: .scheme, label: scheme.name, detail: cue.map { phrase.string($0) } ?? ""))
+    if let general = catalog.scheme("general_" + kind.rawValue) {
+      candidates += ask(general, nil, strength: Self.generalStrength, filling)
     }
+    return candidates.enumerated()
+      .sorted { ($0.element.worth, $1.offset) > ($1.element.worth, $0.offset) }
+      .map(\.element)
   }
 
-  /// The question with its slots filled, or `nil` where one is missing.
-  private static func fill(_ question: Scheme.Question, _ slots: [Slot: String]) -> String? {
-    var text = ""
-    var rest = question.text[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}"),
-        let slot = Slot(rawValue: String(rest[rest.index(after: open)..<close])),
-        let words = slots[slot]
-      else { return nil }
-      text += rest[..<open] + words
-      rest = rest[rest.index(after: close)...]
+  private func ask(
+    _ scheme: Scheme, _ cue: CuePattern.Match?, strength: Float, _ filling: SlotFilling
+  ) -> [Candidate] {
+    scheme.questions.enumerated().compactMap { number, question in
+      let speaks = question.text.contains("{")
+      let filled = filling.fill(question.text, cue: cue?.tokens ?? 0..<0)
+      guard let text = filled ?? question.generic else { return nil }
+      return Candidate(
+        question: Counterargument(
+          id: "scheme:\(scheme.id):\(question.aim.rawValue):\(digest)", text: text,
+          attack: .question,
+          origin: Origin(
+            kind: .scheme, label: scheme.name, detail: cue.map { phrase.string($0) } ?? "",
+            summary: scheme.summary)),
+        aim: question.aim, scheme: scheme.id, isGeneral: cue == nil,
+        worth: strength - Float(number) * Self.stepDown
+          + (speaks && filled != nil ? Self.worthOfWords : 0),
+        repeatsClaim: filled != nil && question.text.contains("{claim}"))
     }
-    text += rest
-    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }

@@ -5,46 +5,110 @@ struct Scheme: Sendable {
     /// Turns of phrase that hardly occur without the scheme.
     var strong: [String]
     /// Those that often do.
-    var weak: [String]
+    var weak: [String] = []
     /// Where one of these stands, no cue that overlaps it counts.
-    var except: [String]
+    var except: [String] = []
   }
 
   struct Question: Sendable {
+    /// What it is after. A scheme has one question of an aim, and a claim is asked none twice.
+    var aim: Aim
     /// May name slots in braces: "What would it cost to {action}?"
     var text: String
-    /// The slots that it names.
-    var needs: [Slot]
-    /// What is asked where a slot could not be filled; `nil` where the question needs none.
-    var generic: String? = nil
+    /// What is asked where a slot could not be filled; `nil` where the question is left out then.
+    var generic: String?
+
+    init(_ aim: Aim, _ text: String, generic: String? = nil) {
+      self.aim = aim
+      self.text = text
+      self.generic = generic
+    }
   }
 
   var id: String
   var name: String
-  /// One sentence on what the scheme is.
+  /// One sentence on what the scheme is, for a reader who asks.
   var summary: String
   /// Added to the strength of its cues: below 0 where they often stand without the scheme.
   var prior: Float = 0
+  /// Whether "no" or "not" before a cue takes it away: "no threat", "hardly a disaster".
+  var isDeniable = false
   var cues: Cues
-  /// What may be filled in from the sentence.
-  var slots: [Slot]
   /// Best first.
   var questions: [Question]
   /// Where it is described; empty for general questions.
   var reference: String
 }
 
-/// A part of a claim that a question may speak of.
-enum Slot: String, Sendable, Hashable {
-  /// What should be done: "raise the tax".
-  case action
-  /// Who should do it, or who wants something: "the council".
-  case actor
-  /// What somebody is after: "win time".
+/// What a question is after. Two questions of one aim say much the same.
+enum Aim: String, Sendable, Hashable, CaseIterable {
+  /// Price, losers, what must be given up.
+  case cost
+  /// What happens if nothing is done.
+  case inaction
+  /// Another way to the same end, another explanation.
+  case alternative
+  /// Whether those who would have to act can and will.
+  case means
+  /// How probable, on whose estimate.
+  case likelihood
+  /// Harms left out of a benefit, benefits left out of a harm.
+  case balance
+  /// What happened where it was tried.
+  case experience
+  /// What shows it, where it can be checked.
+  case evidence
+  /// By what mechanism or chain of steps.
+  case steps
+  /// Cases that do not fit.
+  case exception
+  /// How far it reaches, how much of it is meant.
+  case scope
+  /// Whether the rest follows from what is given.
+  case inference
+  /// By which measure or definition.
+  case standard
+  /// Whether neutral words would do.
+  case wording
+  /// Who would deny it.
+  case opponents
+  /// What somebody is after.
   case motive
-  /// What would do something, and what it would do: "the tax", "hurt the poor".
-  case subject, effect
-  case cause
+  /// Whether it bears on the matter at all.
+  case relevance
+  /// Where two cases differ, what has changed since.
+  case difference
+  /// Whether a source knows and says so.
+  case source
+  /// Which other value or rule gives way.
+  case priority
+  /// What could have been meant as a commitment.
+  case record
+}
+
+/// A part of a claim that a question may speak of, filled with the claim's own words.
+enum Slot: String, Sendable, Hashable, CaseIterable {
+  /// What should be done: "raise the tax"; and what should not.
+  case action, avoided
+  /// Who should do it, or not do it: "the council".
+  case actor
+  /// What should be done, with those it is done to: "residents being asked".
+  case passive
+  /// Who is after something, and after what: "the mayor", "win time".
+  case party, motive
+  /// What would do something, the same as an object ("them" for "they"), and what it would do.
+  case subject, patient, outcome
+  case cause, effect
+  /// What something is put down to: "the failure of the banks".
+  case ground
+  /// The words in which the author judges: "completely ineffective".
+  case loaded
+  /// A vague number or frequency with its noun: "most voters".
+  case amount
+  /// Clauses: what follows "because", "if", "shows that".
+  case reason, condition, finding
+  /// What is described, "is" or "are", and how: "a lawn", "is", "a desert".
+  case topic, copula, predicate
   /// The author's words for something: "a trap".
   case label
   /// What something is likened to: "a house of cards".
@@ -53,6 +117,10 @@ enum Slot: String, Sendable, Hashable {
   case value
   case optionA = "option_a"
   case optionB = "option_b"
-  /// The words that gave the scheme away.
-  case cue
+  /// The words that gave the scheme away, and for a sweeping one a milder word.
+  case cue, milder
+  /// The main clause of a short claim.
+  case claim
+  /// What the essay's thesis calls for.
+  case thesis
 }

@@ -50,8 +50,13 @@ struct SchemeCatalog: Sendable {
   struct Match: Sendable {
     var scheme: Int
     var strength: Float
-    /// The cue's tokens.
-    var tokens: Range<Int>
+    var cue: CuePattern.Match
+    var tokens: Range<Int> { cue.tokens }
+  }
+
+  private func isDenied(_ cue: Range<Int>, in phrase: Phrase) -> Bool {
+    let before = phrase.tokens[max(0, cue.lowerBound - 2)..<cue.lowerBound]
+    return before.contains { $0.categories.contains(.negation) || $0.word == "less" }
   }
 
   /// The schemes whose cues a phrase shows, surest first.
@@ -62,33 +67,33 @@ struct SchemeCatalog: Sendable {
       for cue in (cues[phrase.tokens[start].word] ?? []) + openCues {
         let pattern = cue.pattern
         guard
-          let tokens = pattern.match(
-            phrase.tokens, at: start, crossesMarks: !cue.isException)
+          let match = pattern.match(phrase.tokens, at: start, crossesMarks: !cue.isException)
         else { continue }
         if cue.isException {
-          exceptions.append((cue.scheme, tokens))
+          exceptions.append((cue.scheme, match.tokens))
         } else {
-          found.append(
-            Match(scheme: cue.scheme, strength: pattern.strength, tokens: tokens))
+          found.append(Match(scheme: cue.scheme, strength: pattern.strength, cue: match))
         }
       }
     }
     var best: [Int: Match] = [:]
-    var count: [Int: Int] = [:]
+    var cueWords: [Int: Set<String>] = [:]
     for match in found {
       let isExcepted = exceptions.contains {
         $0.scheme == match.scheme && $0.tokens.overlaps(match.tokens)
       }
-      if isExcepted { continue }
-      count[match.scheme, default: 0] += 1
+      if isExcepted || schemes[match.scheme].isDeniable && isDenied(match.tokens, in: phrase) {
+        continue
+      }
+      cueWords[match.scheme, default: []].insert(phrase.string(match.tokens).lowercased())
       if best[match.scheme].map({ $0.strength < match.strength }) ?? true {
         best[match.scheme] = match
       }
     }
     return best.values.map { match in
       var match = match
-      // A second cue makes it surer.
-      if count[match.scheme, default: 0] > 1 { match.strength += 0.05 }
+      // A second cue in other words makes it surer.
+      if (cueWords[match.scheme]?.count ?? 0) > 1 { match.strength += 0.05 }
       match.strength = min(match.strength, 0.95)
       return match
     }

@@ -77,7 +77,8 @@ struct Note: Sendable {
       rows += counterargument.rows(
         index: index, columns: columns,
         folding: isChosen || focus.unfolded.contains(counterargument.id) ? .full : folding,
-        isChosen: isChosen, isInFull: isChosen || focus.unfolded.contains(counterargument.id))
+        isChosen: isChosen, isInFull: isChosen || focus.unfolded.contains(counterargument.id),
+        isExplained: focus.unfolded.contains(counterargument.id))
     }
     let dismissed = counterarguments.count { $0.dismissed }
     if dismissed > 0, focus.chosen == nil {
@@ -127,9 +128,11 @@ extension [NoteRow] {
 }
 
 extension Counterargument {
-  /// Attack and origin, then the text and, unless folded, its source.
+  /// Attack and origin, then the text and, unless folded, its source; where it was unfolded, what its
+  /// scheme is.
   fileprivate func rows(
-    index: Int, columns: Int, folding: Note.Folding, isChosen: Bool, isInFull: Bool
+    index: Int, columns: Int, folding: Note.Folding, isChosen: Bool, isInFull: Bool,
+    isExplained: Bool
   ) -> [NoteRow] {
     let textRows = folding.textRows
     let indent = "  "
@@ -153,6 +156,10 @@ extension Counterargument {
       lines += (Phrase.source + source).wrapped(columns: width)
     }
     rows += lines.map { NoteRow(indent + $0, textStyle, counterargument: index) }
+    if isExplained, !origin.summary.isEmpty {
+      rows += (origin.label + ": " + origin.summary).wrapped(columns: width)
+        .map { NoteRow(indent + $0, .noteReason, counterargument: index) }
+    }
     return rows
   }
 }

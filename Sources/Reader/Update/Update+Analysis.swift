@@ -74,10 +74,21 @@ extension Model {
     self.reading?.wantedFocus = nil
   }
 
-  mutating func take(_ examinations: [Examination]) {
+  /// - Parameter isFinal: Whether the claims around were known as they are; otherwise it is asked again.
+  mutating func take(_ examinations: [Examination], isFinal: Bool) {
     for examination in examinations {
       reading?.examinations[examination.passage] = examination
-      reading?.requested.insert(examination.passage)
+      if isFinal { reading?.requested.insert(examination.passage) }
+    }
+  }
+
+  /// What ``examineNearby(_:)`` asked for.
+  mutating func takeAwaited(_ examinations: [Examination]) {
+    take(examinations, isFinal: true)
+    for examination in examinations {
+      if let count = reading?.awaited[examination.passage] {
+        reading?.awaited[examination.passage] = count > 1 ? count - 1 : nil
+      }
     }
   }
 
@@ -98,8 +109,8 @@ extension Model {
     if let focused = reading.focusedClaim {
       indices.formUnion((focused - reach)...(focused + reach))
     }
-    let wanted = indices.sorted().filter(claims.indices.contains).map { claims[$0].passage }
-      .filter { !reading.requested.contains($0) }
+    let wanted = indices.sorted().filter(claims.indices.contains).map { claims[$0] }
+      .filter { !reading.requested.contains($0.passage) }
     guard !wanted.isEmpty else { return [] }
     if reading.requested.count > Self.examinationsKept {
       self.reading?.requested.removeAll()
@@ -107,9 +118,11 @@ extension Model {
         shown.contains { $0.overlaps(entry.key) }
       }
     }
-    self.reading?.requested.formUnion(wanted)
-    let sentences = wanted.compactMap { reading.sentences.sentence(matching: $0) }
-    return [.examine(wanted, sentences: sentences, of: reading.essay, request: reading.request)]
+    self.reading?.requested.formUnion(wanted.map(\.passage))
+    for claim in wanted { self.reading?.awaited[claim.passage, default: 0] += 1 }
+    return [
+      .examine(reading.inquiry(about: wanted), of: reading.essay, request: reading.request)
+    ]
   }
 
   private static let examinationsKept = 2_000

@@ -44,12 +44,12 @@ extension Model {
       return []
     case .assessed(let sentences, let examinations, let isWhole, let request):
       if request == reading?.request {
-        take(examinations)
         take(sentences, isWhole: isWhole)
+        take(examinations, isFinal: reading?.isMarkedByDetectorAlone == true)
       }
       return []
     case .examined(let examinations, let request):
-      if request == reading?.request { take(examinations) }
+      if request == reading?.request { takeAwaited(examinations) }
       return []
     case .listed(let summaries):
       library.take(summaries)

@@ -32,6 +32,22 @@ extension Claim {
   }
 }
 
+extension Claim {
+  /// How many claims on either side can bear on what a claim is asked.
+  public static let questionReach = 12
+}
+
+extension [ResolvedAnnotation] {
+  /// The counterarguments that the reader pinned, rated or dismissed, by identifier.
+  public var judgedCounterarguments: Set<String> {
+    Set(
+      compactMap { resolved in
+        guard case .assessment(let assessment) = resolved.annotation.body else { return nil }
+        return assessment.counterargument
+      })
+  }
+}
+
 extension Counterargument {
   /// The reader's own, from its record; `nil` for records of other kinds.
   public init?(_ annotation: Annotation) {

@@ -12,6 +12,9 @@ public struct Marking: Sendable, Equatable {
 
   public static let empty = Marking()
 
+  /// What the essay argues for: the first claim of that role.
+  public var thesis: Claim? { claims.first { $0.role == .thesis } }
+
   /// Combines what the detector, argument packs and the reader say.
   ///
   /// A pack overrules the detector, and the reader overrules both; a reader's decision holds for

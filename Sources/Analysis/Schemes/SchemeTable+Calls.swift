@@ -1,0 +1,275 @@
+/// What should be done, and what will come of it.
+extension Scheme {
+  static let calls: [Scheme] = [
+    practicalReasoning, consequenceNegative, consequencePositive, conditional, slipperySlope,
+    alternatives, fearDanger, needForHelp, threat, sunkCost, prediction,
+  ]
+
+  private static let practicalReasoning = Scheme(
+    id: "practical_reasoning", name: "Practical reasoning",
+    summary: "Something should be done because it serves a goal.",
+    cues: Cues(
+      strong: [
+        "should", "ought to", "needs to", "need to", "has to", "the way to", "it is time to",
+        "it's time to", "time to", "let us", "the best way", "the right thing",
+        "there is no excuse for", "cannot afford to", "had better", "must", "it is up to",
+        "the remedy is", "the solution is", "would be wise to", "would do well to",
+        "would be foolish to",
+      ],
+      weak: ["have to", "the answer is", "calls for", "demands", "requires", "deserves"],
+      except: [
+        "should have", "must have", "have to say", "if you should", "when * must", "if * must",
+        "who must", "whether * should", "no need to", "the need to", "need to be able",
+        "should you", "does not have to", "need not", "used to", "should not surprise",
+        "should surprise", "why should", "need to know", "should come as no", "should be clear",
+        "should be obvious", "should be noted", "must be said", "what should", "which should",
+        "how * should", "should they", "that should be", "time to time", "has to offer",
+        "have to offer",
+        "don't need to", "doesn't need to", "should know", "should remember", "must remember",
+        "needs to know", "must have been", "must be true", "should also be clear",
+        "should be a", "should be the", "must be the", "no time to", "had time to", "first time to",
+      ]),
+    questions: [
+      Question(
+        .cost, "What would it cost to {action}, and who would pay?"),
+      Question(
+        .inaction, "What would happen if {actor} did not {action}?"),
+      Question(
+        .alternative, "Which other means to the same end are there than to {action}?"),
+      Question(.balance, "What would be lost by refusing to {avoided}?"),
+      Question(.opponents, "Who could object to {passive}, and with what reason?"),
+      Question(
+        .means, "What makes it likely that {actor} can and will {action}?"),
+      Question(
+        .priority, "Which other aim would suffer from an attempt to {action}?"),
+    ],
+    reference: compendium("practical inference"))
+
+  private static let consequenceNegative = Scheme(
+    id: "consequence_negative", name: "Negative consequences",
+    summary: "Something should not be done because of what it would bring about.",
+    isDeniable: true,
+    cues: Cues(
+      strong: [
+        "would lead to", "will lead to", "could lead to", "will only", "would only",
+        "would be a disaster", "at the cost of", "at the expense of", "backfire", "backfires",
+        "devastating", "destabili*", "undermine", "undermines", "undermining", "would undermine",
+        "waste of time", "waste of money", "do more harm", "will fail", "would harm", "would hurt",
+        "would destroy", "would weaken", "makes * worse", "make * worse", "counterproductive",
+        "will pay the price", "would make it harder", "jeopardi*",
+      ],
+      weak: [
+        "risks", "the risk of", "harm", "harms", "damage", "damages", "erode", "erodes", "weaken",
+        "weakens", "costs", "the price of", "concedes", "worse off",
+      ]),
+    questions: [
+      Question(
+        .likelihood, "How likely is it that {subject} would {outcome}, and who has estimated it?",
+        generic: "How likely is this outcome, and who has estimated it?"),
+      Question(
+        .experience, "Where has the same been tried, and did this harm follow?"),
+      Question(
+        .balance, "Which benefits are left out of the account, and do they outweigh the harm?"),
+      Question(
+        .alternative, "Would doing otherwise avoid the harm, or only put it off?"),
+    ],
+    reference: compendium("argument from negative consequences"))
+
+  private static let consequencePositive = Scheme(
+    id: "consequence_positive", name: "Positive consequences",
+    summary: "Something should be done because of the good that it would bring about.",
+    cues: Cues(
+      strong: [
+        "would help", "will help", "would make * better", "would make * safer", "would benefit",
+        "would improve", "will improve", "would strengthen", "would save", "would reduce",
+        "would give * a chance", "would allow", "would bring", "will strengthen", "will bring",
+        "will save", "will reduce", "can help", "could help", "could save", "will benefit",
+        "will allow", "would create", "will create",
+      ],
+      weak: [
+        "benefit", "benefits", "helps", "strengthens", "pays off", "improves",
+        "promises to",
+      ],
+      except: ["would help * explain", "would bring an end", "would bring * down"]),
+    questions: [
+      Question(
+        .evidence, "What shows that {subject} would {outcome}?",
+        generic: "What shows that the promised good would follow?"),
+      Question(.balance, "Which harms would come along with the benefit?"),
+      Question(.alternative, "Could the same good be had at a lower price?"),
+    ],
+    reference: compendium("argument from positive consequences"))
+
+  private static let conditional = Scheme(
+    id: "conditional", name: "Conditional",
+    summary: "One thing is said to follow if another is the case.",
+    cues: Cues(
+      strong: ["^ if", "if * then", "but if", "provided that"],
+      weak: ["if"],
+      except: [
+        "even if", "as if", "only if", "what if", "if not", "if anything", "if only", "if ever",
+        "if and when", "wonder if", "ask if", "if it is true", "know if", "asked if",
+      ]),
+    questions: [
+      Question(
+        .inference,
+        "Granted that {condition}, what else would have to be true for this to follow?"),
+      Question(
+        .likelihood, "How likely is it that {condition}?"),
+      Question(.alternative, "Could the same come about if the condition were not met?"),
+    ],
+    reference: "Walton, Reed & Macagno 2008, ch. 1 and 5, on defeasible conditionals")
+
+  private static let slipperySlope = Scheme(
+    id: "slippery_slope", name: "Slippery slope",
+    summary: "A first step is said to lead, step by step, to something nobody wants.",
+    cues: Cues(
+      strong: [
+        "slippery slope", "where does it end", "where will it end", "before long", "open the door",
+        "opens the door", "opening the door", "floodgates", "what comes next",
+        "thin end of the wedge", "sets a precedent", "dangerous precedent", "sooner or later",
+        "it is only a matter of time", "a matter of time", "next thing",
+      ],
+      weak: [
+        "first step", "paves the way", "pave the way", "eventually", "spiral*", "emboldens",
+        "embolden",
+      ],
+      except: ["first step toward", "first step towards", "a good first step"]),
+    questions: [
+      Question(.steps, "Which step of the chain is the weakest?"),
+      Question(.exception, "What could stop the chain after its first step?"),
+      Question(.experience, "Where has such a chain run to its end before?"),
+    ],
+    reference: compendium("slippery slope argument; gradualism"))
+
+  private static let alternatives = Scheme(
+    id: "alternatives", name: "Alternatives",
+    summary: "All ways but one are ruled out, so the one that is left is taken.",
+    cues: Cues(
+      strong: [
+        "only option", "the only way", "the only * left", "the only alternative",
+        "only solution", "the only * that can", "no choice", "no alternative", "no other way",
+        "or else", "the choice is", "the only answer", "only hope", "nothing left but",
+        "not whether * but", "the alternative is", "the only honest", "only realistic",
+        "there are only",
+      ],
+      weak: [
+        "either * or", "unless", "otherwise", "the only", "the alternative",
+        "a choice between",
+        "versus",
+      ],
+      except: [
+        "either way", "not the only", "the only child", "the only daughter", "the only son",
+        "would rather than", "the only thing",
+      ]),
+    questions: [
+      Question(
+        .alternative, "Is there a third way besides {option_a} and {option_b}?",
+        generic: "Which possibility has not been named?"),
+      Question(.balance, "Is what is ruled out as bad as it is made to look?"),
+      Question(.scope, "Could parts of both ways be combined?"),
+    ],
+    reference: compendium("argument from alternatives"))
+
+  private static let fearDanger = Scheme(
+    id: "fear_danger", name: "Appeal to danger",
+    summary: "Something must be done, or avoided, because a danger threatens.",
+    isDeniable: true,
+    cues: Cues(
+      strong: [
+        "catastroph*", "existential", "before it is too late", "before it's too late",
+        "ultimate price", "grave danger", "a threat to", "threat to", "the threat of", "danger of",
+        "at risk", "in danger", "threatens", "disastrous", "ticking time bomb", "on the brink",
+        "peril*", "is dangerous", "are dangerous", "more dangerous",
+      ],
+      weak: [
+        "danger", "crisis", "fear", "fears", "risk", "dangerous", "threat", "threats", "at stake",
+        "disaster", "survival", "deadly", "alarming",
+      ],
+      except: [
+        "no threat to", "not a threat to", "natural disaster", "less dangerous", "death threats",
+      ]),
+    questions: [
+      Question(.likelihood, "How probable is the danger, and on whose estimate?"),
+      Question(.inference, "Would what is argued for in fact make the danger smaller?"),
+      Question(.balance, "Which dangers would the cure itself bring?"),
+    ],
+    reference: compendium("danger appeal, fear appeal"))
+
+  private static let needForHelp = Scheme(
+    id: "need_for_help", name: "Appeal to need",
+    summary: "Something should be done because somebody is in need and can be helped.",
+    cues: Cues(
+      strong: [
+        "in need of", "desperately need*", "those in need", "the plight of", "humanitarian",
+        "the suffering of", "cry for help", "most vulnerable", "left behind", "turn * back on",
+      ],
+      weak: ["suffering", "victims", "refugees", "the vulnerable", "starving", "the poorest"],
+      except: ["in need of repair"]),
+    questions: [
+      Question(.means, "Would what is asked for reach those who are in need?"),
+      Question(.priority, "Whose need would have to wait for this one?"),
+      Question(.alternative, "Who else is better placed to help?"),
+    ],
+    reference: compendium("argument from need for help; argument from distress"))
+
+  private static let threat = Scheme(
+    id: "threat", name: "Threat",
+    summary: "Somebody is to act, or to refrain, because of what will be done to them otherwise.",
+    cues: Cues(
+      strong: [
+        "will face consequences", "will be punished", "will be held responsible", "pay dearly",
+        "or face", "will retaliate", "teach * a lesson", "consequences for",
+      ],
+      weak: ["retaliat*", "punish", "deterrent", "deter"],
+      except: ["or face to face"]),
+    questions: [
+      Question(.means, "Can and will the threat be carried out?"),
+      Question(.experience, "Have such threats moved those they were aimed at before?"),
+      Question(
+        .relevance, "Does the threat show that the demand is right, or only that it is backed?"),
+    ],
+    reference: compendium("argument from threat"))
+
+  private static let sunkCost = Scheme(
+    id: "sunk_cost", name: "Waste",
+    summary: "One should go on, because stopping would waste what has been put in.",
+    cues: Cues(
+      strong: [
+        "so much invested", "be wasted", "cannot stop now", "can't stop now", "come this far",
+        "would have been in vain", "in vain", "too late to turn back", "see it through",
+        "finish the job", "for nothing",
+      ],
+      weak: ["squander*", "throw away", "already spent"]),
+    questions: [
+      Question(.alternative, "Leaving aside what has been spent, is going on the best next step?"),
+      Question(.likelihood, "How likely is success from here?"),
+    ],
+    reference: compendium("argument from waste; argument from sunk costs"))
+
+  private static let prediction = Scheme(
+    id: "prediction", name: "Prediction",
+    summary: "Something is said about what will happen.",
+    prior: -0.15,
+    cues: Cues(
+      strong: [
+        "will become", "is bound to", "are bound to", "is likely to", "are likely to",
+        "inevitabl*", "is doomed", "are doomed", "will never", "is unlikely to", "are unlikely to",
+        "will continue to", "will not be", "is set to", "will not",
+      ],
+      weak: ["will be", "will have", "will", "won't"],
+      except: [
+        "the will", "will of", "political will", "free will", "good will", "ill will", "will to",
+        "own will",
+      ]),
+    questions: [
+      Question(
+        .exception, "What would have to happen for {patient} not to {outcome}?",
+        generic: "What would have to happen for this not to come about?"),
+      Question(
+        .evidence, "What would have to be seen, and by when, to show that this prediction is wrong?"
+      ),
+      Question(.experience, "How well have forecasts of this kind done before?"),
+    ],
+    reference: compendium("argument from evidence to a hypothesis; argument from cause to effect"))
+}

@@ -1,0 +1,239 @@
+/// From one case to another, from some to all and back.
+extension Scheme {
+  static let cases: [Scheme] = [
+    precedent, analogy, example, generalisation, sample, amount, exceptionalCase, composition,
+    groupMember,
+    comparison,
+  ]
+
+  private static let precedent = Scheme(
+    id: "precedent", name: "Precedent",
+    summary: "What happened before is taken as the rule for this case.",
+    cues: Cues(
+      strong: [
+        "history shows", "history teaches", "history suggests", "precedent", "again and again",
+        "time and again", "time and time again", "familiar script", "every time", "lesson of",
+        "lessons of", "lessons from", "we have seen this", "has always", "have always",
+        "as in the past", "track record", "history repeats",
+      ],
+      weak: [
+        "the last time", "in the past", "history", "repeatedly", "traditionally", "once again",
+        "yet again",
+      ],
+      except: [
+        "natural history", "history books", "dangerous precedent", "sets a precedent",
+        "unprecedented", "have always been able", "in history",
+      ]),
+    questions: [
+      Question(.difference, "What has changed since then that could make this time different?"),
+      Question(.exception, "Which earlier cases went the other way and are left out?"),
+      Question(.relevance, "Are the earlier cases like this one in what matters here?"),
+    ],
+    reference: compendium("argument from precedent; argument from example"))
+
+  private static let analogy = Scheme(
+    id: "analogy", name: "Analogy",
+    summary: "What holds of one case is said to hold of a similar one.",
+    cues: Cues(
+      strong: [
+        "^ just as", "^ but just as", "no different from", "no different than", "the equivalent of",
+        "is like a",
+        "is like an", "much like", "akin to", "in the same way", "imagine if",
+        "the modern version of", "resembles", "by the same logic", "comparable to",
+        "reminiscent of",
+      ],
+      weak: [
+        "like a", "like an", "^ imagine", "compare", "compared to", "parallel", "parallels",
+        "echoes", "as if", "are like", "similar to",
+      ],
+      except: [
+        "looks like a", "feel like a", "just as importantly", "would like the", "just as many",
+        "just as much", "just as well", "just as likely", "look as if", "not as if",
+        "people like a",
+        "more like a", "look like a", "sound like a", "looks like an",
+        "more like an", "sounds like a",
+      ]),
+    questions: [
+      Question(
+        .difference,
+        "Where does the comparison with “{likeness}” break down, and does that matter here?",
+        generic: "In which respects do the two cases differ, and do those differences matter here?"),
+      Question(.alternative, "Is there a closer comparison that points the other way?"),
+      Question(.evidence, "Is what is said of the other case itself true?"),
+    ],
+    reference: compendium("argument from analogy"))
+
+  private static let example = Scheme(
+    id: "example", name: "Generalisation from example",
+    summary: "One or a few cases stand for all.",
+    cues: Cues(
+      strong: [
+        "^ take", "^ consider", "one need look no further",
+        "a case in point", "a good example", "a perfect example", "exemplifies", "epitomizes",
+        "illustrates", "a prime example",
+      ],
+      weak: ["for example", "for instance", "look at", "the case of"],
+      except: ["take * seriously", "take care", "in the case of"]),
+    questions: [
+      Question(.scope, "Is the example typical, or chosen because it is striking?"),
+      Question(.exception, "Which cases point the other way, and how many are there?"),
+      Question(.inference, "How far beyond this case is the conclusion meant to reach?"),
+    ],
+    reference: compendium("argument from example"))
+
+  private static let generalisation = Scheme(
+    id: "generalisation", name: "Sweeping generalisation",
+    summary: "Something is said of all that may hold only of some.",
+    prior: -0.2,
+    cues: Cues(
+      strong: [
+        "always", "never", "all of them", "every single", "no one ever", "without exception",
+        "everywhere", "invariably", "nobody", "no one", "everyone", "everybody", "everything",
+        "nothing",
+      ],
+      weak: ["every", "entire", "only ever", "none of"],
+      except: [
+        "not always", "everyone knows", "everyone else", "everything else",
+        "every time", "nothing but", "nothing less", "nothing more", "nothing to do",
+        "nothing short",
+        "has always", "have always", "almost always", "nearly always", "never before",
+        "for nothing",
+        "nobody knows", "nothing new", "never again", "almost everyone", "nearly everyone",
+        "almost nothing", "if nothing", "nothing else", "no one knows", "no one disputes",
+        "no one doubts", "nobody doubts", "nobody disputes", "no one denies", "never been shown",
+        "never ending", "never mind",
+      ]),
+    questions: [
+      Question(.scope, "Would the argument still stand if “{cue}” were “{milder}”?"),
+      Question(.exception, "In which case does this not hold, and would one such case matter?"),
+    ],
+    reference: compendium("argument from an exceptional case; composition and division"))
+
+  private static let sample = Scheme(
+    id: "sample", name: "Figures",
+    summary: "A number, or what was found in a sample, is offered as the measure of the whole.",
+    cues: Cues(
+      strong: [
+        "per cent of", "percent of", "out of ten", "in ten", "majority of", "on average",
+        "polls show", "surveys show", "the number of", "twice as", "times as", "times more",
+        "half of all",
+      ],
+      weak: ["per cent", "percent", "billion", "million", "thousands of", "statistics", "figures"],
+      except: ["millions of people"]),
+    questions: [
+      Question(.source, "Who counted, when and how?"),
+      Question(.standard, "Compared with what is this figure high or low?"),
+      Question(
+        .scope, "Does the number stand for all that is spoken of, or only for those counted?"),
+    ],
+    reference: compendium("argument from a random sample to a population"))
+
+  private static let amount = Scheme(
+    id: "amount", name: "Unmeasured amount",
+    summary: "The argument leans on how much or how often, and no number is given.",
+    prior: -0.1,
+    cues: Cues(
+      strong: [
+        "most of", "many of", "much of", "a number of", "more and more", "fewer and fewer",
+        "a growing number of", "millions of", "thousands of", "hundreds of", "huge swaths of",
+        "the bulk of", "a handful of", "countless", "^ most", "^ many", "^ few", "increasingly",
+        "often", "rarely", "frequently", "seldom", "routinely", "the overwhelming majority of",
+      ],
+      weak: ["many", "most", "few", "several"],
+      except: [
+        "most important", "at most", "for the most part", "as many as", "how many", "so many",
+        "most people", "more often than not", "a few years", "few years", "not many", "how often",
+        "too many", "too often", "few weeks", "few months", "few days", "most americans",
+        "most voters", "the most", "a few", "most countries",
+      ]),
+    questions: [
+      Question(.standard, "What count or estimate does “{amount}” rest on?")
+    ],
+    reference: compendium("argument from a random sample to a population"))
+
+  private static let exceptionalCase = Scheme(
+    id: "exceptional_case", name: "Exceptional case",
+    summary: "A rule is granted, but this case is said to be an exception.",
+    cues: Cues(
+      strong: [
+        "is an exception", "are an exception", "the exception", "unlike any other", "special case",
+        "extraordinary times", "extraordinary circumstances", "exceptional", "is unique",
+        "are unique", "uniquely",
+      ],
+      weak: ["unprecedented"],
+      except: ["without exception", "no exception", "with the exception of", "exceptionally"]),
+    questions: [
+      Question(.difference, "What sets this case apart from those in which the rule holds?"),
+      Question(.scope, "How many others could claim the same exception?"),
+    ],
+    reference: compendium("argument from an exceptional case; plea for excuse"))
+
+  private static let composition = Scheme(
+    id: "composition", name: "Parts and whole",
+    summary: "What holds of the parts is said to hold of the whole, or the other way round.",
+    cues: Cues(
+      strong: [
+        "the sum of", "is made up of", "the entire system", "rotten to the core",
+        "the whole system", "microcosm",
+      ],
+      weak: ["the whole"],
+      except: ["on the whole", "the whole point", "the whole truth", "the whole world"]),
+    questions: [
+      Question(.inference, "Does what holds of the parts hold of the whole as well?"),
+      Question(.exception, "Which part does not fit the picture?"),
+    ],
+    reference: compendium("argument from composition; argument from division"))
+
+  private static let groupMember = Scheme(
+    id: "group_member", name: "Group and members",
+    summary: "What is said of a group is carried over to its members, or the other way round.",
+    cues: Cues(
+      strong: [
+        "^ all liberals", "^ all conservatives", "^ all republicans", "^ all democrats",
+        "^ all politicians", "^ all muslims", "^ all christians", "^ all men", "^ all women",
+        "^ all immigrants", "politicians always", "elites always", "the west always",
+        "the left always", "the right always", "the establishment always", "the media always",
+        "young people always",
+      ],
+      weak: [
+        "liberals are", "liberals want", "conservatives are", "conservatives want",
+        "republicans are", "republicans want", "democrats are", "democrats want",
+        "politicians are", "politicians want", "elites are", "elites want", "the west wants",
+        "the west has", "the left is", "the left wants", "the left has", "the right wants",
+        "the right has", "the elite is", "the establishment is", "the media are", "the media is",
+        "the media has", "the political class is", "the political class has", "the regime wants",
+        "the rich are", "the poor are", "young people are", "millennials are", "men are",
+        "women are", "immigrants are",
+      ],
+      except: ["on the left", "to the left", "the left hand", "the right to", "social democrats"]),
+    questions: [
+      Question(.scope, "Do all who are meant here think or act alike?"),
+      Question(.exception, "Who within the group would disagree, and how many are they?"),
+    ],
+    reference: compendium("argument from group and its members"))
+
+  private static let comparison = Scheme(
+    id: "comparison", name: "Comparison of degree",
+    summary: "One thing is said to be more, better or worse than another.",
+    prior: -0.15,
+    cues: Cues(
+      strong: [
+        "more important than", "more dangerous than", "the worst * ever", "the greatest",
+        "the biggest",
+        "the most important", "the worst", "the single most", "matters more",
+        "most important of all",
+      ],
+      weak: ["more than", "less than", "the most", "the best", "the least"],
+      except: [
+        "more than half", "no more than", "more than ever", "better than nothing", "at the best",
+        "nothing more than", "the best way", "the most part", "little more than", "more than a",
+        "at the most", "the most recent",
+      ]),
+    questions: [
+      Question(.standard, "By which measure is this compared, and is it the one that counts?"),
+      Question(.balance, "What is left out of the comparison?"),
+    ],
+    reference:
+      compendium("pragmatic argument from alternatives")
+      + ", and the topos of the more and the less")
+}

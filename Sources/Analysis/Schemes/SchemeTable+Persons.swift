@@ -1,0 +1,119 @@
+/// What a person's motive, record or character is held to show.
+extension Scheme {
+  static let persons: [Scheme] = [motiveAttribution, ascription, adHominem, bias, commitment]
+
+  private static let motiveAttribution = Scheme(
+    id: "motive_attribution", name: "Attribution of motive",
+    summary: "A party's act is explained by what it is said to be after.",
+    cues: Cues(
+      strong: [
+        "is trying to", "are trying to", "is seeking to", "are seeking to",
+        "really wants", "wants to", "pretext", "excuse for", "in bad faith", "cynical",
+        "cynically", "the real aim", "the real goal", "the real motive", "real purpose",
+        "hidden agenda", "in hopes of",
+      ],
+      weak: [
+        "determined to", "eager to", "intends to", "knows that", "hopes to", "ploy", "gambit",
+        "agenda", "calculat*", "eager for", "intends",
+      ],
+      except: [
+        "everyone knows", "everybody knows", "no excuse for", "don't want to", "i want to",
+        "we want to", "if we want to", "you want to", "who wants to", "anyone who wants to",
+        "on the agenda", "nobody wants to", "no one wants to",
+      ]),
+    questions: [
+      Question(
+        .motive, "What shows, apart from what {party} might gain, that the aim is to {motive}?",
+        generic: "What shows, apart from possible gain, that this motive is at work?"),
+      Question(
+        .difference, "What would {party} do differently with a sincere motive?",
+        generic: "What would a party acting in good faith have done differently?"),
+      Question(.relevance, "If the motive is as described, does it make the position wrong?"),
+    ],
+    reference: compendium("circumstantial ad hominem, argument from bias"))
+
+  private static let ascription = Scheme(
+    id: "ascription", name: "Ascribed view",
+    summary: "A wish, a belief or a feeling is ascribed to somebody who is not quoted.",
+    prior: -0.22,
+    cues: Cues(
+      strong: [
+        "believes that", "believe that", "believes", "thinks that", "do not want",
+        "don't want", "feels that", "feel that", "are convinced", "is convinced", "sees itself",
+        "see themselves", "regard themselves", "hopes that", "fears that", "assume that",
+        "assumes that", "refuse to", "refuses to", "is unwilling", "are unwilling",
+        "is desperate to",
+        "are desperate to", "in the eyes of", "are eager to", "is determined to",
+        "are determined to",
+      ],
+      weak: ["believe", "feel", "fear", "hope", "want", "think"],
+      except: [
+        "i believe", "i think", "i feel", "i want", "i hope", "i fear", "we believe", "we think",
+        "we want", "we feel", "you want", "you think", "you believe", "no one believes",
+        "if you want", "who want to", "who wants to", "reason to believe", "hard to believe",
+        "believe it or not", "who believe", "who believes", "refuse to believe", "if we want",
+        "let us hope", "there is hope", "some hope", "we fear", "i don't want", "we don't want",
+        "you don't want", "what we want", "if they want",
+      ]),
+    questions: [
+      Question(.evidence, "How is it known what they want, feel or believe: have they said so?"),
+      Question(.scope, "Do all who are meant feel the same, and for the same reason?"),
+    ],
+    reference: compendium("argument from commitment"))
+
+  private static let adHominem = Scheme(
+    id: "ad_hominem", name: "Attack on the person",
+    summary: "A position is rejected because of who holds it.",
+    isDeniable: true,
+    cues: Cues(
+      strong: [
+        "hypocri*", "liar", "liars", "incompetent", "incompetence", "no credibility",
+        "lost all credibility", "discredited", "charlatan*", "demagogue*", "cannot be trusted",
+        "can't be trusted", "dishonest", "shameless", "corrupt politician*",
+      ],
+      weak: [
+        "so called experts", "apologist*", "naive", "naïve", "ignorant", "arrogan*", "cronies",
+      ]),
+    questions: [
+      Question(.evidence, "Is the charge documented, and is it fair to the record as a whole?"),
+      Question(.relevance, "Does the charge bear on the argument, or only on who makes it?"),
+      Question(.inference, "Would the same argument fail if somebody else made it?"),
+    ],
+    reference: compendium("generic ad hominem, ethotic argument"))
+
+  private static let bias = Scheme(
+    id: "bias", name: "Bias",
+    summary: "A source is said to be one-sided, so that its word counts for less.",
+    cues: Cues(
+      strong: [
+        "biased", "one sided", "vested interest*", "special interest*", "paid by", "funded by",
+        "in the pocket of", "propaganda", "partisan",
+      ],
+      weak: ["lobby*", "bias", "agenda driven"]),
+    questions: [
+      Question(.evidence, "What shows the bias, other than the position itself?"),
+      Question(.opponents, "Do sources without that interest come to another view?"),
+      Question(.relevance, "Is this a matter on which taking a side is to be expected?"),
+    ],
+    reference: compendium("argument from bias"))
+
+  private static let commitment = Scheme(
+    id: "commitment", name: "Inconsistent commitment",
+    summary: "A party's words or deeds are held against what it says now.",
+    cues: Cues(
+      strong: [
+        "double standard*", "once said", "claims to * but", "by its own standards",
+        "by their own standards", "purports to", "broken promise*", "broke * promise",
+        "contradict*", "inconsistent", "not practice what", "while claiming", "even as * claims",
+        "despite * promises", "despite promises", "vowed to", "in the same breath", "own words",
+        "pays lip service",
+      ],
+      weak: ["promised", "promises", "pledged", "supposedly", "ironic*"],
+      except: ["promises to", "promises of"]),
+    questions: [
+      Question(.record, "What exactly was promised or said before, and when?"),
+      Question(.difference, "What has changed since that could justify the change?"),
+      Question(.relevance, "Does the inconsistency show that the present position is wrong?"),
+    ],
+    reference: compendium("inconsistent commitment; pragmatic inconsistency"))
+}

@@ -1,0 +1,165 @@
+/// What things are called, which values and rules they fall under.
+extension Scheme {
+  static let words: [Scheme] = [
+    verbalClassification, vagueness, opposition, values, moralJudgement, sacrifice, rule,
+  ]
+
+  private static let verbalClassification = Scheme(
+    id: "verbal_classification", name: "Verbal classification",
+    summary: "Something is given a name, and the name carries the judgement.",
+    cues: Cues(
+      strong: [
+        "is not * it is", "are not * they are", "not * it is", "isn't * it's", "is nothing but",
+        "is nothing less than", "is nothing more than", "nothing short of", "amounts to",
+        "amount to", "is really", "is no * it is", "is the very definition of",
+        "is a form of", "can only be called", "is tantamount to", "is not a", "is not an",
+        "is merely", "is simply a", "is a trap", "is a myth", "is an illusion",
+        "is little more than",
+      ],
+      weak: [
+        "by definition", "true meaning", "real meaning", "is the core of", "the essence of",
+        "in essence", "so called", "is a kind of", "is not just", "is not merely", "what * call",
+      ],
+      except: [
+        "is not a question of whether", "there is a", "there is an", "is a sign", "is a matter",
+      ]),
+    questions: [
+      Question(.standard, "By what standard {copula} {topic} {predicate}?"),
+      Question(
+        .wording, "Which facts do not fit the words “{label}”?",
+        generic: "Which facts do not fit this description?"),
+      Question(
+        .opponents, "Would the other side accept “{label}” as a fair description?",
+        generic: "Would the other side accept this description?"),
+      Question(
+        .inference, "Does the conclusion still follow if the matter is described in neutral words?"),
+    ],
+    reference:
+      compendium("argument from verbal classification")
+      + "; Macagno & Walton 2014 on persuasive definition")
+
+  private static let vagueness = Scheme(
+    id: "vagueness", name: "Vague term",
+    summary: "A view is rejected because its central word is too vague or drawn at will.",
+    cues: Cues(
+      strong: [
+        "vague", "ill defined", "undefined", "means different things", "arbitrary", "meaningless",
+        "in name only",
+      ],
+      weak: ["ambiguous", "unclear"],
+      except: ["remains unclear"]),
+    questions: [
+      Question(.standard, "How precise would the word have to be for the purpose at hand?"),
+      Question(.alternative, "Which sharper wording would leave the point standing?"),
+    ],
+    reference:
+      compendium("argument from vagueness and from arbitrariness of a verbal classification"))
+
+  private static let opposition = Scheme(
+    id: "opposition", name: "Opposition",
+    summary: "One thing is denied because its opposite is asserted.",
+    cues: Cues(
+      strong: [
+        "the opposite of", "the opposite is true", "the very opposite", "incompatible with",
+        "at odds with", "cannot be both", "cannot both", "cannot coexist", "irreconcilable",
+        "on the contrary", "the exact opposite",
+      ],
+      weak: ["instead of", "as opposed to"]),
+    questions: [
+      Question(.scope, "Do the two exclude each other, or can both be true in part?"),
+      Question(.evidence, "What shows which side of the opposition holds here?"),
+    ],
+    reference: compendium("argument from oppositions"))
+
+  private static let values = Scheme(
+    id: "values", name: "Values",
+    summary: "Something is to be judged by a value that it serves or betrays.", prior: -0.03,
+    cues: Cues(
+      strong: [
+        "a matter of justice", "a matter of principle", "a matter of fairness",
+        "a matter of dignity",
+        "justice requires", "justice demands", "fairness requires", "fairness demands",
+        "democracy requires", "democracy demands", "equality requires", "dignity requires",
+        "in the name of", "freedom to", "offends", "contrary to our values", "who we are",
+        "our values demand", "freedom is", "liberty is", "equality is", "justice is", "dignity is",
+        "solidarity is", "democracy is", "blow to * liberty", "blow to * freedom",
+        "attack on freedom",
+        "attack on democracy", "threat to democracy", "threat to freedom", "right to",
+      ],
+      weak: [
+        "our values", "human rights", "rule of law",
+      ],
+      except: [
+        "justice department", "department of justice", "in principle", "justice minister",
+        "freedom of information", "chief justice", "criminal justice", "justice system",
+        "went wrong", "gone wrong", "goes wrong", "justice secretary", "freedom fighter*",
+        "court of justice", "justice is done", "the right to bear", "is right to", "was right to",
+        "are right to", "were right to", "be right to", "wrong with", "wrong to",
+      ]),
+    questions: [
+      Question(
+        .priority, "What speaks against putting {value} first here?",
+        generic: "Which other value has to give way, and is that said?"),
+      Question(
+        .inference, "Is {value} in practice served by what is argued for?",
+        generic: "Is the value in practice served by what is argued for?"),
+      Question(.standard, "Do both sides mean the same by the value that is named?"),
+    ],
+    reference: compendium("argument from values"))
+
+  private static let moralJudgement = Scheme(
+    id: "moral_judgement", name: "Moral judgement",
+    summary: "Something is called right or wrong, and that is to settle what to think of it.",
+    isDeniable: true,
+    cues: Cues(
+      strong: [
+        "immoral", "unfair", "unjust", "shameful", "a disgrace", "disgraceful", "unconscionable",
+        "indefensible", "inexcusable", "unforgivable", "a betrayal", "it is wrong to",
+        "it is right to", "morally", "moral duty", "moral obligation", "moral failure",
+        "irresponsible", "reprehensible", "outrageous", "scandalous",
+      ],
+      weak: ["betray*", "injustice", "moral", "wrong", "cruel"],
+      except: ["went wrong", "gone wrong", "goes wrong", "wrong with", "moral support"]),
+    questions: [
+      Question(.opponents, "Who would not call it “{cue}”, and why?"),
+      Question(.standard, "By which principle is it judged, and is that principle kept elsewhere?"),
+    ],
+    reference: compendium("argument from values, positive and negative"))
+
+  private static let sacrifice = Scheme(
+    id: "sacrifice", name: "Sacrifice",
+    summary: "The worth of a thing is measured by what was given up for it.",
+    cues: Cues(
+      strong: [
+        "sacrifice*", "gave their lives", "fought and died", "died for", "paid with their lives",
+      ],
+      weak: ["hard won"],
+      except: ["sacrificed at"]),
+    questions: [
+      Question(
+        .inference, "Does the size of the sacrifice show the worth of what it was made for?"),
+      Question(.alternative, "Would those who made the sacrifice have wanted this?"),
+    ],
+    reference: compendium("argument from sacrifice"))
+
+  private static let rule = Scheme(
+    id: "rule", name: "Rule",
+    summary: "A rule or a law settles the case.",
+    cues: Cues(
+      strong: [
+        "against the law", "by law", "the law requires", "the constitution", "unconstitutional",
+        "international law", "violates", "violate", "violation of",
+        "in breach of", "has a duty to", "have a duty to", "has the right to", "have the right to",
+        "entitled to", "no right to", "obliged to", "obligation to",
+      ],
+      weak: [
+        "illegal", "illegally", "the rules", "the law", "legitimate", "illegitimate", "a duty",
+      ],
+      except: ["mother in law", "illegal immigra*", "rule of law", "moral obligation"]),
+    questions: [
+      Question(.scope, "Does the rule cover this case, in its own words?"),
+      Question(.priority, "Which rule points the other way, and which one should give way?"),
+      Question(.exception, "Which grounds are there for an exception here?"),
+    ],
+    reference: compendium("argument from rules; argument from an exceptional case"))
+}

@@ -1,0 +1,265 @@
+/// Runs of words that can be lifted out of a sentence.
+extension SlotFilling {
+  static let articles: Set<String> = ["the", "a", "an"]
+
+  /// Words after which a phrase has ended.
+  private static let stops: Set<String> = [
+    "if", "unless", "because", "while", "whereas", "although", "though", "when", "before", "after",
+    "until", "since", "who", "whose", "whom", "which", "that", "so", "but", "where", "as", "than",
+    "and", "or", "nor", "yet", "rather", "instead", "even", "is", "are", "was", "were", "should",
+    "would", "will", "can", "could", "may", "might", "must", "has", "have", "had", "do", "does",
+    "did", "not", "whether", "how", "why", "what", "then", "once", "lest", "anyway", "without",
+    "just", "only", "by",
+  ]
+
+  /// Words that point to something outside the phrase; what only points out its noun ("their rule")
+  /// is understood beside the claim.
+  private static let pointers: Set<String> = [
+    "it", "they", "them", "theirs", "he", "she", "him", "hers", "i", "me", "my", "we", "us", "ours",
+    "you", "your", "itself", "themselves", "himself", "herself", "ourselves", "there", "here", "so",
+    "also", "too", "again", "now", "others", "former", "latter", "else", "i'm", "it's", "they're",
+    "we're", "don't",
+  ]
+
+  /// Words that no phrase may end with.
+  static let loose: Set<String> = [
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "about", "into",
+    "over", "under", "between", "among", "against", "through", "during", "very", "most", "some",
+    "any", "every", "all", "no", "not", "up", "out", "off", "toward", "towards", "within", "upon",
+    "simply", "be", "being", "like", "many", "much", "few", "its", "their", "our", "his", "her",
+    "these", "whose", "whether", "how", "what", "that", "than", "as", "and", "or", "is", "are",
+  ]
+
+  /// Words that are no verb in the base form, or none of something that is done.
+  private static let notDoing: Set<String> = [
+    "be", "have", "not", "never", "been", "always", "no", "a", "an", "the", "all", "in", "on", "at",
+    "of", "for", "to", "or", "and", "only", "ever", "come", "remain", "seem", "matter", "possess",
+    "entail", "include", "contain", "mean", "involve", "reflect", "happen", "exist", "depend",
+    "apply", "stay", "know", "understand", "remember", "recognise", "recognize", "realise",
+    "realize", "note", "wonder", "believe", "think", "bear", "expect", "forget", "see", "say",
+    "appear", "feel", "worry", "deserve", "surprise", "it", "this", "that", "they",
+  ]
+
+  private static let continuations: Set<String> = [
+    "that", "what", "who", "which", "how", "whether", "why", "where", "than", "as", "by", "whose",
+    "so", "is", "are", "was", "were", "not", "rather",
+  ]
+
+  func skippingAdverbs(_ index: Int) -> Int {
+    let adverbs: Set<String> = ["instead", "also", "now", "simply", "therefore", "at", "once"]
+    guard index < tokens.count else { return index }
+    if tokens[index].word == "at" { return index }
+    return adverbs.contains(tokens[index].word) || tokens[index].form.contains(.endsInLy)
+      ? index + 1 : index
+  }
+
+  /// Where a phrase that starts at `start` ends: at a mark, a stop word, or after `limit` words.
+  /// Equal to `start` where it would run past the limit.
+  func endOfPhrase(from start: Int, limit: Int) -> Int {
+    var end = start
+    while end < tokens.count {
+      if end > start, tokens[end].followsMark { break }
+      if Self.stops.contains(tokens[end].word) { break }
+      end += 1
+      if end - start > limit { return start }
+    }
+    return end
+  }
+
+  /// Whether what ends before a token is complete: the sentence ends, a mark stands there, or a word
+  /// that begins another clause.
+  func endsClause(_ end: Int) -> Bool {
+    if end > 0, isPossessive(end - 1) { return false }
+    if end == tokens.count || tokens[end].followsMark { return true }
+    return ["because", "if", "unless", "when", "while", "although", "though", "but", "so", "since"]
+      .contains(tokens[end].word)
+  }
+
+  func isSound(_ range: Range<Int>) -> Bool {
+    guard let last = tokens[range].last else { return false }
+    return !Self.loose.contains(last.word) && !last.form.contains(.endsInLy)
+      && !isPossessive(range.upperBound - 1) && !isOpenBracket(range)
+      && !tokens[range].contains { Self.pointers.contains($0.word) }
+  }
+
+  /// Whether an apostrophe follows a token: "the States' history" must not end there.
+  func isPossessive(_ index: Int) -> Bool {
+    let end = tokens[index].range.upperBound
+    guard end + 1 < phrase.utf8.count else { return false }
+    let next = phrase.utf8[end]
+    return next == 0x27 && phrase.utf8[end + 1] == 0x20
+      || phrase.utf8[end..<min(phrase.utf8.count, end + 3)].elementsEqual([0xE2, 0x80, 0x99])
+        && index + 1 < tokens.count && !tokens[index + 1].opensClause && hasLetterAfter(end + 3)
+  }
+
+  private func hasLetterAfter(_ end: Int) -> Bool {
+    end + 1 < phrase.utf8.count && phrase.utf8[end] == 0x20 && phrase.utf8[end + 1] | 0x20 >= 0x61
+  }
+
+  /// Whether a quotation mark or a bracket opens inside words or just before them.
+  func isOpenBracket(_ range: Range<Int>) -> Bool {
+    guard let first = tokens[range].first, let last = tokens[range].last else { return false }
+    let text = phrase.utf8[max(0, first.range.lowerBound - 1)..<last.range.upperBound]
+    return text.contains { [0x22, 0x28, 0x29, 0x5B, 0x5D].contains($0) }
+      || text.indices.dropFirst().contains {
+        text[$0 - 1] == 0x80 && [0x9C, 0x9D].contains(text[$0])
+      }
+  }
+
+  /// A verb in its base form with what belongs to it: all that follows where that is short, else
+  /// what makes a phrase by itself.
+  func verbPhrase(from start: Int) -> String? {
+    guard start < tokens.count else { return nil }
+    let verb = tokens[start]
+    let form = verb.form
+    guard !verb.followsMark, !verb.isCapitalized, !Self.notDoing.contains(verb.word),
+      !form.contains(.endsInIng), !form.contains(.endsInEd), !form.contains(.endsInLy),
+      !form.contains(.number), !verb.word.hasSuffix("n't")
+    else { return nil }
+    return wholePhrase(from: start) ?? shortVerbPhrase(from: start)
+  }
+
+  /// Everything up to the end of the clause.
+  func wholePhrase(from start: Int) -> String? {
+    let end =
+      tokens[(start + 1)...].indices.first {
+        endsStatement($0, from: start - 4) || Self.adjuncts.contains(tokens[$0].word)
+      } ?? tokens.count
+    guard (2...11).contains(end - start), isWhole(start..<end),
+      end == tokens.count || !tokens[end].followsMark || tokens[end].opensClause
+        || Self.adjuncts.contains(tokens[end].word) || tokens[end].word == "and"
+    else { return nil }
+    return phrase.string(start..<end)
+  }
+
+  /// Words that begin what can be left off.
+  private static let adjuncts: Set<String> = [
+    "because", "if", "unless", "although", "though", "whereas", "but", "so", "which",
+  ]
+
+  /// Whether words can stand in a question although they may point to what the claim says.
+  private func isWhole(_ range: Range<Int>) -> Bool {
+    guard let last = tokens[range].last else { return false }
+    return !Self.loose.contains(last.word) && !isPossessive(range.upperBound - 1)
+      && !isOpenBracket(range)
+      && !tokens[range].contains {
+        !$0.categories.isDisjoint(with: [.singular, .reader]) || Self.elsewhere.contains($0.word)
+      }
+  }
+
+  private static let elsewhere: Set<String> = ["too", "also", "himself", "herself", "otherwise"]
+
+  private func shortVerbPhrase(from start: Int) -> String? {
+    let end = endOfPhrase(from: start, limit: 9)
+    // What goes on after these belongs to the phrase, which would be cut short.
+    if end < tokens.count, !tokens[end].followsMark, Self.continuations.contains(tokens[end].word) {
+      return nil
+    }
+    // "and", "or" may join a second object that the phrase cannot do without: "between A and B".
+    let joins = end < tokens.count && !tokens[end].followsMark && tokens[end].word == "and"
+    if joins,
+      tokens[end - 1].form.contains(.adjective)
+        || tokens[start..<end].contains(where: { ["between", "both"].contains($0.word) })
+    {
+      return nil
+    }
+    guard end - start >= 2, isSound(start..<end) else { return nil }
+    return phrase.string(start..<end)
+  }
+
+  /// The noun phrase that begins at `start`.
+  func nounPhrase(from start: Int) -> String? {
+    guard start < tokens.count, !tokens[start].followsMark else { return nil }
+    let end = endOfPhrase(from: start, limit: 6)
+    // A phrase that goes on after a stop word, as in "the idea that", would be cut short.
+    if end < tokens.count, !tokens[end].followsMark,
+      ["of", "that", "than", "who", "which", "whose", "and", "or"].contains(tokens[end].word)
+    {
+      return nil
+    }
+    return nounPhrase(start..<end)
+  }
+
+  /// The noun phrase that makes up a clause from its beginning to `end`.
+  func nounPhrase(endingAt end: Int) -> String? {
+    var start = end
+    while start > leadIn, end - start <= Self.longestNoun {
+      if start < end, tokens[start].followsMark { break }
+      start -= 1
+    }
+    if start > leadIn, !tokens[start].opensClause, !isAfterLeadingClause(start) { return nil }
+    return nounPhrase(start..<end)
+  }
+
+  /// Whether a comma at `start` ends a clause such as "If it fails, …" rather than a list.
+  private func isAfterLeadingClause(_ start: Int) -> Bool {
+    guard tokens[start].followsMark, let first = tokens.first else { return false }
+    let opens: Set<String> = [
+      "if", "when", "while", "although", "though", "because", "since", "after", "before", "in",
+      "by", "instead", "therefore", "meanwhile", "but", "yet", "unless", "until", "as", "for", "to",
+      "first", "second", "finally", "still", "however",
+    ]
+    return opens.contains(first.word) && !tokens[1..<start].contains { $0.followsMark }
+  }
+
+  private static let longestNoun = 9
+
+  private func nounPhrase(_ range: Range<Int>) -> String? {
+    guard (1...Self.longestNoun).contains(range.count), phrase.isUnbroken(range), isSound(range),
+      let first = tokens[range].first
+    else { return nil }
+    let words = tokens[range]
+    guard !words.contains(where: { Self.stops.contains($0.word) }) else { return nil }
+    let isArticle = Self.articles.contains(first.word)
+    if !isArticle {
+      guard
+        first.categories.isDisjoint(with: [.function, .pastVerb, .pastAuxiliary, .necessity])
+          || Self.determiners.contains(first.word) && range.count > 1,
+        !first.form.contains(.endsInIng), !first.form.contains(.endsInEd),
+        !first.form.contains(.endsInLy)
+      else { return nil }
+    }
+    if isArticle, range.count < 2 { return nil }
+    // A verb inside would make it a clause.
+    guard
+      !words.dropFirst().contains(where: {
+        !$0.categories.isDisjoint(with: [.present, .pastVerb, .necessity, .future])
+      })
+    else { return nil }
+    return withoutSentenceCapital(range)
+  }
+
+  private static let determiners: Set<String> = [
+    "this", "these", "those", "its", "their", "our", "his", "her", "such", "some", "many", "most",
+    "all", "every", "each",
+  ]
+
+  /// The words as they stand inside a sentence, or `nil` where it cannot be told whether a capital
+  /// belongs to a name.
+  func withoutSentenceCapital(_ range: Range<Int>) -> String? {
+    guard let first = tokens[range].first else { return nil }
+    let words = phrase.string(range)
+    guard first.isCapitalized, first.range == tokens.first?.range else { return words }
+    if !Self.neverNames.contains(first.word) {
+      if first.form.contains(.allCapitals) { return words }
+      // "President Obama"
+      let next = range.lowerBound + 1
+      if next < tokens.count, tokens[next].isCapitalized, !tokens[next].followsMark { return words }
+      switch capitals.use(of: first.word) {
+      case .name: return words
+      case .unknown: return nil
+      case .ordinary: break
+      }
+    }
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
+
+  /// Words whose capital is always the sentence's.
+  static let neverNames: Set<String> = [
+    "the", "a", "an", "this", "that", "these", "those", "it", "they", "he", "she", "we", "there",
+    "his", "its", "their", "our", "no", "every", "each", "all", "some", "many", "most", "few",
+    "such", "in", "on", "at", "for", "under", "even", "any", "both", "neither", "what", "nobody",
+    "nothing", "everyone", "everybody", "everything", "much", "more", "too", "only", "her", "one",
+    "people", "to",
+  ]
+}

@@ -1,0 +1,93 @@
+import RejoinderCore
+import Testing
+
+@testable import Analysis
+
+/// What is asked of the claims of a whole essay.
+@Suite struct QuestionChoiceTests {
+  private let analyzer = Analyzer()
+
+  private func claims(of essay: Essay) -> [Claim] {
+    // Every sentence, so that neighbours are as alike as they can be.
+    analyzer.sentences(of: essay).map {
+      Claim(
+        passage: $0.passage, role: $0.role == .thesis ? .thesis : .claim, kind: $0.kind ?? .fact,
+        confidence: $0.confidence, standing: .detected)
+    }
+  }
+
+  private func asked(_ claims: [Claim], in essay: Essay) -> [[Counterargument]] {
+    claims.map {
+      analyzer.questions(
+        about: $0, among: claims, thesis: claims.first { $0.role == .thesis }, in: essay)
+    }
+  }
+
+  @Test(arguments: MarkedEssay.all + MarkedEssay.unseen, [1, 2, 3] as [UInt64])
+  func atMostThreeNoTwoAlikeNoneRepeated(_ marked: MarkedEssay, _ seed: UInt64) {
+    var generator = Seeded(seed)
+    let claims = claims(of: marked.essay).filter { _ in
+      seed == 1 || Int.random(in: 0..<3, using: &generator) > 0
+    }
+    let asked = asked(claims, in: marked.essay)
+    for questions in asked {
+      #expect((1...3).contains(questions.count))
+      #expect(Set(questions.map(\.text)).count == questions.count)
+      #expect(Set(questions.map(\.id)).count == questions.count)
+      // No two are after the same.
+      #expect(Set(questions.map { $0.id.split(separator: ":")[2] }).count == questions.count)
+    }
+    for (one, next) in zip(asked, asked.dropFirst()) {
+      #expect(Set(one.map(\.text)).isDisjoint(with: next.map(\.text)))
+    }
+  }
+
+  @Test func claimsInTheSameWordsAreAskedDifferently() {
+    let sentence = "The boats in the harbour are blue."
+    let essay = essay(Array(repeating: sentence, count: 40).joined(separator: "\n\n"))
+    let asked = asked(claims(of: essay), in: essay)
+    #expect(asked.count == 40)
+    for (one, next) in zip(asked, asked.dropFirst()) {
+      #expect(!one.isEmpty && Set(one.map(\.text)).isDisjoint(with: next.map(\.text)))
+    }
+  }
+
+  /// The reader sends a part of the claims only.
+  @Test(arguments: MarkedEssay.all)
+  func claimsFarAwayChangeNothing(_ marked: MarkedEssay) {
+    let claims = claims(of: marked.essay)
+    let thesis = claims.first { $0.role == .thesis }
+    for index in claims.indices {
+      let lower = max(0, index - Claim.questionReach)
+      let upper = min(claims.count, index + Claim.questionReach + 1)
+      #expect(
+        analyzer.questions(
+          about: claims[index], among: Array(claims[lower..<upper]), thesis: thesis,
+          in: marked.essay)
+          == analyzer.questions(
+            about: claims[index], among: claims, thesis: thesis, in: marked.essay))
+    }
+  }
+
+  @Test func whatTheReaderJudgedIsAskedAgain() throws {
+    let essay = essay("The council should repair the bridge. The council should repair the bridge.")
+    let claims = claims(of: essay)
+    let writing = QuestionWriting(.builtIn, claims[0].passage.range, of: essay.text)
+    let last = try #require(writing.candidates(kind: .policy, thesis: nil).last?.question)
+    let plain = analyzer.questions(about: claims[0], among: claims, in: essay)
+    #expect(!plain.contains(last))
+    let kept = analyzer.questions(about: claims[0], among: claims, keeping: [last.id], in: essay)
+    #expect(kept.first == last && kept.count == 3)
+  }
+
+  @Test func aClaimIsAskedWhatItHasToDoWithTheThesis() throws {
+    let essay = essay("The boats are blue. The council must repair the old bridge.")
+    var claims = claims(of: essay)
+    claims[1].role = .thesis
+    let writing = QuestionWriting(.builtIn, claims[1].passage.range, of: essay.text)
+    #expect(writing.call == "repair the old bridge")
+    let texts = QuestionWriting(.builtIn, claims[0].passage.range, of: essay.text)
+      .candidates(kind: .fact, thesis: writing.call).map(\.question.text)
+    #expect(texts.contains("Even if this is so, why is it a reason to repair the old bridge?"))
+  }
+}
