@@ -9,6 +9,8 @@ import RejoinderCore
 ///     evaluate-claims --fit CORPUS.jsonl        weights fitted to it, as Swift source
 ///     evaluate-claims --show ESSAY.txt          every sentence as the detector sees it
 ///     evaluate-claims --time ESSAY.txt          how long reading and analysing it takes
+///     evaluate-claims --questions SEED [--without 3,14,…] CORPUS.jsonl
+///                                               questions drawn for a blind reading
 @main
 enum EvaluateClaims {
   static func main() {
@@ -21,16 +23,31 @@ enum EvaluateClaims {
         try Showing(path).show()
       case ("--time", let path?) where arguments.count == 2:
         try Timing(path).printTimes()
+      case ("--questions", let path?):
+        guard let seed = arguments.dropFirst().first.flatMap({ UInt64($0) }) else { usage() }
+        var without: Set<Int> = []
+        if arguments.count == 5, arguments[2] == "--without" {
+          without = Set(arguments[3].split(separator: ",").compactMap { Int($0) })
+        } else if arguments.count != 3 {
+          usage()
+        }
+        var sheet = QuestionSheet(try LabelledEssay.read(path), seed: seed, without: without)
+        sheet.printSheet()
       case (let path?, _) where arguments.count == 1:
         try printMeasures(LabelledEssay.read(path))
-      default:
-        print("usage: evaluate-claims [--fit] CORPUS.jsonl | --show|--time ESSAY.txt")
-        exit(64)
+      default: usage()
       }
     } catch {
       print("evaluate-claims: \(error)")
       exit(65)
     }
+  }
+
+  private static func usage() -> Never {
+    print(
+      "usage: evaluate-claims [--fit] CORPUS.jsonl | --show|--time ESSAY.txt "
+        + "| --questions SEED [--without NUMBERS] CORPUS.jsonl")
+    exit(64)
   }
 
   private static func printMeasures(_ essays: [LabelledEssay]) {
