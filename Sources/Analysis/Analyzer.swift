@@ -97,6 +97,13 @@ public struct Analyzer: Sendable {
       in: essay)
   }
 
+  /// What supports what: premises claims, claims the thesis or one another.
+  ///
+  /// - Parameter marking: The claims and premises after everybody's say.
+  public func outline(of marking: Marking, in essay: Essay) -> Outline {
+    StructureFinding(marking, of: essay.text).outline()
+  }
+
   // MARK: Parts
 
   private func split(_ text: EssayText, _ paragraphs: Range<Int>?) -> [Sentence] {

@@ -70,6 +70,9 @@ public struct Study: Sendable {
     analyzer.reasons(for: sentence, in: dossier.essay)
   }
 
+  /// What supports what.
+  public var outline: Outline { analyzer.outline(of: marking, in: dossier.essay) }
+
   /// Everything that is said against a claim, in the order in which it is shown.
   public func counterarguments(to claim: Claim) -> [Counterargument] {
     claim.counterarguments(

@@ -16,21 +16,29 @@ struct ClaimsJSON {
 
   var json: JSON {
     let study = study
+    let outline = study.outline
+    let supports = study.supports(in: outline)
     let shown = study.sentences.indices.filter { index in
       isAll || study.marking.claimIndex(matching: study.sentences[index].passage) != nil
     }
     return .object([
       ("schemaVersion", .int(Self.schemaVersion)),
       ("essay", study.dossier.json(withText: true)),
-      ("sentences", .elements(shown.count) { Self.sentence(shown[$0], in: study) }),
+      (
+        "sentences",
+        .elements(shown.count) { Self.sentence(shown[$0], in: study, supports: supports) }
+      ),
       (
         "claims",
         .elements(study.marking.claims.count) { study.json(ofClaim: $0) }
       ),
+      ("relations", .array(study.relations(in: outline))),
     ])
   }
 
-  private static func sentence(_ index: Int, in study: Study) -> JSON {
+  private static func sentence(
+    _ index: Int, in study: Study, supports: [Int: JSON]
+  ) -> JSON {
     let sentence = study.sentences[index]
     let judgement = study.judgement(of: sentence)
     return .object([
@@ -45,6 +53,7 @@ struct ClaimsJSON {
       ("highlighted", .bool(judgement.claim != nil)),
       ("schemes", .array(study.schemes(in: sentence).map(\.json))),
       ("reasons", .array(study.reasons(for: sentence).map(JSON.string))),
+      ("supports", supports[index] ?? .null),
     ])
   }
 }
@@ -94,6 +103,37 @@ extension Study {
       ("claimKind", .string(claim.kind.rawValue)),
       ("standing", .string(claim.standing.rawValue)),
     ])
+  }
+}
+
+extension Study {
+  /// By sentence: the sentence that it supports, and how likely that is.
+  func supports(in outline: Outline) -> [Int: JSON] {
+    var supports: [Int: JSON] = [:]
+    for statement in outline.statements {
+      guard let support = statement.support, let sentence = sentenceIndex(of: statement.passage),
+        let target = sentenceIndex(of: outline.statements[support.target].passage)
+      else { continue }
+      supports[sentence] = .object([
+        ("sentence", .int(target)), ("confidence", .confidence(support.confidence)),
+      ])
+    }
+    return supports
+  }
+
+  /// Everything that supports a claim: another claim or a premise.
+  func relations(in outline: Outline) -> [JSON] {
+    outline.statements.compactMap { statement in
+      guard let support = statement.support else { return nil }
+      return .object([
+        ("role", .string(statement.role.rawValue)),
+        ("claim", .optional(statement.claim)),
+        ("start", .int(statement.passage.start)),
+        ("end", .int(statement.passage.end)),
+        ("supports", .optional(outline.statements[support.target].claim)),
+        ("confidence", .confidence(support.confidence)),
+      ])
+    }
   }
 }
 

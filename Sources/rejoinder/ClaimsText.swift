@@ -37,7 +37,8 @@ struct ClaimsText {
   }
 }
 
-/// `claims --format markdown`: the essay's name, then each claim as a quotation.
+/// `claims --format markdown`: the essay's name, then each claim as a quotation, with what it supports
+/// and the premises that support it.
 struct ClaimsMarkdown {
   let study: Study
 
@@ -50,43 +51,24 @@ struct ClaimsMarkdown {
     output.line("# " + metadata.displayTitle.visible.escapingMarkdown)
     let byline = [metadata.author, metadata.date].compactMap(\.self).joined(separator: ", ")
     if !byline.isEmpty { output.line("\n" + byline.visible.escapingMarkdown) }
-    for (index, claim) in study.marking.claims.enumerated() {
-      output.line("\n\(index + 1). *\(ClaimsText.label(claim.role, claim.kind))*")
-      output.line("\n   > " + study.words(of: claim.passage).escapingMarkdown)
-    }
-  }
-}
-
-/// `claims --format argdown`: every claim as a titled statement (argdown.org), with the
-/// counterarguments that were written against it as its attacks.
-struct ClaimsArgdown {
-  let study: Study
-
-  init(of study: Study) {
-    self.study = study
-  }
-
-  func write(to output: inout Output) {
-    let metadata = study.dossier.essay.metadata
-    output.line("===")
-    output.line("title: " + JSON.quoted(metadata.displayTitle))
-    if let author = metadata.author { output.line("author: " + JSON.quoted(author)) }
-    output.line("===")
-    for (index, claim) in study.marking.claims.enumerated() {
-      output.line()
-      output.line(
-        "[Claim \(index + 1)]: \(study.words(of: claim.passage).escapingArgdown)"
-          + " #\(claim.role == .thesis ? "thesis" : claim.kind.rawValue)")
-      let answers = study.counterarguments(to: claim).filter {
-        $0.attack != .question && !$0.dismissed
+    let outline = study.outline
+    let supporters = outline.supporters
+    for (index, statement) in outline.statements.enumerated() {
+      guard let claim = statement.claim else { continue }
+      output.line("\n\(claim + 1). *\(ClaimsText.label(statement.role, statement.kind))*")
+      output.line("\n   > " + study.words(of: statement.passage).escapingMarkdown)
+      var notes: [String] = []
+      if let support = statement.support, let target = outline.statements[support.target].claim {
+        notes.append("supports \(target + 1) (\(support.percent))")
       }
-      for (number, answer) in answers.enumerated() {
-        // An undercut denies the inference and not the claim; Argdown writes it with an underscore.
-        let relation = answer.attack == .undercut ? "<_" : "<-"
-        output.line(
-          "  \(relation) <Answer \(index + 1).\(number + 1)>: \(answer.text.oneLine.escapingArgdown)"
-        )
+      for supporter in supporters[index] ?? [] {
+        let premise = outline.statements[supporter]
+        guard premise.claim == nil, let support = premise.support else { continue }
+        notes.append(
+          "premise (\(support.percent)): " + study.words(of: premise.passage).escapingMarkdown)
       }
+      if !notes.isEmpty { output.line() }
+      for note in notes { output.line("   - " + note) }
     }
   }
 }
@@ -104,14 +86,10 @@ extension String {
     split(whereSeparator: \.isWhitespace).joined(separator: " ").visible
   }
 
-  fileprivate var escapingMarkdown: String { escaping("\\`*_[]<>#") }
-
-  fileprivate var escapingArgdown: String { escaping("\\[]<>#*_@{}") }
-
-  private func escaping(_ signs: String) -> String {
+  fileprivate var escapingMarkdown: String {
     var result = ""
     for character in self {
-      if signs.contains(character) { result.append("\\") }
+      if "\\`*_[]<>#".contains(character) { result.append("\\") }
       result.append(character)
     }
     return result
