@@ -90,8 +90,7 @@ import Testing
     ),
     ("Most shopkeepers stayed at home.", "What count or estimate does “most shopkeepers” rest on?"),
     (
-      "The ferry never leaves on time.",
-      "Would the argument still stand if “never” were “seldom”?"
+      "The ferry is always late.", "Would the argument still stand if “always” were “often”?"
     ),
     (
       "The boats in the harbour are blue, which nobody planned.",

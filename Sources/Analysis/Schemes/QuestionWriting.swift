@@ -61,7 +61,13 @@ struct QuestionWriting {
     var repeatsClaim: Bool
   }
 
-  /// All questions that may be asked of the claim, best first.
+  /// Whether general questions make sense: not of what the author tells of himself or says to "you".
+  private var isArguable: Bool {
+    !phrase.tokens.contains { !$0.categories.isDisjoint(with: [.singular, .reader]) }
+  }
+
+  /// All questions that may be asked of the claim, best first; none where it is not the kind of
+  /// sentence that can be asked about.
   ///
   /// - Parameters:
   ///   - kind: What the claim is about; its general questions come along.
@@ -74,7 +80,9 @@ struct QuestionWriting {
       candidates += ask(
         catalog.schemes[match.scheme], match.cue, strength: match.strength, filling)
     }
-    if let general = catalog.scheme("general_" + kind.rawValue) {
+    let isCall = phrase.tokens.contains { $0.categories.contains(.necessity) }
+    let asked = kind == .policy && !isCall ? ClaimKind.fact : kind
+    if isArguable, let general = catalog.scheme("general_" + asked.rawValue) {
       candidates += ask(general, nil, strength: Self.generalStrength, filling)
     }
     return candidates.enumerated()

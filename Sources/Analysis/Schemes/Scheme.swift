@@ -94,6 +94,8 @@ enum Slot: String, Sendable, Hashable, CaseIterable {
   case actor
   /// What should be done, with those it is done to: "residents being asked".
   case passive
+  /// What somebody left undone: "fund the schools".
+  case failed
   /// Who is after something, and after what: "the mayor", "win time".
   case party, motive
   /// What would do something, the same as an object ("them" for "they"), and what it would do.

@@ -2,7 +2,7 @@
 extension Scheme {
   static let calls: [Scheme] = [
     practicalReasoning, consequenceNegative, consequencePositive, conditional, slipperySlope,
-    alternatives, fearDanger, needForHelp, threat, sunkCost, prediction,
+    alternatives, possibility, impossibility, fearDanger, needForHelp, threat, sunkCost, prediction,
   ]
 
   private static let practicalReasoning = Scheme(
@@ -66,8 +66,7 @@ extension Scheme {
       Question(
         .likelihood, "How likely is it that {subject} would {outcome}, and who has estimated it?",
         generic: "How likely is this outcome, and who has estimated it?"),
-      Question(
-        .experience, "Where has the same been tried, and did this harm follow?"),
+
       Question(
         .balance, "Which benefits are left out of the account, and do they outweigh the harm?"),
       Question(
@@ -93,9 +92,8 @@ extension Scheme {
       except: ["would help * explain", "would bring an end", "would bring * down"]),
     questions: [
       Question(
-        .evidence, "What shows that {subject} would {outcome}?",
-        generic: "What shows that the promised good would follow?"),
-      Question(.balance, "Which harms would come along with the benefit?"),
+        .evidence, "What shows that {subject} would {outcome}?"),
+
       Question(.alternative, "Could the same good be had at a lower price?"),
     ],
     reference: compendium("argument from positive consequences"))
@@ -116,7 +114,6 @@ extension Scheme {
         "Granted that {condition}, what else would have to be true for this to follow?"),
       Question(
         .likelihood, "How likely is it that {condition}?"),
-      Question(.alternative, "Could the same come about if the condition were not met?"),
     ],
     reference: "Walton, Reed & Macagno 2008, ch. 1 and 5, on defeasible conditionals")
 
@@ -147,7 +144,8 @@ extension Scheme {
     summary: "All ways but one are ruled out, so the one that is left is taken.",
     cues: Cues(
       strong: [
-        "only option", "the only way", "the only * left", "the only alternative",
+        "only option", "the only way to", "the only way out", "the only * left",
+        "the only alternative",
         "only solution", "the only * that can", "no choice", "no alternative", "no other way",
         "or else", "the choice is", "the only answer", "only hope", "nothing left but",
         "not whether * but", "the alternative is", "the only honest", "only realistic",
@@ -171,6 +169,46 @@ extension Scheme {
     ],
     reference: compendium("argument from alternatives"))
 
+  private static let possibility = Scheme(
+    id: "possibility", name: "Possibility",
+    summary: "Something is put forward because it could be so or could come about.",
+    prior: -0.16,
+    cues: Cues(
+      strong: ["could", "may", "might", "has the potential to", "have the potential to"],
+      weak: ["potentially", "perhaps", "possibly"],
+      except: [
+        "could have", "may have", "might have", "could not", "might well", "as may be",
+        "could only", "how could", "who could", "may not be", "might not be", "could easily",
+        "may be true", "that may be", "it may be", "may be fine", "could hardly",
+      ]),
+    questions: [
+      Question(.likelihood, "How likely is it, and not only possible?")
+    ],
+    reference: compendium("argument from consequences, on how likely they are"))
+
+  private static let impossibility = Scheme(
+    id: "impossibility", name: "Impossibility",
+    summary: "Something is ruled out because it cannot be or cannot be done.",
+    prior: -0.1,
+    cues: Cues(
+      strong: [
+        "cannot", "can't", "can not", "impossible", "there is no way", "no way to",
+        "there can be no", "is unable to", "are unable to", "out of the question",
+        "is not possible", "can never", "can no longer",
+      ],
+      weak: ["unrealistic", "unworkable", "hopeless"],
+      except: [
+        "cannot afford", "can't help but", "cannot but", "cannot help", "cannot be trusted",
+        "can't be trusted", "cannot be overstated", "cannot be denied", "could not be clearer",
+        "cannot be both", "cannot both", "cannot stop now", "can't stop now", "if * cannot",
+        "if * can't", "who cannot", "who can't", "i can't", "i cannot",
+      ]),
+    questions: [
+      Question(.exception, "What makes it impossible, and not only hard?"),
+      Question(.alternative, "Under which conditions could it be done after all?"),
+    ],
+    reference: compendium("practical inference, on what can be done"))
+
   private static let fearDanger = Scheme(
     id: "fear_danger", name: "Appeal to danger",
     summary: "Something must be done, or avoided, because a danger threatens.",
@@ -191,7 +229,6 @@ extension Scheme {
       ]),
     questions: [
       Question(.likelihood, "How probable is the danger, and on whose estimate?"),
-      Question(.inference, "Would what is argued for in fact make the danger smaller?"),
       Question(.balance, "Which dangers would the cure itself bring?"),
     ],
     reference: compendium("danger appeal, fear appeal"))

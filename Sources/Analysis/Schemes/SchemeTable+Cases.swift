@@ -83,15 +83,15 @@ extension Scheme {
 
   private static let generalisation = Scheme(
     id: "generalisation", name: "Sweeping generalisation",
-    summary: "Something is said of all that may hold only of some.",
-    prior: -0.2,
+    summary: "Something is said of all that may hold only of some.", prior: -0.22,
     cues: Cues(
       strong: [
-        "always", "never", "all of them", "every single", "no one ever", "without exception",
-        "everywhere", "invariably", "nobody", "no one", "everyone", "everybody", "everything",
-        "nothing",
+        "always", "all of them", "every single", "no one ever", "without exception",
+        "everywhere", "invariably", "nobody", "no one", "everyone", "everybody", "^ no * can",
+        "^ no * will", "^ no * has", "^ no * should", "^ no * is", "^ all",
+        "anyone who", "^ every",
       ],
-      weak: ["every", "entire", "only ever", "none of"],
+      weak: ["everything", "nothing", "never", "only ever", "none of"],
       except: [
         "not always", "everyone knows", "everyone else", "everything else",
         "every time", "nothing but", "nothing less", "nothing more", "nothing to do",
@@ -135,7 +135,7 @@ extension Scheme {
     cues: Cues(
       strong: [
         "most of", "many of", "much of", "a number of", "more and more", "fewer and fewer",
-        "a growing number of", "millions of", "thousands of", "hundreds of", "huge swaths of",
+        "a growing number of", "huge swaths of",
         "the bulk of", "a handful of", "countless", "^ most", "^ many", "^ few", "increasingly",
         "often", "rarely", "frequently", "seldom", "routinely", "the overwhelming majority of",
       ],
@@ -220,12 +220,15 @@ extension Scheme {
       strong: [
         "more important than", "more dangerous than", "the worst * ever", "the greatest",
         "the biggest",
-        "the most important", "the worst", "the single most", "matters more",
+        "the most important", "the worst", "the single most", "matters more", "more * than",
+        "less * than", "fewer * than", "as * as any",
         "most important of all",
       ],
       weak: ["more than", "less than", "the most", "the best", "the least"],
       except: [
-        "more than half", "no more than", "more than ever", "better than nothing", "at the best",
+        "more than half", "no more than", "more than ever", "more or less * than",
+        "more about * than", "more often than", "no less than", "other than", "more than",
+        "less than", "less about * than", "not more * than", "better than nothing", "at the best",
         "nothing more than", "the best way", "the most part", "little more than", "more than a",
         "at the most", "the most recent",
       ]),

@@ -1,7 +1,8 @@
 /// What brings about what, and what shows it.
 extension Scheme {
   static let causes: [Scheme] = [
-    causeEffect, reason, correlationToCause, trend, sign, hypothesis, ignorance,
+    causeEffect, reason, correlationToCause, trend, sign, appearance, hypothesis,
+    ignorance,
   ]
 
   private static let causeEffect = Scheme(
@@ -18,7 +19,7 @@ extension Scheme {
       weak: [
         "made the", "made it", "makes it", "force * to", "forces * to", "forced * to",
         "allows * to", "allowed * to", "enables * to", "enabled * to", "encourages * to",
-        "prevents * from", "prevented * from", "has promoted", "has fuelled", "has fueled",
+        "prevents * from", "has promoted", "has fuelled", "has fueled",
         "blame for", "is responsible for", "are responsible for", "causes", "caused", "drives",
         "fuels", "creates", "produces", "breeds", "hence",
       ],
@@ -94,10 +95,10 @@ extension Scheme {
         "is growing", "are growing", "is rising", "are rising", "is increasing", "are increasing",
         "is escalating", "are escalating", "is declining", "are declining", "is deteriorating",
         "is getting worse", "is becoming", "are becoming", "is intensifying", "growing number",
-        "a growing", "the rise of", "rising tide", "on the rise",
+        "the rise of", "rising tide", "on the rise",
         "has increased", "have increased", "has declined", "continues to grow", "has grown",
-        "have grown", "has risen", "have risen", "has fallen", "have fallen", "are losing",
-        "is losing", "in decline", "is disappearing", "has lost",
+        "have grown", "has risen", "have risen", "has fallen", "have fallen", "in decline",
+        "is disappearing", "has lost",
       ],
       weak: ["increasingly", "growing", "rising", "declining", "worsening"],
       except: ["growing up", "is becoming clear", "has become clear", "is losing its"]),
@@ -113,8 +114,8 @@ extension Scheme {
     prior: -0.05,
     cues: Cues(
       strong: [
-        "a sign of", "a sign that", "signs of", "signs that", "speaks volumes", "testament to",
-        "a symptom of", "symptom*", "a signal that", "signals that", "reveals", "betrays a",
+        "a sign of", "a sign that", "signs that", "speaks volumes", "testament to",
+        "a symptom of", "a signal that", "signals that",
         "is telling", "says a lot about", "says more about",
       ],
       weak: ["reflects", "underlines", "underscores", "points to", "indication"],
@@ -127,6 +128,23 @@ extension Scheme {
     ],
     reference: compendium("argument from sign"))
 
+  private static let appearance = Scheme(
+    id: "appearance", name: "Appearance",
+    summary: "Something is taken to be as it looks.",
+    prior: -0.12,
+    cues: Cues(
+      strong: [
+        "seems to", "seem to", "appears to", "appear to", "it seems", "it appears", "looks like",
+        "look like", "looks as if", "looks set to", "apparently",
+      ],
+      weak: ["seems", "appears", "seem", "appear"],
+      except: ["appears in", "appear in", "appear on", "appear before", "what seems"]),
+    questions: [
+      Question(.alternative, "What else could make it look so?"),
+      Question(.evidence, "Does it look so to those who know it from close by?"),
+    ],
+    reference: compendium("argument from perception"))
+
   private static let hypothesis = Scheme(
     id: "hypothesis", name: "Evidence to a hypothesis",
     summary:
@@ -134,9 +152,11 @@ extension Scheme {
     prior: -0.05,
     cues: Cues(
       strong: [
-        "evidence that", "proof that", "proof of", "indicates that", "demonstrates that",
+        "evidence that", "proof that", "indicates that", "demonstrates that",
         "shows that", "show that", "which shows", "proves that", "suggests that", "suggest that",
-        "indicates", "confirms that", "the evidence suggests",
+        "indicates", "confirms that", "the evidence suggests", "a reminder that", "reminder that",
+        "reminds us that", "makes clear that", "made clear that", "makes it clear that",
+        "proof of how", "goes to show",
       ],
       weak: ["suggests", "suggest", "shows", "demonstrates", "proves", "show"],
       except: [

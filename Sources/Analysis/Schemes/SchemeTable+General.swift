@@ -26,15 +26,13 @@ extension Scheme {
       Question(.standard, "By what standard {copula} {topic} {predicate}?"),
       Question(
         .wording, "What would have to be true for “{loaded}” to be a fair description?"),
-      Question(
-        .opponents, "On what grounds could one dispute that {claim}?",
-        generic: "What would a fair-minded opponent put on the other side of the scale?"),
+      Question(.opponents, "On what grounds could one dispute that {claim}?"),
       Question(
         .evidence, "Which facts show that {claim}?",
         generic: "Which facts is this judgement based on?"),
       Question(.relevance, "Even if this is granted, why is it a reason to {thesis}?"),
       Question(.exception, "What would have to be different for this judgement to be wrong?"),
-      Question(.balance, "What speaks for the other side here?"),
+      Question(.balance, "What would a fair-minded opponent put on the other side of the scale?"),
       Question(.priority, "Which consideration is weighed too lightly here?"),
     ],
     reference: "")

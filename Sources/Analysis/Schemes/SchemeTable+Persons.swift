@@ -1,6 +1,8 @@
 /// What a person's motive, record or character is held to show.
 extension Scheme {
-  static let persons: [Scheme] = [motiveAttribution, ascription, adHominem, bias, commitment]
+  static let persons: [Scheme] = [
+    motiveAttribution, ascription, failure, blame, adHominem, bias, commitment,
+  ]
 
   private static let motiveAttribution = Scheme(
     id: "motive_attribution", name: "Attribution of motive",
@@ -10,7 +12,9 @@ extension Scheme {
         "is trying to", "are trying to", "is seeking to", "are seeking to",
         "really wants", "wants to", "pretext", "excuse for", "in bad faith", "cynical",
         "cynically", "the real aim", "the real goal", "the real motive", "real purpose",
-        "hidden agenda", "in hopes of",
+        "hidden agenda", "in hopes of", "in an attempt to", "in an effort to", "the purpose of",
+        "the point of", "seeks to", "sought to", "hoping to",
+        "the aim is", "the goal is",
       ],
       weak: [
         "determined to", "eager to", "intends to", "knows that", "hopes to", "ploy", "gambit",
@@ -35,7 +39,7 @@ extension Scheme {
   private static let ascription = Scheme(
     id: "ascription", name: "Ascribed view",
     summary: "A wish, a belief or a feeling is ascribed to somebody who is not quoted.",
-    prior: -0.22,
+    prior: -0.3,
     cues: Cues(
       strong: [
         "believes that", "believe that", "believes", "thinks that", "do not want",
@@ -60,6 +64,48 @@ extension Scheme {
       Question(.scope, "Do all who are meant feel the same, and for the same reason?"),
     ],
     reference: compendium("argument from commitment"))
+
+  private static let failure = Scheme(
+    id: "failure", name: "Charge of failure",
+    summary: "Somebody is held to have left undone what should have been done.",
+    cues: Cues(
+      strong: [
+        "has failed to", "have failed to", "failed to", "fails to", "fail to", "failure to",
+        "has done nothing", "have done nothing", "did nothing", "does nothing", "do nothing",
+        "has done little", "have done little", "done too little", "neglected", "has ignored",
+        "have ignored", "turned a blind eye", "should have", "ought to have", "has refused to",
+        "have refused to",
+      ],
+      weak: [
+        "ignores", "ignored", "neglects", "neglect", "inaction", "failures", "missed opportunit*",
+      ],
+      except: ["never fails to", "cannot fail to", "should have been clear", "should have known"]),
+    questions: [
+      Question(
+        .means, "What would it have taken to {failed}?",
+        generic: "What stood in the way of doing what was left undone?"),
+      Question(.balance, "What was done, and is it left out of the account?"),
+    ],
+    reference: compendium("plea for excuse; inconsistent commitment"))
+
+  private static let blame = Scheme(
+    id: "blame", name: "Blame",
+    summary: "Somebody is made answerable for what has happened.",
+    cues: Cues(
+      strong: [
+        "to blame", "is responsible for", "are responsible for", "the fault of", "at fault",
+        "their fault", "his fault", "its fault", "blame * for", "guilty of", "is complicit",
+        "are complicit", "accountable for", "bears responsibility", "bear responsibility",
+        "bear some responsibility", "bears some responsibility", "have themselves to blame",
+        "brought this on", "is the fault", "complicity",
+      ],
+      weak: ["blame", "responsibility for", "complicit"],
+      except: ["no one is to blame", "not to blame", "not responsible for", "found guilty of"]),
+    questions: [
+      Question(.alternative, "Who else had a part in it, and how large a part?"),
+      Question(.means, "Could those who are blamed have acted otherwise?"),
+    ],
+    reference: compendium("argument from cause to effect; ethotic argument"))
 
   private static let adHominem = Scheme(
     id: "ad_hominem", name: "Attack on the person",

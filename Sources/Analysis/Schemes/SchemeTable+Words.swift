@@ -1,7 +1,8 @@
 /// What things are called, which values and rules they fall under.
 extension Scheme {
   static let words: [Scheme] = [
-    verbalClassification, vagueness, opposition, values, moralJudgement, sacrifice, rule,
+    verbalClassification, vagueness, opposition, values, moralJudgement, priorities, weighing,
+    sacrifice, rule,
   ]
 
   private static let verbalClassification = Scheme(
@@ -62,9 +63,16 @@ extension Scheme {
       strong: [
         "the opposite of", "the opposite is true", "the very opposite", "incompatible with",
         "at odds with", "cannot be both", "cannot both", "cannot coexist", "irreconcilable",
-        "on the contrary", "the exact opposite",
+        "the exact opposite", "not * but", "isn't * but", "less about * than", "more about * than",
       ],
-      weak: ["instead of", "as opposed to"]),
+      weak: ["on the contrary", "instead of", "as opposed to"],
+      except: [
+        "not only * but", "not just * but", "not merely * but", "not simply * but", "whether * but",
+        "not always * but", "not be * but", "not yet * but", "do not * but", "does not * but",
+        "did not * but", "not know * but", "not have * but", "n't * but", "but he", "but she",
+        "but it", "but they", "but we", "but i", "but there", "but this", "but that", "but the",
+        "but some", "but many",
+      ]),
     questions: [
       Question(.scope, "Do the two exclude each other, or can both be true in part?"),
       Question(.evidence, "What shows which side of the opposition holds here?"),
@@ -115,7 +123,8 @@ extension Scheme {
       strong: [
         "immoral", "unfair", "unjust", "shameful", "a disgrace", "disgraceful", "unconscionable",
         "indefensible", "inexcusable", "unforgivable", "a betrayal", "it is wrong to",
-        "it is right to", "morally", "moral duty", "moral obligation", "moral failure",
+        "it is right to", "morally wrong", "morally right", "moral duty", "moral obligation",
+        "moral failure",
         "irresponsible", "reprehensible", "outrageous", "scandalous",
       ],
       weak: ["betray*", "injustice", "moral", "wrong", "cruel"],
@@ -125,6 +134,46 @@ extension Scheme {
       Question(.standard, "By which principle is it judged, and is that principle kept elsewhere?"),
     ],
     reference: compendium("argument from values, positive and negative"))
+
+  private static let priorities = Scheme(
+    id: "priorities", name: "What matters",
+    summary: "One question is set above the others, and the answer is to follow from that.",
+    cues: Cues(
+      strong: [
+        "the real problem", "the real question", "the real issue", "the real challenge",
+        "the heart of the matter", "the point is", "what matters", "what is needed", "what we need",
+        "the key is", "the most important thing", "above all", "first and foremost", "priority",
+        "the bigger picture", "the first thing", "more important than", "the main problem",
+        "the biggest problem", "the crux", "the key question", "the key issue", "the question is",
+        "the problem is", "the real reason", "the main reason",
+      ],
+      weak: ["the problem with", "the issue is", "the challenge is"],
+      except: ["the point is not", "priority one"]),
+    questions: [
+      Question(.priority, "Why is this what matters most, and not what others put first?"),
+      Question(.standard, "Who would set other priorities, and why?"),
+    ],
+    reference: compendium("argument from values"))
+
+  private static let weighing = Scheme(
+    id: "weighing", name: "Weighing",
+    summary: "Something is granted to the other side and then outweighed.",
+    prior: -0.1,
+    cues: Cues(
+      strong: [
+        "^ while", "^ although", "^ though", "even though", "^ despite", "in spite of", "granted",
+        "to be sure", "admittedly", "^ whatever", "for all its", "for all their", "notwithstanding",
+        "nevertheless", "nonetheless", "is worth the", "outweigh*", "^ even if", "even if",
+      ],
+      weak: ["although", "despite", "though"],
+      except: [
+        "as though", "granted to", "was granted", "were granted", "been granted", "while the",
+      ]),
+    questions: [
+      Question(.balance, "Is what is granted here given its full weight?"),
+      Question(.inference, "How much of what is granted could be true before the claim fails?"),
+    ],
+    reference: "Wellman 1971 on conductive argument; " + compendium("practical inference"))
 
   private static let sacrifice = Scheme(
     id: "sacrifice", name: "Sacrifice",

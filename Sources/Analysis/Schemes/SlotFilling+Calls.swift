@@ -87,6 +87,18 @@ extension SlotFilling {
     "done", "put", "set", "cut", "shut", "paid", "spent", "taught", "met", "let", "fought", "won",
   ]
 
+  /// What somebody failed or refused to do.
+  func failed() -> String? {
+    let verbs: Set<String> = ["failed", "fails", "fail", "failure", "failing"]
+    for index in tokens.indices.dropLast(2)
+    where verbs.contains(tokens[index].word) && tokens[index + 1].word == "to" {
+      let start = index + 2
+      let verb = tokens[start].form.contains(.endsInLy) ? start + 1 : start
+      return verbPhrase(from: verb)
+    }
+    return nil
+  }
+
   /// What somebody is after.
   func pursuit() -> (party: String, motive: String)? {
     for index in tokens.indices.dropLast(2)

@@ -53,11 +53,12 @@ extension SlotFilling {
   func condition() -> String? {
     for index in tokens.indices.dropLast(2) where tokens[index].word == "if" {
       if index > 0, ["even", "only", "as", "what"].contains(tokens[index - 1].word) { return nil }
-      let isLeading = index == leadIn
-      guard isLeading || index > 2 else { return nil }
+
       let start = index + 1
-      let end =
-        tokens[start...].indices.first { tokens[$0].followsMark && !isQuoted($0) } ?? tokens.count
+      let mark = tokens[start...].indices.first { tokens[$0].followsMark && !isQuoted($0) }
+      // Before a main clause the comma tells where the condition ends.
+      if index <= leadIn + 1, mark == nil { return nil }
+      let end = mark ?? tokens.count
       guard isClause(start..<end, limit: Self.longestClause, isSure: true) else { return nil }
       return phrase.string(start..<end)
     }
@@ -111,7 +112,9 @@ extension SlotFilling {
     ["the", "truth", "is", "that"], ["the", "fact", "is", "that"], ["the", "point", "is", "that"],
     ["there", "is", "no", "doubt", "that"], ["it", "is", "safe", "to", "say", "that"],
     ["it", "is", "true", "that"], ["it", "is", "clear", "that"], ["it", "seems", "that"],
-    ["there", "can", "be", "little", "doubt", "that"], ["it", "is", "no", "surprise", "that"],
+    ["there", "can", "be", "little", "doubt", "that"],
+    ["we", "need", "to", "be", "honest", "with", "ourselves"],
+    ["it", "must", "be", "said", "that"], ["it", "is", "no", "surprise", "that"],
     ["the", "reality", "is", "that"], ["the", "problem", "is", "that"], ["and", "yet"],
     ["it", "is", "obvious", "that"], ["no", "wonder"], ["as", "a", "result"],
   ]
@@ -125,18 +128,25 @@ extension SlotFilling {
       tokens[(start + 1)...].indices.first { endsStatement($0, from: start) } ?? tokens.count
     // After a plain comma a list or an aside may go on, without which the clause is not whole.
     if end < tokens.count, tokens[end].followsMark, !tokens[end].opensClause,
-      !Self.nextClause.contains(tokens[end].word), !tokens[end].form.contains(.endsInIng)
+      !Self.nextClause.contains(tokens[end].word)
     {
-      return nil
+      guard Self.asides.contains(tokens[end].word) || tokens[end].form.contains(.endsInIng),
+        !tokens[(end + 1)...].contains(where: \.followsMark)
+      else { return nil }
     }
     guard isClause(start..<end, limit: limit, isSure: isSure) else { return nil }
     return withoutSentenceCapital(start..<end)
   }
 
   private static let nextClause: Set<String> = [
-    "and", "but", "yet", "so", "because", "since", "which", "while", "whereas", "although",
-    "though", "unless", "not", "if", "when", "including", "particularly", "especially", "with",
-    "without", "who", "where", "thus", "as", "even", "or", "nor",
+    "and", "but", "yet", "so", "because", "since", "while", "whereas", "although", "though",
+    "unless", "if", "when", "nor",
+  ]
+
+  /// What follows a comma and may be left off where nothing follows it.
+  private static let asides: Set<String> = [
+    "which", "who", "where", "not", "including", "particularly", "especially", "with", "without",
+    "thus", "as", "even", "or",
   ]
 
   /// Whether a statement that began at `start` has ended before a token.
@@ -190,12 +200,21 @@ extension SlotFilling {
     "under", "any", "people", "one",
   ]
 
+  /// Whether there is a finite verb besides those of clauses that hang on others: "the idea that it is
+  /// so" has none.
   private func hasFiniteVerb(_ range: Range<Int>) -> Bool {
-    range.dropFirst().contains { index in
-      isFinite(tokens[index])
-        || !tokens[index].categories.isDisjoint(with: [.effect, .motive, .speech])
-          && (tokens[index].form.contains(.endsInS) || tokens[index].form.contains(.endsInEd))
-    }
+    let hanging = range.dropFirst().count { Self.hangers.contains(tokens[$0].word) }
+    return range.dropFirst().count(where: isVerb) > hanging
+  }
+
+  private static let hangers: Set<String> = [
+    "that", "which", "who", "what", "how", "whether", "if", "when", "why", "where", "whose",
+  ]
+
+  private func isVerb(_ index: Int) -> Bool {
+    isFinite(tokens[index])
+      || !tokens[index].categories.isDisjoint(with: [.effect, .motive, .speech])
+        && (tokens[index].form.contains(.endsInS) || tokens[index].form.contains(.endsInEd))
   }
 
   private func isFinite(_ token: Phrase.Token) -> Bool {

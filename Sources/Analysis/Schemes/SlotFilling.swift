@@ -28,6 +28,7 @@ struct SlotFilling {
     case .avoided: call(isNegated: true)?.words
     case .actor: (call(isNegated: false) ?? call(isNegated: true))?.actor
     case .passive: passiveCall()
+    case .failed: failed()
     case .party: pursuit()?.party
     case .motive: pursuit()?.motive
     case .subject: prospect()?.subject
