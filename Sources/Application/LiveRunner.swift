@@ -78,6 +78,13 @@ public final class LiveRunner: EffectRunner {
       }
     case .examine(let inquiry, let essay, let request):
       examine(inquiry, of: essay, request: request)
+    case .outline(let marking, let essay, let request, let revision):
+      let analyzer = analyzer
+      details.begin {
+        mailbox.post(
+          .outlined(
+            analyzer.outline(of: marking, in: essay), request: request, revision: revision))
+      }
     case .record(let annotations, let essay):
       keep { $0.record(annotations, essay: essay) }
     case .recordReply(let reply, let essay):

@@ -8,6 +8,8 @@ public enum Effect: Sendable {
   case assess(Essay, paragraphs: Range<Int>?, request: Int)
   /// Asks for reasons and questions.
   case examine(Inquiry, of: Essay, request: Int)
+  /// Asks what supports what.
+  case outline(Marking, of: Essay, request: Int, revision: Int)
 
   // About one essay, named by the request that brought it. They are carried out in order.
   case record([Annotation], essay: Int)

@@ -19,6 +19,8 @@ public enum Message: Sendable {
   /// Claims were found; details of the first ones come along.
   case assessed([Sentence], examinations: [Examination], isWhole: Bool, request: Int)
   case examined([Examination], request: Int)
+  /// What supports what; `revision` tells of which state of the marking.
+  case outlined(Outline, request: Int, revision: Int)
   case listed([EssaySummary])
   /// What the store holds after a merge.
   case recorded([Annotation], essay: Int)

@@ -12,4 +12,6 @@ public enum Mode: String, Sendable, Hashable, CaseIterable {
   case prompt
   case help
   case library
+  /// What supports what, as a tree.
+  case outline
 }

@@ -8,6 +8,7 @@ extension Model {
     let marking = Marking(
       sentences: reading.sentences, packs: reading.packs, annotations: reading.resolved)
     self.reading?.marking = marking
+    if marking != reading.marking { self.reading?.markingRevision += 1 }
     self.reading?.forgetRequests(changing: reading.marking.claims, into: marking.claims)
   }
 
@@ -107,7 +108,7 @@ extension Model {
       let onOwn: [Command] = ownRecord(for: .editing) == nil ? [] : [.edit]
       return keyHints(for: onChosen + onOwn + [.addCounterargument, .reply], in: .margin)
     case .reading: return keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
-    case .selecting, .composing, .prompt, .help, .library: return ""
+    case .selecting, .composing, .prompt, .help, .library, .outline: return ""
     }
   }
 

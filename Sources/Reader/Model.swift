@@ -13,6 +13,7 @@ public struct Model: Sendable {
   var prompt: Prompt?
   var help = HelpState()
   var library = LibraryList()
+  var outline = OutlineList()
   var notes: NoteLayout = .margin
   var notice: Notice?
   /// See ``failure``.
@@ -54,7 +55,7 @@ public struct Model: Sendable {
   /// Whether answers are on their way that will change what is on the page.
   public var awaitsResults: Bool {
     guard let reading else { return false }
-    return !reading.isAssessed || !reading.awaited.isEmpty
+    return !reading.isAssessed || !reading.awaited.isEmpty || awaitsOutline
   }
 
   var geometry: Geometry {

@@ -166,6 +166,16 @@ enum Phrase {
 
   static func noSuchChoice(_ key: String) -> String { "“\(key)” is none of the choices" }
 
+  // MARK: The outline
+  static let outlineTitle = "Outline"
+  static let outlineExplanation = "what supports what, and how sure that is"
+  static let outlining = "Finding what supports what…"
+
+  static func outlined(_ outline: Outline) -> String {
+    let claims = outline.statements.count { $0.claim != nil }
+    return count(claims, "claim") + ", " + count(outline.statements.count - claims, "premise")
+  }
+
   // MARK: The library
   static let libraryTitle = "Library"
   static let emptyLibrary =

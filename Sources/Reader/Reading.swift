@@ -21,6 +21,8 @@ struct Reading: Sendable {
 
   /// What is highlighted: the sum of the above.
   var marking = Marking.empty
+  /// Counts the changes of the marking.
+  var markingRevision = 0
   var examinations: [Passage: Examination] = [:]
   /// Passages whose examination was asked for as their neighbours now are.
   var requested: Set<Passage> = []

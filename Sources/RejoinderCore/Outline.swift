@@ -56,9 +56,7 @@ public struct Outline: Sendable, Hashable {
     var statements = statements
     var children: [Int: [Int]] = [:]
     var roots: [Int] = []
-    for index in statements.indices {
-      if Self.isCircular(index, in: statements) { statements[index].support = nil }
-    }
+    Self.cutCircles(&statements)
     for (index, statement) in statements.enumerated() {
       if let target = statement.support?.target {
         children[target, default: []].append(index)
@@ -93,13 +91,21 @@ public struct Outline: Sendable, Hashable {
     return supporters
   }
 
-  private static func isCircular(_ start: Int, in statements: [Statement]) -> Bool {
-    var index = start
-    for _ in statements.indices {
-      guard let target = statements[index].support?.target else { return false }
-      guard statements.indices.contains(target), target != start else { return true }
-      index = target
+  /// Takes away the supports that close a circle, or that lead nowhere.
+  private static func cutCircles(_ statements: inout [Statement]) {
+    // The walk that first came to a statement.
+    var walks = [Int](repeating: -1, count: statements.count)
+    for start in statements.indices {
+      var index = start
+      while walks[index] < 0 {
+        walks[index] = start
+        guard let target = statements[index].support?.target else { break }
+        if !statements.indices.contains(target) || walks[target] == start {
+          statements[index].support = nil
+          break
+        }
+        index = target
+      }
     }
-    return true
   }
 }

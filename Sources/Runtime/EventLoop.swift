@@ -168,7 +168,7 @@ public final class EventLoop {
         terminal.lend(to: stop)
       case .quit:
         isDone = true
-      case .load, .assess, .examine, .record, .recordReply, .recordPlace, .listLibrary,
+      case .load, .assess, .examine, .outline, .record, .recordReply, .recordPlace, .listLibrary,
         .offerToClipboard, .write:
         runner.run(effect, on: terminal)
       case .editExternally:

@@ -94,6 +94,25 @@ enum ReaderFixtures {
         ])
     ])
 
+  /// Every claim but the first supports the first, every premise the claim before it.
+  static func outline(of marking: Marking) -> Outline {
+    var statements = marking.claims.enumerated().map { index, claim in
+      Outline.Statement(
+        passage: claim.passage, role: claim.role, kind: claim.kind, claim: index)
+    }
+    statements += marking.premises.map { Outline.Statement(passage: $0, role: .premise) }
+    statements.sort { $0.passage < $1.passage }
+    guard let root = statements.firstIndex(where: { $0.claim != nil }) else {
+      return Outline(statements)
+    }
+    for index in statements.indices where index != root {
+      let claim = statements[..<index].lastIndex { $0.claim != nil } ?? root
+      statements[index].support = Outline.Support(
+        target: statements[index].claim == nil ? claim : root, confidence: 0.5)
+    }
+    return Outline(statements)
+  }
+
   /// A model whose claims are known, as after the first moments of a session.
   static func model(
     _ size: Size = Size(columns: 80, rows: 24), essay: Essay = essay(), seed: UInt64 = 1,

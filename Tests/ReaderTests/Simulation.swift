@@ -145,6 +145,9 @@ struct Simulation {
     case .examine(let inquiry, _, let request):
       return .examined(
         inquiry.wanted.map { ReaderFixtures.examination(of: $0.passage) }, request: request)
+    case .outline(let marking, _, let request, let revision):
+      return .outlined(
+        ReaderFixtures.outline(of: marking), request: request, revision: revision)
     case .record(let annotations, let essay):
       for annotation in annotations { stored[annotation.id] = annotation }
       return .recorded(stored.values.sorted { $0.id < $1.id }, essay: essay)

@@ -25,6 +25,7 @@ public enum Command: Sendable, Hashable {
   // The program.
   case commandLine, composerCommandLine, help, composerHelp, layout, library, open
   case redraw, suspend, quit
+  case outline, goToStatement, closeOutline
   case acceptPrompt, cancelPrompt, complete, closeHelp, closeLibrary
 
   /// Whether it belongs to the typing of a text.

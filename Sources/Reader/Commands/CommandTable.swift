@@ -1,7 +1,7 @@
 private let essay: Set<Mode> = [.reading, .margin]
 private let passages: Set<Mode> = [.reading, .margin, .selecting]
 private let text: Set<Mode> = [.reading, .selecting]
-private let lists: Set<Mode> = [.margin, .help, .library]
+private let lists: Set<Mode> = [.margin, .library, .outline]
 private let writing: Set<Mode> = [.composing]
 private let typing: Set<Mode> = [.composing, .prompt, .help]
 
@@ -14,8 +14,11 @@ extension CommandEntry {
 
   private static let moving: [CommandEntry] = [
     CommandEntry(
-      .nextClaim, "next-claim", "]", "Go to the next claim", .moving, essay, hint: "claim"),
-    CommandEntry(.previousClaim, "previous-claim", "[", "Go to the claim before", .moving, essay),
+      .nextClaim, "next-claim", "]", "Go to the next claim", .moving, essay.union([.outline]),
+      hint: "claim"),
+    CommandEntry(
+      .previousClaim, "previous-claim", "[", "Go to the claim before", .moving,
+      essay.union([.outline])),
     CommandEntry(.lineDown, "line-down", "j,Down,^E,^N", "Scroll one line on", .moving, text),
     CommandEntry(.lineUp, "line-up", "k,Up,^Y,^P", "Scroll one line back", .moving, text),
     CommandEntry(
@@ -46,20 +49,19 @@ extension CommandEntry {
     CommandEntry(.nextMatch, "next-match", "n", "Go to the next match", .moving, essay),
     CommandEntry(.previousMatch, "previous-match", "N", "Go to the match before", .moving, essay),
     CommandEntry(
-      .nextItem, "next-item", "j,Down,^N", "Go to the next entry", .moving, [.margin, .library]),
+      .nextItem, "next-item", "j,Down,^N", "Go to the next entry", .moving, lists),
     CommandEntry(
-      .previousItem, "previous-item", "k,Up,^P", "Go to the entry before", .moving,
-      [.margin, .library]),
+      .previousItem, "previous-item", "k,Up,^P", "Go to the entry before", .moving, lists),
     CommandEntry(
       .nextItems, "next-items", "Space,PgDn,^D,^F", "Go several entries on", .moving,
-      [.library]),
+      [.library, .outline]),
     CommandEntry(
       .previousItems, "previous-items", "b,PgUp,^U,^B", "Go several entries back", .moving,
-      [.library]),
+      [.library, .outline]),
     CommandEntry(
-      .firstItem, "first-item", "g,Home", "Go to the first entry", .moving, [.margin, .library]),
+      .firstItem, "first-item", "g,Home", "Go to the first entry", .moving, lists),
     CommandEntry(
-      .lastItem, "last-item", "G,End", "Go to the last entry", .moving, [.margin, .library]),
+      .lastItem, "last-item", "G,End", "Go to the last entry", .moving, lists),
   ]
 
   private static let claims: [CommandEntry] = [
@@ -72,6 +74,17 @@ extension CommandEntry {
       essay, hint: "retype"),
     CommandEntry(
       .note, "note", "i", "Write a note about this passage", .claims, essay, hint: "note"),
+    CommandEntry(
+      .outline, "outline", "o", "Show what supports what, as a tree", .claims, [.reading],
+      hint: "outline"),
+    CommandEntry(
+      .goToStatement, "go", "Enter,l,Right", "Go to the chosen claim or premise in the text",
+      .claims,
+      [.outline], hint: "go there"),
+    CommandEntry(
+      .closeOutline, "close-outline", "Esc,o,q,^C,h,Left", "Go back to the essay", .claims,
+      [.outline],
+      hint: "essay"),
     CommandEntry(.undo, "undo", "u", "Undo the last change", .claims, essay),
     CommandEntry(.redo, "redo", "^R", "Redo what was undone", .claims, essay),
   ]
@@ -183,7 +196,7 @@ extension CommandEntry {
     CommandEntry(
       .help, "help", "?,F1", "Show and search this help", .program,
       [
-        .reading, .margin, .selecting, .library,
+        .reading, .margin, .selecting, .library, .outline,
       ], hint: "help"),
     CommandEntry(
       .composerHelp, "composer-help", "F1,^O ?", "Show and search this help", .program, writing,

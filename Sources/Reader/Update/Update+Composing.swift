@@ -155,7 +155,7 @@ extension Model {
     case .help:
       help.editor.perform(command, in: area)
       help.scroll = 0
-    case .reading, .margin, .selecting, .library:
+    case .reading, .margin, .selecting, .library, .outline:
       break
     }
     return []

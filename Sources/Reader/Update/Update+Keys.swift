@@ -30,7 +30,7 @@ extension Model {
 
   /// The digit that a key adds to a count; 0 begins none.
   private func countDigit(_ key: Key) -> Int? {
-    guard [.reading, .margin, .selecting].contains(mode), key.modifiers.isEmpty,
+    guard [.reading, .margin, .selecting, .outline].contains(mode), key.modifiers.isEmpty,
       case .character(let character) = key.code, character.isASCII,
       let digit = character.wholeNumberValue, digit > 0 || count != nil
     else { return nil }
@@ -54,7 +54,7 @@ extension Model {
       help.editor.insert(String(character))
       help.scroll = 0
       return []
-    case .reading, .margin, .selecting, .library:
+    case .reading, .margin, .selecting, .library, .outline:
       notice = Notice(text: Phrase.unknownKey(key.notation, help: helpKey))
       return []
     }
@@ -74,7 +74,7 @@ extension Model {
     case .help:
       help.editor.paste(text.split(whereSeparator: \.isNewline).joined(separator: " "))
       return []
-    case .reading, .margin, .selecting, .library:
+    case .reading, .margin, .selecting, .library, .outline:
       notice = Notice(text: Phrase.pasteNeedsComposer)
       return []
     }
@@ -164,6 +164,9 @@ extension Model {
     case .layout: cycleLayout()
     case .library: return openLibrary(at: now)
     case .closeLibrary: closeLibrary()
+    case .outline: openOutline()
+    case .goToStatement: goToStatement()
+    case .closeOutline: closeOutline()
     case .open: return openChosenEssay(at: now)
     case .redraw: return [.redraw]
     case .suspend: return keepEverything(at: now) + [.suspend]

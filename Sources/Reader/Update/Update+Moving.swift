@@ -42,6 +42,10 @@ extension Model {
   /// From the cursor while it is on the page, else from the page's own claims: whoever scrolled away
   /// goes on from where they read.
   mutating func moveClaims(_ distance: Int) {
+    if mode == .outline {
+      outline.moveClaims(by: distance)
+      return
+    }
     guard let reading, !reading.marking.claims.isEmpty else {
       notice = Notice(text: noClaimsYet)
       return
@@ -178,6 +182,8 @@ extension Model {
     switch mode {
     case .library:
       library.move(by: distance)
+    case .outline:
+      outline.move(by: distance)
     case .margin:
       let count = focusedNote?.counterarguments.count ?? 0
       guard count > 0, let chosen = reading?.chosen else { return }

@@ -51,6 +51,9 @@ extension Model {
     case .examined(let examinations, let request):
       if request == reading?.request { takeAwaited(examinations) }
       return []
+    case .outlined(let outline, let request, let revision):
+      take(outline, request: request, revision: revision)
+      return []
     case .listed(let summaries):
       library.take(summaries)
       return []
@@ -174,6 +177,6 @@ extension Model {
         effects.append(.setTimer(.keepPlace, milliseconds: 5_000))
       }
     }
-    return effects + examineNearby(shown) + assessShown()
+    return effects + examineNearby(shown) + assessShown() + outlineShown()
   }
 }

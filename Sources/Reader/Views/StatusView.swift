@@ -44,6 +44,7 @@ extension Model {
     case .prompt: "COMMAND"
     case .help: "HELP"
     case .library: "LIBRARY"
+    case .outline: "OUTLINE"
     }
   }
 
@@ -55,6 +56,7 @@ extension Model {
     switch mode {
     case .help: return ""
     case .library: return Phrase.count(library.summaries.count, "essay")
+    case .outline: return Phrase.outlined(outline.outline).shortened(columns: columns)
     case .composing:
       guard let composer else { return "" }
       if DisplayWidth.columns(of: composer.state) <= columns { return composer.state }
@@ -111,6 +113,7 @@ extension Model {
     case .selecting: .cancelSelection
     case .composing: .leaveComposer
     case .help: .closeHelp
+    case .outline: .closeOutline
     case .reading, .prompt, .library: nil
     }
   }
@@ -131,13 +134,14 @@ extension Model {
     case .reading:
       [
         .nextClaim, .help, .reply, .addCounterargument, .enterMargin, .quit, .accept, .reject,
-        .copy, .commandLine,
+        .copy, .outline, .commandLine,
       ]
     case .margin: [.leaveMargin, .reply, .unfold, .addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]
     case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: [.scrollHelpDown, .closeHelp]
+    case .outline: [.goToStatement, .closeOutline, .nextClaim, .help]
     case .library:
       (library.chosenEssay == nil ? [] : [.open]) + (reading == nil ? [] : [.closeLibrary])
         + [.help, .quit]
