@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Keys are matched as they are written, so that one written otherwise would silently be dead.
-  @Test(arguments: ["Entr", "^d", "C-x", "j,,k", "^O  e", "^O j,Return"])
+  @Test(arguments: ["Entr", "^d", "C-x", "^O  e", "^O j,Return"])
   func aKeyThatIsNoneOrIsWrittenOtherwiseIsRejected(keys: String) {
     #expect(throws: KeyMapError.unknownKey(name: "down")) {
       try KeyMap([entry(.lineDown, "down", keys)])
