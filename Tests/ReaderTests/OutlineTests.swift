@@ -88,7 +88,7 @@ import Testing
 
   @Test func anEssayWithoutClaimsHasNone() throws {
     var model = Model(
-      size: Size(columns: 80, rows: 24), keyMap: try KeyMap(), seed: 1,
+      size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1,
       essay: ReaderFixtures.essay())
     _ = model.start(at: .zero)
     _ = model.press(keys: "o")
