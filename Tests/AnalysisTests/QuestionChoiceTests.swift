@@ -37,14 +37,14 @@ import Testing
       // No two are after the same.
       #expect(Set(questions.map { $0.id.split(separator: ":")[2] }).count == questions.count)
     }
-    #expect(asked.count { !$0.isEmpty } * 2 > claims.count)
+    #expect(asked.count { !$0.isEmpty } * 5 >= claims.count * 2)
     for (one, next) in zip(asked, asked.dropFirst()) {
       #expect(Set(one.map(\.text)).isDisjoint(with: next.map(\.text)))
     }
   }
 
   @Test func claimsInTheSameWordsAreAskedDifferently() {
-    let sentence = "The boats in the harbour are blue."
+    let sentence = "The boats in the harbour are not blue."
     let essay = essay(Array(repeating: sentence, count: 40).joined(separator: "\n\n"))
     let asked = asked(claims(of: essay), in: essay)
     #expect(asked.count == 40)
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func aClaimIsAskedWhatItHasToDoWithTheThesis() throws {
-    let essay = essay("The boats are blue. The council must repair the old bridge.")
+    let essay = essay("The boats are not blue. The council must repair the old bridge.")
     var claims = claims(of: essay)
     claims[1].role = .thesis
     let writing = QuestionWriting(.builtIn, claims[1].passage.range, of: essay.text)

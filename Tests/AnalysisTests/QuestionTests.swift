@@ -145,10 +145,19 @@ import Testing
   }
 
   @Test func withoutACueTheKindDecides() {
-    let asked = questions(about: "The boats in the harbour are blue.")
+    let asked = questions(about: "The boats in the harbour are not blue.")
     #expect(!asked.isEmpty && asked.allSatisfy { $0.origin.label == "General question" })
     #expect(
       asked.allSatisfy { $0.origin.detail.isEmpty && $0.id.hasPrefix("scheme:general_fact:") })
+  }
+
+  @Test(arguments: [
+    "I remember the boats in the harbour, and I never liked them much.",
+    "You will find the boats in the harbour.", "The boats left the harbour on Monday.",
+    "The mayor said that the boats were useless.",
+  ])
+  func whatTellsOrReportsIsAskedNothingGeneral(_ sentence: String) {
+    #expect(questions(about: sentence).allSatisfy { $0.origin.label != "General question" })
   }
 
   @Test func identifiersGoByTheWordsAlone() {

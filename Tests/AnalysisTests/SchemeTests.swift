@@ -85,7 +85,7 @@ import Testing
     ("A budget is like a diet.", "analogy", "is like a"),
     ("Take the old harbour, now a car park.", "example", "Take"),
     ("According to the auditor, it failed.", "expert_opinion", "According to"),
-    ("Everyone knows that it failed.", "popular_opinion", "Everyone knows"),
+    ("Everyone knows that it failed.", "popular_opinion", "Everyone knows that"),
     ("It opens the door to worse.", "slippery_slope", "opens the door"),
     ("There is no alternative to a toll.", "alternatives", "no alternative"),
     ("It is a matter of justice.", "values", "a matter of justice"),

@@ -61,10 +61,26 @@ struct QuestionWriting {
     var repeatsClaim: Bool
   }
 
-  /// Whether general questions make sense: not of what the author tells of himself or says to "you".
-  private var isArguable: Bool {
-    !phrase.tokens.contains { !$0.categories.isDisjoint(with: [.singular, .reader]) }
+  /// Whether general questions make sense: not of what the author tells of himself or says to "you", and
+  /// not of a plain report, in which nothing is judged, weighed, foretold or called for.
+  private func isArguable(_ kind: ClaimKind) -> Bool {
+    let personal: Categories = [.singular, .reader]
+    let stance: Categories = [
+      .good, .bad, .booster, .universal, .effect, .issue, .principle, .conclusion, .negation,
+      .future, .possibility, .necessity, .hedge, .comparison,
+    ]
+    return phrase.tokens.allSatisfy { $0.categories.isDisjoint(with: personal) }
+      && (kind == .value
+        || phrase.tokens.contains {
+          $0.form.contains(.superlative)
+            || !$0.categories.isDisjoint(with: stance) && $0.word != "as"
+        })
+      && !phrase.tokens.contains { Self.reporting.contains($0.word) }
   }
+
+  private static let reporting: Set<String> = [
+    "said", "told", "announced", "reported", "explained", "added", "asked", "replied", "recalled",
+  ]
 
   /// All questions that may be asked of the claim, best first; none where it is not the kind of
   /// sentence that can be asked about.
@@ -82,7 +98,7 @@ struct QuestionWriting {
     }
     let isCall = phrase.tokens.contains { $0.categories.contains(.necessity) }
     let asked = kind == .policy && !isCall ? ClaimKind.fact : kind
-    if isArguable, let general = catalog.scheme("general_" + asked.rawValue) {
+    if isArguable(asked), let general = catalog.scheme("general_" + asked.rawValue) {
       candidates += ask(general, nil, strength: Self.generalStrength, filling)
     }
     return candidates.enumerated()

@@ -171,8 +171,7 @@ extension Scheme {
 
   private static let possibility = Scheme(
     id: "possibility", name: "Possibility",
-    summary: "Something is put forward because it could be so or could come about.",
-    prior: -0.16,
+    summary: "Something is put forward because it could be so or could come about.", prior: -0.22,
     cues: Cues(
       strong: ["could", "may", "might", "has the potential to", "have the potential to"],
       weak: ["potentially", "perhaps", "possibly"],
@@ -204,8 +203,7 @@ extension Scheme {
         "if * can't", "who cannot", "who can't", "i can't", "i cannot",
       ]),
     questions: [
-      Question(.exception, "What makes it impossible, and not only hard?"),
-      Question(.alternative, "Under which conditions could it be done after all?"),
+      Question(.exception, "What makes it impossible, and not only hard?")
     ],
     reference: compendium("practical inference, on what can be done"))
 

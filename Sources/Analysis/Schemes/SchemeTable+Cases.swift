@@ -83,7 +83,7 @@ extension Scheme {
 
   private static let generalisation = Scheme(
     id: "generalisation", name: "Sweeping generalisation",
-    summary: "Something is said of all that may hold only of some.", prior: -0.22,
+    summary: "Something is said of all that may hold only of some.", prior: -0.28,
     cues: Cues(
       strong: [
         "always", "all of them", "every single", "no one ever", "without exception",
@@ -101,7 +101,7 @@ extension Scheme {
         "nobody knows", "nothing new", "never again", "almost everyone", "nearly everyone",
         "almost nothing", "if nothing", "nothing else", "no one knows", "no one disputes",
         "no one doubts", "nobody doubts", "nobody disputes", "no one denies", "never been shown",
-        "never ending", "never mind",
+        "never ending", "all manner", "all that", "never mind",
       ]),
     questions: [
       Question(.scope, "Would the argument still stand if “{cue}” were “{milder}”?"),
@@ -144,7 +144,7 @@ extension Scheme {
         "most important", "at most", "for the most part", "as many as", "how many", "so many",
         "most people", "more often than not", "a few years", "few years", "not many", "how often",
         "too many", "too often", "few weeks", "few months", "few days", "most americans",
-        "most voters", "the most", "a few", "most countries",
+        "the most", "a few", "most countries",
       ]),
     questions: [
       Question(.standard, "What count or estimate does “{amount}” rest on?")
@@ -233,8 +233,8 @@ extension Scheme {
         "at the most", "the most recent",
       ]),
     questions: [
-      Question(.standard, "By which measure is this compared, and is it the one that counts?"),
-      Question(.balance, "What is left out of the comparison?"),
+      Question(.standard, "By which measure is this compared, and is it the one that counts?")
+
     ],
     reference:
       compendium("pragmatic argument from alternatives")

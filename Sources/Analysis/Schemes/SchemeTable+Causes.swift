@@ -34,8 +34,7 @@ extension Scheme {
         .balance, "What else could explain this, besides {ground}?",
         generic: "What else could explain this, apart from the cause that is named?"),
       Question(
-        .steps, "By what steps would {cause} bring about {effect}?",
-        generic: "Would it have come about anyway, without the cause that is named?"),
+        .steps, "By what steps would {cause} bring about {effect}?"),
       Question(
         .exception, "Where has there been {cause} without {effect}?",
         generic: "Where has there been the same cause without this effect?"),
@@ -48,7 +47,7 @@ extension Scheme {
     cues: Cues(
       strong: [
         "because", "for the simple reason", "the reason is", "on the grounds that", "which is why",
-        "that is why", "this is why",
+
       ],
       weak: ["given that", "seeing that", "inasmuch as", "after all", "since"],
       except: [
@@ -103,8 +102,8 @@ extension Scheme {
       weak: ["increasingly", "growing", "rising", "declining", "worsening"],
       except: ["growing up", "is becoming clear", "has become clear", "is losing its"]),
     questions: [
-      Question(.standard, "Compared with when, and by which measure?"),
-      Question(.alternative, "Is this a lasting change or a passing swing?"),
+      Question(.standard, "Compared with when, and by which measure?")
+
     ],
     reference: compendium("argument from gradualism; argument from evidence to a hypothesis"))
 
@@ -140,8 +139,8 @@ extension Scheme {
       weak: ["seems", "appears", "seem", "appear"],
       except: ["appears in", "appear in", "appear on", "appear before", "what seems"]),
     questions: [
-      Question(.alternative, "What else could make it look so?"),
-      Question(.evidence, "Does it look so to those who know it from close by?"),
+      Question(.alternative, "What else could make it look so?")
+
     ],
     reference: compendium("argument from perception"))
 
@@ -167,7 +166,7 @@ extension Scheme {
       Question(
         .alternative, "What else could lie behind it, if it were not so that {finding}?",
         generic: "What else could explain the same finding?"),
-      Question(.exception, "What would have been found if the conclusion were false?"),
+
       Question(.balance, "Which findings point the other way?"),
     ],
     reference: compendium("argument from evidence to a hypothesis; abductive argumentation scheme"))

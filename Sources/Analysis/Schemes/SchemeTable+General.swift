@@ -8,8 +8,7 @@ extension Scheme {
     cues: Cues(strong: []),
     questions: [
       Question(
-        .means, "What would it take to {action}, and who would do it?",
-        generic: "What would this take in practice, and who would do it?"),
+        .means, "What would it take to {action}, and who would do it?"),
       Question(.cost, "Who would be worse off if this were done?"),
       Question(.opponents, "On what grounds could one dispute that {claim}?"),
       Question(.inaction, "What happens if nothing is done?"),
@@ -46,9 +45,9 @@ extension Scheme {
       Question(
         .evidence, "What evidence shows that {claim}?",
         generic: "What evidence is offered for this, and where could it be checked?"),
-      Question(.standard, "By what measure does the author say “{loaded}”?"),
+
       Question(.relevance, "Even if this is so, why is it a reason to {thesis}?"),
-      Question(.exception, "What would show that this is not so?"),
+
       Question(.alternative, "Is there another way to read the same facts?"),
       Question(.scope, "How far does this reach, and where does it stop being true?"),
       Question(.balance, "What would somebody who disputes this point to first?"),

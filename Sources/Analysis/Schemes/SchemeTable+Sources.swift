@@ -54,10 +54,12 @@ extension Scheme {
     summary: "Something is so because most people think so.",
     cues: Cues(
       strong: [
-        "everyone knows", "everybody knows", "most people", "most americans", "most voters",
+        "everyone knows that", "everybody knows that", "most people think", "most people believe",
+        "most people agree", "most americans think", "most americans believe", "most voters think",
+        "most voters believe",
         "no one doubts", "nobody doubts", "no one disputes", "no one denies", "widely believed",
         "widely seen", "widely regarded",
-        "public opinion", "the vast majority", "common sense", "the consensus",
+        "common sense", "the consensus",
         "it is well known", "conventional wisdom", "few would dispute", "as we all know",
         "popular support", "the world knows", "we all know", "few doubt",
       ],
@@ -67,7 +69,7 @@ extension Scheme {
       except: ["the public purse", "the public sector", "the public interest", "the public good"]),
     questions: [
       Question(.evidence, "What shows that so many believe it, and how were they asked?"),
-      Question(.relevance, "Are so many in a position to know, or do they only repeat it?"),
+      Question(.relevance, "Are so many in a position to know this?"),
       Question(.opponents, "Who disagrees, and on what grounds?"),
     ],
     reference: compendium("argument from popular opinion"))

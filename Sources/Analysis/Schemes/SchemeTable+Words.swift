@@ -27,11 +27,9 @@ extension Scheme {
     questions: [
       Question(.standard, "By what standard {copula} {topic} {predicate}?"),
       Question(
-        .wording, "Which facts do not fit the words “{label}”?",
-        generic: "Which facts do not fit this description?"),
+        .wording, "Which facts do not fit the words “{label}”?"),
       Question(
-        .opponents, "Would the other side accept “{label}” as a fair description?",
-        generic: "Would the other side accept this description?"),
+        .opponents, "Would the other side accept “{label}” as a fair description?"),
       Question(
         .inference, "Does the conclusion still follow if the matter is described in neutral words?"),
     ],
@@ -74,8 +72,8 @@ extension Scheme {
         "but some", "but many",
       ]),
     questions: [
-      Question(.scope, "Do the two exclude each other, or can both be true in part?"),
-      Question(.evidence, "What shows which side of the opposition holds here?"),
+      Question(.scope, "Do the two exclude each other, or can both be true in part?")
+
     ],
     reference: compendium("argument from oppositions"))
 
@@ -108,9 +106,7 @@ extension Scheme {
       Question(
         .priority, "What speaks against putting {value} first here?",
         generic: "Which other value has to give way, and is that said?"),
-      Question(
-        .inference, "Is {value} in practice served by what is argued for?",
-        generic: "Is the value in practice served by what is argued for?"),
+
       Question(.standard, "Do both sides mean the same by the value that is named?"),
     ],
     reference: compendium("argument from values"))
@@ -157,8 +153,7 @@ extension Scheme {
 
   private static let weighing = Scheme(
     id: "weighing", name: "Weighing",
-    summary: "Something is granted to the other side and then outweighed.",
-    prior: -0.1,
+    summary: "Something is granted to the other side and then outweighed.", prior: -0.3,
     cues: Cues(
       strong: [
         "^ while", "^ although", "^ though", "even though", "^ despite", "in spite of", "granted",
@@ -170,8 +165,8 @@ extension Scheme {
         "as though", "granted to", "was granted", "were granted", "been granted", "while the",
       ]),
     questions: [
-      Question(.balance, "Is what is granted here given its full weight?"),
-      Question(.inference, "How much of what is granted could be true before the claim fails?"),
+      Question(.balance, "Is what is granted here given its full weight?")
+
     ],
     reference: "Wellman 1971 on conductive argument; " + compendium("practical inference"))
 

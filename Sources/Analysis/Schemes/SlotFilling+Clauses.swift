@@ -59,7 +59,9 @@ extension SlotFilling {
       // Before a main clause the comma tells where the condition ends.
       if index <= leadIn + 1, mark == nil { return nil }
       let end = mark ?? tokens.count
-      guard isClause(start..<end, limit: Self.longestClause, isSure: true) else { return nil }
+      guard isClause(start..<end, limit: Self.longestClause, isSure: true),
+        tokens[start..<end].count(where: { ["is", "are", "was", "were"].contains($0.word) }) < 2
+      else { return nil }
       return phrase.string(start..<end)
     }
     return nil
@@ -195,8 +197,7 @@ extension SlotFilling {
   private static let starters: Set<String> = [
     "the", "a", "an", "this", "these", "those", "it", "they", "he", "she", "we", "there",
     "his", "her", "its", "their", "our", "no", "every", "each", "all", "some", "many", "most",
-    "few",
-    "nobody", "nothing", "everyone", "everybody", "everything", "much", "such", "in", "on", "at",
+    "few", "nobody", "nothing", "everyone", "everybody", "everything", "in", "on", "at",
     "under", "any", "people", "one",
   ]
 

@@ -282,7 +282,8 @@ extension SlotFilling {
     while end < tokens.count, end - next < 3, end == next || !tokens[end].followsMark,
       tokens[end].categories.isDisjoint(with: .function)
         || end == next && Self.determinersAfterOf.contains(tokens[end].word),
-      !isFiniteWord(tokens[end]), end == next || !tokens[end].form.contains(.endsInEd)
+      !isFiniteWord(tokens[end]),
+      end == next || !tokens[end].form.contains(.endsInEd) && !Self.verbs.contains(tokens[end].word)
     {
       end += 1
     }
@@ -292,6 +293,7 @@ extension SlotFilling {
       ? words.prefix(1).lowercased() + words.dropFirst() : words
   }
 
+  private static let verbs: Set<String> = ["end", "come", "want", "live", "go", "work", "think"]
   private static let alone: Set<String> = [
     "increasingly", "often", "rarely", "frequently", "seldom", "routinely", "widely",
   ]
