@@ -72,7 +72,7 @@ struct QuestionWriting {
     return phrase.tokens.allSatisfy { $0.categories.isDisjoint(with: personal) }
       && (kind == .value
         || phrase.tokens.contains {
-          $0.form.contains(.superlative)
+          !$0.form.isDisjoint(with: [.superlative, .adjective])
             || !$0.categories.isDisjoint(with: stance) && $0.word != "as"
         })
       && !phrase.tokens.contains { Self.reporting.contains($0.word) }

@@ -60,7 +60,7 @@ extension Scheme {
       ],
       weak: [
         "risks", "the risk of", "harm", "harms", "damage", "damages", "erode", "erodes", "weaken",
-        "weakens", "costs", "the price of", "concedes", "worse off",
+        "weakens", "costs", "the price of", "concedes the", "worse off",
       ]),
     questions: [
       Question(
@@ -171,7 +171,7 @@ extension Scheme {
 
   private static let possibility = Scheme(
     id: "possibility", name: "Possibility",
-    summary: "Something is put forward because it could be so or could come about.", prior: -0.22,
+    summary: "Something is put forward because it could be so or could come about.", prior: -0.3,
     cues: Cues(
       strong: ["could", "may", "might", "has the potential to", "have the potential to"],
       weak: ["potentially", "perhaps", "possibly"],

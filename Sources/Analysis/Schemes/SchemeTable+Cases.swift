@@ -13,7 +13,7 @@ extension Scheme {
       strong: [
         "history shows", "history teaches", "history suggests", "precedent", "again and again",
         "time and again", "time and time again", "familiar script", "every time", "lesson of",
-        "lessons of", "lessons from", "we have seen this", "has always", "have always",
+        "lessons of", "lessons from", "we have seen this",
         "as in the past", "track record", "history repeats",
       ],
       weak: [

@@ -9,11 +9,12 @@ extension Scheme {
     summary: "A party's act is explained by what it is said to be after.",
     cues: Cues(
       strong: [
-        "is trying to", "are trying to", "is seeking to", "are seeking to",
+        "is trying to", "are trying to", "is attempting to", "are attempting to", "is seeking to",
+        "are seeking to",
         "really wants", "wants to", "pretext", "excuse for", "in bad faith", "cynical",
         "cynically", "the real aim", "the real goal", "the real motive", "real purpose",
         "hidden agenda", "in hopes of", "in an attempt to", "in an effort to", "the purpose of",
-        "the point of", "seeks to", "sought to", "hoping to",
+        "seeks to", "sought to", "hoping to",
         "the aim is", "the goal is",
       ],
       weak: [
@@ -27,11 +28,9 @@ extension Scheme {
       ]),
     questions: [
       Question(
-        .motive, "What shows, apart from what {party} might gain, that the aim is to {motive}?",
-        generic: "What shows, apart from possible gain, that this motive is at work?"),
+        .motive, "What shows, apart from what {party} might gain, that the aim is to {motive}?"),
       Question(
-        .difference, "What would {party} do differently with a sincere motive?",
-        generic: "What would a party acting in good faith have done differently?"),
+        .difference, "What would {party} do differently with a sincere motive?"),
       Question(.relevance, "If the motive is as described, does it make the position wrong?"),
     ],
     reference: compendium("circumstantial ad hominem, argument from bias"))

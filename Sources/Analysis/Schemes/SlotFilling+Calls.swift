@@ -105,9 +105,9 @@ extension SlotFilling {
     where Self.seeking.contains(tokens[index].word) && tokens[index + 1].word == "to" {
       let verb = index > 0 && Self.copulas.contains(tokens[index - 1].word) ? index - 1 : index
       if verb == index, tokens[index].form.contains(.endsInIng) { continue }
-      guard let motive = verbPhrase(from: index + 2), let party = nounPhrase(endingAt: verb) else {
-        continue
-      }
+      guard let motive = verbPhrase(from: index + 2),
+        let party = subject(endingAt: verb)?.nominative
+      else { continue }
       return (party, motive)
     }
     return nil
