@@ -48,7 +48,7 @@ struct Phrase: Sendable {
       + string(gap.upperBound..<cue.tokens.upperBound)
   }
 
-  private static let longestShownGap = 3
+  private static let longestShownGap = 2
 
   /// Whether no mark stands between the tokens of a range.
   func isUnbroken(_ range: Range<Int>) -> Bool {
