@@ -35,10 +35,7 @@ struct EssayLoader: Sendable {
     } catch {
       loaded.problems.append(error.description)
     }
-    open[request] = OpenEssays.Entry(
-      essay: essay, id: nil,
-      replies: Dictionary(
-        loaded.replies.map { ($0.id, $0.modified) }, uniquingKeysWith: { _, last in last }))
+    open[request] = OpenEssays.Entry(essay: essay, id: nil)
     post(.loaded(loaded, request: request))
     do throws(LibraryError) {
       open[request]?.id = try library.register(essay, as: stored, at: clock())

@@ -20,11 +20,9 @@ struct Recorder: Sendable {
   func record(_ reply: Reply, essay request: Int) -> Message {
     do throws(LibraryError) {
       let id = try identify(request)
-      let conflict = try library.record(
-        reply, replacing: open[request]?.replies[reply.id], in: id)
-      open[request]?.replies[reply.id] = reply.modified
+      let recorded = try library.record(reply, in: id)
       return .replyRecorded(
-        id: reply.id, modified: reply.modified, conflict: conflict, essay: request)
+        recorded.reply, as: reply, conflicts: recorded.conflicts, essay: request)
     } catch {
       return .recordFailed(error.description)
     }

@@ -58,7 +58,8 @@ extension Model {
     reading?.resolved.compactMap { resolved in
       guard case .note(let text) = resolved.annotation.body, resolved.passage.overlaps(passage)
       else { return nil }
-      return text
+      return resolved.annotation.conflictsWith == nil
+        ? text : "(" + Phrase.otherVersion + ") " + text
     } ?? []
   }
 

@@ -72,9 +72,12 @@ struct Notice: Sendable, Hashable {
 /// them. The generator is SplitMix64 (Steele, Lea and Flood 2014).
 struct IdentifierSource: Sendable, Hashable {
   private var state: UInt64
+  /// What this session is called among those that change records.
+  let session: String
 
   init(seed: UInt64) {
     state = seed
+    session = "s" + String(seed, radix: 16)
   }
 
   /// Sixteen hexadecimal digits after a letter that tells what they name.

@@ -99,9 +99,14 @@ enum Phrase {
   static let attackNeedsCounterargument = "Only a counterargument has an attack"
   static let conflictKept =
     "Another session changed this draft too: its version is kept as a draft of its own"
+  static let conflictingNoteKept =
+    "Another session changed this text too: its version is kept beside yours"
+  static let changedElsewhere = "Changed in another session"
+  static let otherVersion = Origin.otherSession
 
-  static func replyTitle(number: Int, of total: Int, claims: Int) -> String {
+  static func replyTitle(number: Int, of total: Int, claims: Int, isOther: Bool) -> String {
     (total > 1 ? "Reply \(number) of \(total)" : "Reply") + ", quoting " + count(claims, "claim")
+      + (isOther ? ", " + otherVersion : "")
   }
 
   static func counterargumentTitle(attack: String, claim: Int?) -> String {

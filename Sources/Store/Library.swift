@@ -27,19 +27,20 @@ public protocol Library: Sendable {
   /// A damaged record of it counts as none here; ``records(of:)`` reports it.
   func place(of id: EssayID) throws(LibraryError) -> ReadingPlace?
 
-  /// Merges annotations into those on disk.
+  /// Merges annotations into those on disk. Of a text that two sessions changed at once both versions
+  /// are kept, the other one as a record of its own.
   ///
   /// - Returns: All annotations of the essay after the merge, tombstones included.
   func record(_ annotations: [Annotation], in id: EssayID) throws(LibraryError) -> [Annotation]
 
-  /// Keeps a reply.
+  /// Keeps a reply, and what it replaces among its revisions.
   ///
-  /// - Parameter base: `modified` of the version that the caller started from; `nil` for a new one.
-  ///   When another session has changed the reply since, its version is kept too, as a reply of its
-  ///   own.
-  /// - Returns: The other session's version under its new identifier, or `nil` without a conflict.
-  func record(_ reply: Reply, replacing base: Timestamp?, in id: EssayID) throws(LibraryError)
-    -> Reply?
+  /// - Returns: The reply as it stands after the merge, and any other version that another session
+  ///   made at the same time: it is kept as a reply of its own.
+  func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply
+
+  /// Earlier texts of a reply, newest first; none for a reply that has none or is unknown.
+  func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision]
 
   /// Keeps where the reader was. Of two sessions the one that was seen later decides; the furthest
   /// byte is the furthest of both.
@@ -68,6 +69,19 @@ extension Library {
   public func find(_ essay: Essay) throws(LibraryError) -> EssayID? {
     if let same = try find(fingerprint: Fingerprint(of: essay.text.utf8)) { return same }
     return try find(source: essay.metadata.source)
+  }
+}
+
+/// What became of a reply that was kept.
+public struct RecordedReply: Sendable, Hashable {
+  /// What is stored under its identifier.
+  public var reply: Reply
+  /// Versions of other sessions that were parted from it, each under an identifier of its own.
+  public var conflicts: [Reply]
+
+  public init(reply: Reply, conflicts: [Reply] = []) {
+    self.reply = reply
+    self.conflicts = conflicts
   }
 }
 

@@ -21,6 +21,8 @@ struct OpenRecords {
   let library: any Library
   var dossier: Dossier
   let now = SystemClock.now()
+  /// What this command is called among the sessions that change records.
+  let session = OpenRecords.newID("c")
 
   init(_ essay: EssayArgument, in environment: SessionEnvironment) throws(Failure) {
     library = essay.options.library(in: environment)
@@ -40,7 +42,15 @@ struct OpenRecords {
   /// When this returns the annotation is on disk.
   mutating func keep(_ annotation: Annotation) throws(LibraryError) {
     let id = try dossier.register(in: library, at: now)
-    _ = try library.record([annotation], in: id)
+    var annotation = annotation
+    annotation.versions = annotation.versions.noting(session, at: annotation.modified)
+    for record in try library.record([annotation], in: id)
+    where record.conflictsWith == annotation.id && !record.isDeleted {
+      guard !dossier.records.annotations.contains(where: { $0.id == record.id }) else { continue }
+      Failure.warn(
+        "another session changed the record too: \(annotation.id): its version is kept as "
+          + record.id)
+    }
   }
 
   /// Prints the identifier of what was just made, alone.

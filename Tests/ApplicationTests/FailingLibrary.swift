@@ -50,10 +50,12 @@ final class FailingLibrary: Library {
     try willing.record(annotations, in: id)
   }
 
-  func record(
-    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
-  ) throws(LibraryError) -> Reply? {
-    try willing.record(reply, replacing: base, in: id)
+  func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply {
+    try willing.record(reply, in: id)
+  }
+
+  func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {
+    try willing.revisions(of: reply, in: id)
   }
 
   func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError) {

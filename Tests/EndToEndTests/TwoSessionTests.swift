@@ -19,7 +19,9 @@ import VirtualTerminal
     try second.waitForStatus("WRITE")
     second.type("a note from the second")
     second.press("Esc")
-    try second.wait("the note") { second.status.contains("READ") }
+    try second.wait("the note, and the word that the first wrote too") {
+      second.status.contains("Changed in another session")
+    }
     first.press("3", "G", "x")
     try first.waitForStatus("Rejected")
     for terminal in [first, second] {
@@ -58,6 +60,7 @@ import VirtualTerminal
     try first.waitUntilSaved()
     second.type(" and ended by the second")
     try second.wait("both texts on disk") { desk.drafts().count == 2 }
+    try second.waitForStatus("Another session changed this draft too")
     for terminal in [first, second] {
       kill(terminal.process, SIGTERM)
       _ = try terminal.waitForStatus()

@@ -153,7 +153,7 @@ struct Simulation {
         other = reply
         other?.id += "-other"
       }
-      return .replyRecorded(id: reply.id, modified: reply.modified, conflict: other, essay: essay)
+      return .replyRecorded(reply, as: reply, conflicts: other.map { [$0] } ?? [], essay: essay)
     case .listLibrary: return .listed(summaries)
     case .offerToClipboard(_, let reply):
       return .delivered(

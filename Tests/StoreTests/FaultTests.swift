@@ -106,7 +106,7 @@ struct FaultTests {
     }
     let library = JSONLibrary(root: folder.path + "/a/b", patience: 0, calls: calls)
     let id = try library.register(Fixture.essay(), as: nil, at: .zero)
-    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("r", "No."), in: id)
     #expect(modes.withLock { $0 } == [0o600, 0o700])
   }
 
@@ -119,10 +119,10 @@ struct FaultTests {
       case .annotation: _ = try library.record([Fixture.note("new \(round)", at: time)], in: id)
       case .reply:
         let reply = Fixture.reply("new-\(round)", "text", at: time)
-        _ = try library.record(reply, replacing: nil, in: id)
+        _ = try library.record(reply, in: id)
       case .conflict:
         let reply = Fixture.reply("r", "version \(round)", at: time)
-        _ = try library.record(reply, replacing: .zero, in: id)
+        _ = try library.record(reply, in: id)
       case .place:
         let place = ReadingPlace(
           top: round, focus: nil, furthest: 500 + round, seen: Timestamp(milliseconds: time))

@@ -57,9 +57,9 @@ extension Model {
     case .recorded(let annotations, let essay):
       if essay == reading?.request { takeRecorded(annotations) }
       return []
-    case .replyRecorded(let id, let modified, let conflict, let essay):
+    case .replyRecorded(let reply, let sent, let conflicts, let essay):
       if essay == reading?.request {
-        takeReplyRecorded(id, modified: modified, conflict: conflict)
+        takeRecorded(reply, as: sent, conflicts: conflicts)
       }
       return []
     case .recordFailed(let sentence):
