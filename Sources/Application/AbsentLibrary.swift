@@ -37,6 +37,12 @@ public struct AbsentLibrary: Library {
     throw refusal
   }
 
+  public func news(of id: EssayID) throws(LibraryError) -> EssayNews { throw refusal }
+
+  public func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? {
+    nil
+  }
+
   public func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {
     throw refusal
   }

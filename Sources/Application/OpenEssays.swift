@@ -10,6 +10,8 @@ final class OpenEssays: Sendable {
     var essay: Essay
     /// `nil` while it could not be put into the library.
     var id: EssayID?
+    /// Tells of other sessions' changes.
+    var watch: LibraryWatch?
   }
 
   private struct State {
@@ -28,6 +30,12 @@ final class OpenEssays: Sendable {
     state.withLock { state in
       defer { state.current = nil }
       return state.current
+    }
+  }
+
+  func stopWatching() {
+    state.withLock { state in
+      for request in state.entries.keys { state.entries[request]?.watch = nil }
     }
   }
 

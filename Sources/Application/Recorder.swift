@@ -39,6 +39,26 @@ struct Recorder: Sendable {
     }
   }
 
+  /// What other sessions did; `nil` where that is nothing, or cannot be found out now.
+  func news(essay request: Int) -> Message? {
+    guard let id = open[request]?.id, let news = try? library.news(of: id), !news.isEmpty else {
+      return nil
+    }
+    return .changedElsewhere(
+      annotations: news.annotations ?? [], replies: news.replies, essay: request)
+  }
+
+  /// Earlier texts of a reply.
+  func revisions(of reply: String, essay request: Int) -> Message {
+    do throws(LibraryError) {
+      guard let id = open[request]?.id else { return .revised([], reply: reply, essay: request) }
+      return .revised(
+        try library.revisions(of: reply, in: id), reply: reply, essay: request)
+    } catch {
+      return .failed(error.description)
+    }
+  }
+
   func list() -> Message {
     do throws(LibraryError) {
       return .listed(try library.summaries())

@@ -106,7 +106,7 @@ extension Model {
       let onOwn: [Command] = ownRecord(for: .editing) == nil ? [] : [.edit]
       return keyHints(for: onChosen + onOwn + [.addCounterargument, .reply], in: .margin)
     case .reading: return keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
-    case .selecting, .composing, .prompt, .help, .library: return ""
+    case .selecting, .composing, .prompt, .help, .library, .records: return ""
     }
   }
 

@@ -13,6 +13,13 @@ public struct Model: Sendable {
   var prompt: Prompt?
   var help = HelpState()
   var library = LibraryList()
+  var records: RecordList?
+  /// The reply whose revisions were asked for.
+  var awaitedRevisions: String?
+  /// The lost record that the reader is choosing a passage for.
+  var attaching: String?
+  /// When other sessions' changes were last looked for.
+  var lookedForNews = Timestamp.zero
   var notes: NoteLayout = .margin
   var notice: Notice?
   /// See ``failure``.

@@ -121,6 +121,15 @@ public final class InMemoryLibrary: Library {
     }
   }
 
+  /// Nobody else can have changed anything.
+  public func news(of id: EssayID) throws(LibraryError) -> EssayNews {
+    try read(id) { _ in EssayNews() }
+  }
+
+  public func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? {
+    nil
+  }
+
   // MARK: Access
 
   private func read<Value: Sendable>(

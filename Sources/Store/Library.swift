@@ -42,6 +42,16 @@ public protocol Library: Sendable {
   /// Earlier texts of a reply, newest first; none for a reply that has none or is unknown.
   func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision]
 
+  /// What other sessions have changed since this library last read an essay's records or wrote them.
+  /// Costs little where nothing has.
+  func news(of id: EssayID) throws(LibraryError) -> EssayNews
+
+  /// Calls `onChange`, on any thread, when there may be ``news(of:)``; this session's own writing
+  /// counts too. It costs no processor time while nothing happens.
+  ///
+  /// - Returns: What has to be held as long as that is wanted; `nil` where the system does not tell.
+  func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch?
+
   /// Keeps where the reader was. Of two sessions the one that was seen later decides; the furthest
   /// byte is the furthest of both.
   func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError)
@@ -69,6 +79,30 @@ extension Library {
   public func find(_ essay: Essay) throws(LibraryError) -> EssayID? {
     if let same = try find(fingerprint: Fingerprint(of: essay.text.utf8)) { return same }
     return try find(source: essay.metadata.source)
+  }
+}
+
+/// What another session has changed.
+public struct EssayNews: Sendable, Hashable {
+  /// All annotations as they are now, tombstones included; `nil` where none has changed.
+  public var annotations: [Annotation]?
+  /// The replies that have changed.
+  public var replies: [Reply]
+
+  public init(annotations: [Annotation]? = nil, replies: [Reply] = []) {
+    self.annotations = annotations
+    self.replies = replies
+  }
+
+  public var isEmpty: Bool { annotations == nil && replies.isEmpty }
+}
+
+/// Watches an essay's records as long as it is held.
+public struct LibraryWatch: Sendable {
+  private let held: any Sendable
+
+  public init(keeping held: any Sendable) {
+    self.held = held
   }
 }
 

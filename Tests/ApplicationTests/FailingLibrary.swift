@@ -54,6 +54,10 @@ final class FailingLibrary: Library {
     try willing.record(reply, in: id)
   }
 
+  func news(of id: EssayID) throws(LibraryError) -> EssayNews { try willing.news(of: id) }
+
+  func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? { nil }
+
   func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {
     try willing.revisions(of: reply, in: id)
   }

@@ -15,13 +15,12 @@ import VirtualTerminal
     first.type("an answer from the first")
     first.press("Esc")
     try first.wait("the answer") { first.status.contains("READ") }
+    try second.wait(forText: "an answer from the first")
     second.press("2", "G", "i")
     try second.waitForStatus("WRITE")
     second.type("a note from the second")
     second.press("Esc")
-    try second.wait("the note, and the word that the first wrote too") {
-      second.status.contains("Changed in another session")
-    }
+    try second.wait("the note") { second.status.contains("READ") }
     first.press("3", "G", "x")
     try first.waitForStatus("Rejected")
     for terminal in [first, second] {
@@ -36,6 +35,75 @@ import VirtualTerminal
         .counterargument(attack: .rebuttal, text: "an answer from the first", source: nil)))
     #expect(bodies.contains(.note("a note from the second")))
     #expect(bodies.contains(.decision(.rejected)))
+  }
+
+  /// Nobody touches the second session's keys.
+  @Test func anIdleReaderShowsWhatTheOtherWrote() throws {
+    let desk = try Desk()
+    let writer = try desk.open(size: Size(columns: 100, rows: 40))
+    let idle = try desk.open(size: Size(columns: 100, rows: 40))
+    writer.press("1", "G", "i")
+    try writer.waitForStatus("WRITE")
+    writer.type("written next door")
+    idle.press("1", "G")
+    try idle.wait(forText: "written next door")
+    writer.press("Esc")
+    try writer.waitForStatus("READ")
+    writer.press("c")
+    try writer.waitForStatus("WRITE")
+    writer.type("and an answer")
+    try idle.wait(forText: "and an answer")
+    writer.press("Esc")
+    try writer.waitForStatus("READ")
+    writer.press("r")
+    try writer.waitForStatus("WRITE")
+    writer.type("and a reply")
+    try writer.waitUntilSaved()
+    idle.press("r")
+    try idle.wait(forText: "and a reply")
+    // The draft that is open here grows as it is written there.
+    writer.type(", longer and longer")
+    try idle.wait(forText: "and a reply, longer and longer")
+    for terminal in [writer, idle] {
+      kill(terminal.process, SIGTERM)
+      _ = try terminal.waitForStatus()
+    }
+    #expect(desk.drafts().count == 1)
+  }
+
+  /// Both change one note: neither text is lost, and the screen says so.
+  @Test func aNoteThatBothChangeIsKeptTwice() throws {
+    let desk = try Desk()
+    let first = try desk.open(size: Size(columns: 100, rows: 40))
+    first.press("1", "G", "i")
+    try first.waitForStatus("WRITE")
+    first.type("begun")
+    try first.waitUntilSaved()
+    first.press("Esc")
+    try first.waitForStatus("READ")
+    let second = try desk.open(size: Size(columns: 100, rows: 40))
+    second.press("1", "G")
+    try second.wait(forText: "begun")
+    // Stopped, the second hears nothing of what the first writes.
+    kill(second.process, SIGSTOP)
+    first.press("e")
+    try first.waitForStatus("WRITE")
+    first.type(" and ended by the first")
+    try first.waitUntilSaved()
+    first.press("Esc")
+    try first.waitForStatus("READ")
+    second.press("e")
+    second.type(" and ended by the second")
+    kill(second.process, SIGCONT)
+    try second.wait(forText: "another session's version")
+    try first.wait(forText: "another session's version")
+    for terminal in [first, second] {
+      kill(terminal.process, SIGTERM)
+      _ = try terminal.waitForStatus()
+    }
+    let notes = try #require(desk.records()).annotations.filter { !$0.isDeleted }.map(\.body)
+    #expect(notes.contains(.note("begun and ended by the first")))
+    #expect(notes.contains(.note("begun and ended by the second")))
   }
 
   /// Both change one draft: neither text is lost, and the later one is told.

@@ -109,10 +109,10 @@ struct AnchorTests {
   func orphaned() throws {
     let gone = EssayText(canonical: replacing("A railway timetable decided", with: "It settled"))
     let quote = "A railway timetable decided"
-    #expect(resolve(try anchor(quote), in: gone) == .orphaned)
-    #expect(resolve(try anchor(quote), in: .empty) == .orphaned)
+    #expect(resolve(try anchor(quote), in: gone).passage == nil)
+    #expect(resolve(try anchor(quote), in: .empty).passage == nil)
     let nothing = Anchor(quote: "", prefix: "a", suffix: "b", position: Passage(0..<0))
-    #expect(resolve(nothing, in: text) == .orphaned)
+    #expect(resolve(nothing, in: text).passage == nil)
   }
 
   // MARK: Ambiguity
@@ -149,7 +149,7 @@ struct AnchorTests {
     let anchor = Anchor(of: Passage(start: 18, end: 37), in: original)
     let newer = EssayText(
       canonical: "Oh, and they sang it again and again: " + verse + verse + verse)
-    #expect(resolve(anchor, in: newer) == .orphaned)
+    #expect(resolve(anchor, in: newer).passage == nil)
   }
 
   @Test("do not take a word for a part of another")
@@ -158,10 +158,10 @@ struct AnchorTests {
     let anchor = Anchor(of: Passage(start: 7, end: 10), in: original)
     #expect(anchor.quote == "war")
     for other in ["We say warfare is wrong, and mean it.", "Steward of wards, beware."] {
-      #expect(resolve(anchor, in: EssayText(canonical: other)) == .orphaned, "\(other)")
+      #expect(resolve(anchor, in: EssayText(canonical: other)).passage == nil, "\(other)")
     }
     let chance = EssayText(canonical: "Seaward war has other words around it in this text.")
-    #expect(resolve(anchor, in: chance) == .orphaned)
+    #expect(resolve(anchor, in: chance).passage == nil)
   }
 
   @Test("cover whole words where letters were added")
@@ -201,7 +201,7 @@ struct AnchorTests {
     #expect(resolve(anchors, in: monotone).allSatisfy { $0.passage == nil })
     for position in [Passage(start: -9, end: -3), Passage(start: .max - 3, end: .max)] {
       let anchor = Anchor(quote: "war", prefix: "", suffix: "", position: position)
-      #expect(resolve(anchor, in: EssayText(canonical: "no such word")) == .orphaned)
+      #expect(resolve(anchor, in: EssayText(canonical: "no such word")).passage == nil)
     }
   }
 

@@ -19,7 +19,8 @@ struct RevisionTests {
       revisions = revisions.replacing(old, with: new)
       old = new
     }
-    #expect(revisions.map(\.modified.milliseconds) == [595, 476, 357, 238, 119, 0].map { $0 * 1000 })
+    #expect(
+      revisions.map(\.modified.milliseconds) == [595, 476, 357, 238, 119, 0].map { $0 * 1000 })
   }
 
   @Test("keep what is taken away at once, and no slip of the fingers")

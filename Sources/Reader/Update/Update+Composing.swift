@@ -157,7 +157,7 @@ extension Model {
     case .help:
       help.editor.perform(command, in: area)
       help.scroll = 0
-    case .reading, .margin, .selecting, .library:
+    case .reading, .margin, .selecting, .library, .records:
       break
     }
     return []

@@ -91,8 +91,9 @@ extension Model {
     return true
   }
 
+  /// Says so where nobody is writing: there the words on the screen say it themselves.
   private mutating func noteChangeElsewhere() {
-    if notice == nil { notice = Notice(text: Phrase.changedElsewhere) }
+    if notice == nil, composer == nil { notice = Notice(text: Phrase.changedElsewhere) }
   }
 }
 
@@ -113,6 +114,17 @@ extension Reply {
 }
 
 extension Annotation.Body {
+  /// What it is called in a list.
+  var formName: String {
+    switch self {
+    case .note: "note"
+    case .counterargument: "counterargument"
+    case .mark: "claim"
+    case .decision: "decision"
+    case .assessment: "rating"
+    }
+  }
+
   /// The reader's words, where it has any.
   var words: String? {
     switch self {

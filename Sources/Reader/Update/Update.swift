@@ -62,6 +62,15 @@ extension Model {
         takeRecorded(reply, as: sent, conflicts: conflicts)
       }
       return []
+    case .changedElsewhere(let annotations, let replies, let essay):
+      if essay == reading?.request {
+        takeRecorded(annotations)
+        for reply in replies { take(reply) }
+      }
+      return []
+    case .revised(let revisions, let reply, let essay):
+      if essay == reading?.request { show(revisions, of: reply, at: now) }
+      return []
     case .recordFailed(let sentence):
       notice = Notice(text: sentence, isError: true)
       lastFailure = sentence

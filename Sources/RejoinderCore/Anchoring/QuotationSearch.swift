@@ -107,7 +107,9 @@ struct QuotationSearch {
     if !candidates.contains(where: { $0.agreement.mean > Self.sufficientAgreement }) {
       candidates += similarCandidates(in: text, index, besides: candidates)
     }
-    guard let found = choice(of: candidates.filter(isAcceptable)) else { return .orphaned }
+    guard let found = choice(of: candidates.filter(isAcceptable)) else {
+      return .orphaned(candidates: likeliest(candidates).map(\.passage))
+    }
     if found.errors > 0 {
       let score = 1 - Double(found.errors) / Double(max(quote.count, found.passage.count))
       return .approximate(found.passage, score: max(0, score))
@@ -139,6 +141,13 @@ struct QuotationSearch {
       return candidate.errors <= tolerance
     }
     return candidate.errors > 0 && candidate.errors * 2 <= tolerance
+  }
+
+  /// What a person might choose from.
+  private func likeliest(_ candidates: [Candidate]) -> [Candidate] {
+    let most = 5
+    return candidates.sorted { ($0.cost, $0.distance) < ($1.cost, $1.distance) }.prefix(most)
+      .map(\.self)
   }
 
   private func choice(of candidates: [Candidate]) -> Candidate? {

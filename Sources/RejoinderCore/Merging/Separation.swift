@@ -36,7 +36,9 @@ private func madeLater<Record: MergeableRecord>(
     guard record.isFreeText else { return record }
     var record = record
     for other in known[record.id] ?? []
-    where !other.replaces(record) && !record.replaces(other) && other.modified >= record.modified {
+    where !other.versions.covers(record.versions) && !record.versions.covers(other.versions)
+      && other.modified >= record.modified
+    {
       record.modified = other.modified.advanced(by: 1)
     }
     return record

@@ -32,8 +32,8 @@ extension Annotation {
     switch body {
     case .note(let text), .counterargument(_, let text, _):
       return !text.allSatisfy(\.isWhitespace)
-    case .mark, .decision: return true
-    case .assessment: return false
+    case .mark: return true
+    case .decision, .assessment: return false
     }
   }
 }

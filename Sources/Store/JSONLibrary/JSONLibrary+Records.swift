@@ -7,6 +7,7 @@ extension JSONLibrary {
       throw unknown(id)
     }
     var reading = EssayReading(repairs: false)
+    noteSeen(in: folder)
     var records = reading.records(in: folder)
     if reading.needsRepair, !reading.isReadOnly {
       records = repaired(id) ?? records
@@ -63,6 +64,7 @@ extension JSONLibrary {
     let bytes = try JSONCoding.encode(file)
     do {
       try folder.replace(name, with: bytes)
+      noteWritten(name, in: folder)
     } catch {
       throw error.writingFailed(
         failure, folder.path(of: name), kept: "the version saved before is kept")

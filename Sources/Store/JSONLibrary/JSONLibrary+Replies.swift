@@ -45,7 +45,8 @@ extension JSONLibrary {
   ) throws(LibraryError) -> [Reply] {
     var known = [reply]
     let beginning = reply.id + "-"
-    for name in (try? replies.names()) ?? [] where name.hasPrefix(beginning) {
+    for name in (try? replies.names()) ?? []
+    where name.hasPrefix(beginning) && name.hasSuffix(".json") {
       if let file = try reading.load(name, in: replies, ReplyFile.self) { known.append(file.reply) }
     }
     return known
