@@ -99,8 +99,18 @@ let package = Package(
       path: "Tools/evaluate-claims",
       swiftSettings: strict),
 
+    // For developers: measures how anchors fare in edited texts.
+    .target(
+      name: "AnchorEdits", dependencies: ["RejoinderCore"], path: "Tests/AnchorEdits",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "evaluate-anchors",
+      dependencies: ["AnchorEdits", "RejoinderCore"],
+      path: "Tools/evaluate-anchors",
+      swiftSettings: strict),
+
     // Tests: one target a room, and three that see the whole.
-    tests("RejoinderCoreTests", ["RejoinderCore"]),
+    tests("RejoinderCoreTests", ["AnchorEdits", "RejoinderCore"]),
     tests("IngestTests", ["Ingest", "RejoinderCore"]),
     tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),

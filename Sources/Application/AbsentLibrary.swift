@@ -37,6 +37,10 @@ public struct AbsentLibrary: Library {
     throw refusal
   }
 
+  public func merge(
+    _ records: ImportedRecords, into id: EssayID
+  ) throws(LibraryError) -> EssayRecords { throw refusal }
+
   public func news(of id: EssayID) throws(LibraryError) -> EssayNews { throw refusal }
 
   public func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? {

@@ -86,6 +86,20 @@ public final class InMemoryLibrary: Library {
     }
   }
 
+  public func merge(
+    _ records: ImportedRecords, into id: EssayID
+  ) throws(LibraryError) -> EssayRecords {
+    try change(id) { entry in
+      entry.annotations = separated(RejoinderCore.merge(entry.annotations, records.annotations))
+      entry.replies = separated(RejoinderCore.merge(entry.replies, records.replies))
+      for (reply, revisions) in records.revisions {
+        entry.revisions[reply] = (entry.revisions[reply] ?? []).taking(revisions)
+      }
+      return EssayRecords(
+        annotations: entry.annotations, replies: entry.replies, place: entry.place)
+    }
+  }
+
   public func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {
     try read(id) { $0.revisions[reply] ?? [] }
   }

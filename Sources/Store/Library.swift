@@ -39,6 +39,12 @@ public protocol Library: Sendable {
   ///   made at the same time: it is kept as a reply of its own.
   func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply
 
+  /// Merges records that come from elsewhere into those of an essay. Nothing is overwritten: of a text
+  /// that differs both versions are kept, under the library's own identifier the later one.
+  ///
+  /// - Returns: All records of the essay after the merge.
+  func merge(_ records: ImportedRecords, into id: EssayID) throws(LibraryError) -> EssayRecords
+
   /// Earlier texts of a reply, newest first; none for a reply that has none or is unknown.
   func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision]
 

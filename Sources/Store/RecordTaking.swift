@@ -27,6 +27,13 @@ struct ReplyTaking {
   }
 }
 
+extension Array where Element == Revision {
+  /// These with others from elsewhere, bounded.
+  func taking(_ others: [Revision]) -> [Revision] {
+    joined(with: others).prefix(Self.revisionLimit).map(\.self)
+  }
+}
+
 extension Reply {
   /// This version as later ones will remember it.
   var revision: Revision { Revision(text: text, modified: modified) }

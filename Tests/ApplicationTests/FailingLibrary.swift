@@ -54,6 +54,10 @@ final class FailingLibrary: Library {
     try willing.record(reply, in: id)
   }
 
+  func merge(
+    _ records: ImportedRecords, into id: EssayID
+  ) throws(LibraryError) -> EssayRecords { try willing.merge(records, into: id) }
+
   func news(of id: EssayID) throws(LibraryError) -> EssayNews { try willing.news(of: id) }
 
   func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? { nil }

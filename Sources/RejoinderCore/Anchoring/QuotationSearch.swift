@@ -18,8 +18,6 @@ struct QuotationSearch {
   private static let strongAgreement = 0.8
   /// Two places whose costs differ by less cannot be told apart by their words.
   private static let telling = 0.2
-  /// Of two equal places the nearer wins if the other is this many times as far away.
-  private static let nearness = 8
 
   init(_ anchor: Anchor) {
     quote = Array(anchor.quote.utf8)
@@ -154,10 +152,9 @@ struct QuotationSearch {
     guard let best = candidates.min(by: { ($0.cost, $0.distance) < ($1.cost, $1.distance) }) else {
       return nil
     }
-    let equals = candidates.filter { $0.cost - best.cost < Self.telling }
-      .sorted { $0.distance < $1.distance }
-    guard equals.count > 1 else { return best }
-    return equals[0].distance * Self.nearness <= equals[1].distance ? equals[0] : nil
+    // Nearness to the recorded place tells nothing: a copy may have been put just there.
+    let isAmbiguous = candidates.count { $0.cost - best.cost < Self.telling } > 1
+    return isAmbiguous ? nil : best
   }
 
   // MARK: The same words

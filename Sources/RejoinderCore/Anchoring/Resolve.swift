@@ -1,10 +1,9 @@
 /// Finds where an anchored quotation now lies in `text`.
 ///
 /// Its own words at the recorded place win, then the same words elsewhere, then similar ones. Of
-/// several places the one with the fewest errors and the best matching context is taken, and where
-/// these are equal the one that is much nearer to the recorded place. A weak best match is reported
-/// as orphaned, and so are places that cannot be told apart, with these as candidates: a missing
-/// highlight misleads less than a wrong one.
+/// several places the one with the fewest errors and the best matching context is taken. A weak best
+/// match is reported as orphaned, and so are places that cannot be told apart, with these as
+/// candidates: a missing highlight misleads less than a wrong one.
 ///
 /// - Parameters:
 ///   - anchor: The quotation, its context and its position when it was made.

@@ -30,7 +30,7 @@ extension JSONLibrary {
     }
   }
 
-  private func openReplies(in folder: borrowing Folder) throws(LibraryError) -> Folder {
+  func openReplies(in folder: borrowing Folder) throws(LibraryError) -> Folder {
     do {
       return try folder.makeFolder("replies")
     } catch {
@@ -62,7 +62,7 @@ extension JSONLibrary {
     return try revisions(of: reply, in: folder, &reading)
   }
 
-  private func revisions(
+  func revisions(
     of reply: String, in folder: borrowing Folder, _ reading: inout EssayReading
   ) throws(LibraryError) -> [Revision] {
     let revisions: Folder
@@ -78,7 +78,7 @@ extension JSONLibrary {
 
   /// Remembers a text that is about to be replaced. That the new one is kept matters more, so a
   /// failure is none.
-  private func noteRevision(
+  func noteRevision(
     _ old: Reply, before new: Reply, in folder: borrowing Folder, _ reading: inout EssayReading
   ) {
     guard let known = try? revisions(of: old.id, in: folder, &reading) else { return }
