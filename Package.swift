@@ -52,6 +52,7 @@ let package = Package(
     parser("CZlib", ["z"]),
     room("Analysis", ["RejoinderCore"]),
     room("Store", ["RejoinderCore"]),
+    room("Exchange", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
     .target(
       name: "Embedded",
@@ -87,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "rejoinder",
       dependencies: [
-        "Analysis", "Application", "Delivery", "Ingest", "NcursesTerminal", "Reader",
+        "Analysis", "Application", "Delivery", "Exchange", "Ingest", "NcursesTerminal", "Reader",
         "RejoinderCore", "Resources", "Runtime", "Store", "TerminalKit", argumentParser,
       ],
       swiftSettings: strict),
@@ -114,6 +115,7 @@ let package = Package(
     tests("IngestTests", ["Ingest", "RejoinderCore"]),
     tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),
+    tests("ExchangeTests", ["Exchange", "RejoinderCore"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),

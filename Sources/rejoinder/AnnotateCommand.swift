@@ -6,7 +6,7 @@ internal import Store
 struct AnnotateCommand: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     AnnotateAdd.self, AnnotateCounter.self, AnnotateList.self, AnnotateEdit.self,
-    AnnotateRemove.self,
+    AnnotateRemove.self, AnnotateDeleted.self, AnnotateRestore.self, AnnotateAttach.self,
   ]
   static var verbs: [String] { subcommands.compactMap { $0.configuration.commandName } }
 
@@ -132,7 +132,7 @@ struct AnnotateAdd: ParsableCommand {
 
   func run() throws {
     var records = try OpenRecords(essay, in: Process.environment)
-    let passage = try passage(in: records.dossier.essay.text)
+    let passage = try Passage(words: start, end, in: records.dossier.essay.text)
     let body: Annotation.Body
     if let text {
       body = .note(try GivenText.nonempty(GivenText(text, besides: essay.file).value))
@@ -145,8 +145,11 @@ struct AnnotateAdd: ParsableCommand {
     try records.keep(annotation)
     try OpenRecords.announce(annotation.id)
   }
+}
 
-  private func passage(in text: EssayText) throws(Failure) -> Passage {
+extension Passage {
+  /// The words between two offsets that were given on the command line.
+  init(words start: Int, _ end: Int, in text: EssayText) throws(Failure) {
     guard start >= 0, start < end, end <= text.count else {
       throw Failure(
         .usage,
@@ -160,7 +163,7 @@ struct AnnotateAdd: ParsableCommand {
     else {
       throw Failure(.usage, "wrong usage: --start \(start) --end \(end): there are no words there")
     }
-    return Passage(start: first, end: last + 1)
+    self.init(start: first, end: last + 1)
   }
 }
 

@@ -6,6 +6,7 @@ internal import Store
 struct ReplyCommand: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     ReplyNew.self, ReplyList.self, ReplyShow.self, ReplyEdit.self, ReplyCheck.self, ReplySend.self,
+    ReplyRemove.self, ReplyDeleted.self, ReplyRevisions.self, ReplyRestore.self,
   ]
   static var verbs: [String] { subcommands.compactMap { $0.configuration.commandName } }
 

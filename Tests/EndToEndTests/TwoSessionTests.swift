@@ -55,10 +55,13 @@ import VirtualTerminal
     try idle.wait(forText: "and an answer")
     writer.press("Esc")
     try writer.waitForStatus("READ")
+    idle.press("z")
+    try idle.waitForStatus("READ")
     writer.press("r")
     try writer.waitForStatus("WRITE")
     writer.type("and a reply")
     try writer.waitUntilSaved()
+    try idle.waitForStatus("Changed in another session")
     idle.press("r")
     try idle.wait(forText: "and a reply")
     // The draft that is open here grows as it is written there.
@@ -124,9 +127,12 @@ import VirtualTerminal
       terminal.press("r")
       try terminal.wait(forText: "begun")
     }
+    // Stopped, the second hears nothing of what the first writes.
+    kill(second.process, SIGSTOP)
     first.type(" and ended by the first")
     try first.waitUntilSaved()
     second.type(" and ended by the second")
+    kill(second.process, SIGCONT)
     try second.wait("both texts on disk") { desk.drafts().count == 2 }
     try second.waitForStatus("Another session changed this draft too")
     for terminal in [first, second] {

@@ -24,8 +24,8 @@ extension Library {
     _ records: ImportedRecords, into id: EssayID
   ) throws(LibraryError) -> ImportReport {
     let before = try self.records(of: id)
-    let known = try records.revisions.keys.reduce(into: [String: Set<Revision>]()) {
-      (known, reply) throws(LibraryError) in
+    var known: [String: Set<Revision>] = [:]
+    for reply in records.revisions.keys {
       known[reply] = Set(try revisions(of: reply, in: id))
     }
     let after = try merge(records, into: id)

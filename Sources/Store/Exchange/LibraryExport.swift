@@ -109,10 +109,7 @@ public enum LibraryImport {
     guard Fingerprint(of: bytes).digits == entry.essay.fingerprint else {
       throw LibraryError(.damaged, "its text does not match its fingerprint; it was not taken")
     }
-    var text = EssayText(canonical: bytes)
-    if let layout = entry.layout, layout.fits(length: bytes.count) {
-      text = EssayText(utf8: bytes, paragraphs: layout.paragraphs.map(\.paragraph))
-    }
+    let text = entry.layout?.text(of: bytes) ?? EssayText(canonical: bytes)
     let essay = Essay(
       metadata: entry.essay.metadata, text: text, offers: entry.essay.offers,
       isComplete: entry.essay.isComplete ?? true)
