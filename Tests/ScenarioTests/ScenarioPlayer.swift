@@ -29,7 +29,7 @@ struct ScenarioPlayer {
         library: library, environment: SessionEnvironment(variables: [:], folder: "/"))
       let opening = showsLibrary ? nil : try open(in: session, isEdited: isEdited)
       try session.run(
-        opening, keyMap: try KeyMap(), seed: UInt64(number + 1), clock: { clock.now },
+        opening, keyMap: .standard, seed: UInt64(number + 1), clock: { clock.now },
         elapsed: { clock.now }, stop: {},
         queue: { _ in .immediate }, openTerminal: { terminal })
       outcome.shots += terminal.shots
