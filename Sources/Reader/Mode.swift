@@ -14,4 +14,6 @@ public enum Mode: String, Sendable, Hashable, CaseIterable {
   case library
   /// What supports what, as a tree.
   case outline
+  /// Revisions, deleted records or lost ones are shown.
+  case records
 }

@@ -61,7 +61,8 @@ extension Model {
     reading?.resolved.compactMap { resolved in
       guard case .note(let text) = resolved.annotation.body, resolved.passage.overlaps(passage)
       else { return nil }
-      return text
+      return resolved.annotation.conflictsWith == nil
+        ? text : "(" + Phrase.otherVersion + ") " + text
     } ?? []
   }
 
@@ -108,7 +109,7 @@ extension Model {
       let onOwn: [Command] = ownRecord(for: .editing) == nil ? [] : [.edit]
       return keyHints(for: onChosen + onOwn + [.addCounterargument, .reply], in: .margin)
     case .reading: return keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
-    case .selecting, .composing, .prompt, .help, .library, .outline: return ""
+    case .selecting, .composing, .prompt, .help, .library, .outline, .records: return ""
     }
   }
 

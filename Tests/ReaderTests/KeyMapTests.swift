@@ -132,6 +132,8 @@ import Testing
       .deleteDraft, .changeAttack, .externalEditor, .commandLine, .composerCommandLine, .help,
       .composerHelp, .layout, .library, .open, .redraw, .suspend, .quit, .acceptPrompt,
       .cancelPrompt, .complete, .closeHelp, .closeLibrary, .outline, .goToStatement, .closeOutline,
+      .cancelPrompt, .complete, .closeHelp, .closeLibrary, .revisions, .composerRevisions, .deleted,
+      .orphans, .attach, .restore, .closeRecords,
     ]
   }
 }

@@ -184,6 +184,8 @@ extension Model {
       library.move(by: distance)
     case .outline:
       outline.move(by: distance)
+    case .records:
+      records?.move(by: distance)
     case .margin:
       let count = focusedNote?.counterarguments.count ?? 0
       guard count > 0, let chosen = reading?.chosen else { return }

@@ -45,6 +45,7 @@ extension Model {
     case .help: "HELP"
     case .library: "LIBRARY"
     case .outline: "OUTLINE"
+    case .records: "LIST"
     }
   }
 
@@ -57,6 +58,9 @@ extension Model {
     case .help: return ""
     case .library: return Phrase.count(library.summaries.count, "essay")
     case .outline: return Phrase.outlined(outline.outline).shortened(columns: columns)
+    case .records:
+      guard let records else { return "" }
+      return "\(records.chosen + 1)/\(records.entries.count)"
     case .composing:
       guard let composer else { return "" }
       if DisplayWidth.columns(of: composer.state) <= columns { return composer.state }
@@ -114,6 +118,7 @@ extension Model {
     case .composing: .leaveComposer
     case .help: .closeHelp
     case .outline: .closeOutline
+    case .records: .closeRecords
     case .reading, .prompt, .library: nil
     }
   }
@@ -142,6 +147,7 @@ extension Model {
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: [.scrollHelpDown, .closeHelp]
     case .outline: [.goToStatement, .closeOutline, .nextClaim, .help]
+    case .records: [.restore, .closeRecords, .help]
     case .library:
       (library.chosenEssay == nil ? [] : [.open]) + (reading == nil ? [] : [.closeLibrary])
         + [.help, .quit]

@@ -14,6 +14,7 @@ extension Model {
     case .help: drawHelp(on: &screen, geometry: geometry)
     case .library: drawLibrary(on: &screen, geometry: geometry)
     case .outline: drawOutline(on: &screen, geometry: geometry)
+    case .records: drawRecords(on: &screen, geometry: geometry)
     case .reading, .margin, .selecting, .composing, .prompt:
       if reading == nil {
         drawLibrary(on: &screen, geometry: geometry)
