@@ -112,9 +112,9 @@ extension Model {
   /// Keys with their commands' names: `c counter  r reply`.
   func keyHints(for commands: [Command], in mode: Mode) -> String {
     commands.compactMap { command in
-      guard let key = keyMap.notation(for: command, in: mode),
-        let entry = keyMap.entry(for: command)
-      else { return nil }
+      guard let entry = keyMap.entry(for: command, in: mode), let key = entry.notation else {
+        return nil
+      }
       // The words of one hint stay together at a line's end.
       return (key + " " + (entry.hint ?? entry.name)).split(separator: " ")
         .joined(separator: "\u{a0}")

@@ -59,6 +59,7 @@ enum Phrase {
   static let nothingFocused = "No sentence is focused: ) or ] goes to one"
   static let alreadyYours = "You marked this claim yourself"
   static let markedAsClaim = "mark a claim"
+  static let markTakenBack = "take the mark back"
   static let noCounterargument = "This claim has no counterargument yet: c adds one"
 
   static func undone(_ name: String) -> String { "Undone: \(name)" }
