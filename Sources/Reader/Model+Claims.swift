@@ -50,7 +50,8 @@ extension Model {
       counterarguments: claim.counterarguments(
         questions: examination?.questions ?? [], packs: reading.packs,
         annotations: reading.resolved),
-      remarks: remarks(about: claim.passage), isExamined: examination != nil)
+      remarks: remarks(about: claim.passage), isExamined: examination != nil,
+      marginKey: key(.enterMargin))
   }
 
   /// The reader's notes about a passage.
@@ -107,6 +108,13 @@ extension Model {
     case .reading: return keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
     case .selecting, .composing, .prompt, .help, .library: return ""
     }
+  }
+
+  /// The key of a command as the reader would press it in the essay; what `:` calls it where it has
+  /// none.
+  func key(_ command: Command) -> String {
+    keyMap.notation(for: command, in: .reading) ?? keyMap.entry(for: command).map { ":" + $0.name }
+      ?? ""
   }
 
   /// Keys with their commands' names: `c counter  r reply`.

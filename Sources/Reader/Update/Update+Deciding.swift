@@ -71,7 +71,7 @@ extension Model {
   mutating func assess(at now: Timestamp, _ adjust: (inout Assessment) -> Void) -> [Effect] {
     guard let passage = focusedClaim?.passage, let chosen = chosenCounterargument, let reading
     else {
-      notice = Notice(text: Phrase.noCounterargument)
+      notice = Notice(text: Phrase.noCounterargument(key))
       return []
     }
     let known = reading.resolved.last {
