@@ -40,7 +40,9 @@ enum Phrase {
     "Type a number first: 50\(key(.percent)) goes to the middle"
   }
 
-  static func noNote(_ key: Keys) -> String { "No claim is focused: \(key(.nextClaim)) goes to one" }
+  static func noNote(_ key: Keys) -> String {
+    "No claim is focused: \(key(.nextClaim)) goes to one"
+  }
 
   static func notesHidden(_ key: Keys) -> String { "Notes are hidden: \(key(.layout)) shows them" }
 

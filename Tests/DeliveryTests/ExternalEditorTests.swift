@@ -25,7 +25,8 @@ import Testing
   func theFileEndsWithItsLine(draft: String, size: String) throws {
     let folder = try TemporaryFolder()
     let counted = folder.file("size")
-    #expect(edit(draft, with: "f() { wc -c < \"$1\" > \(counted); }; f", in: folder) == .success(draft))
+    #expect(
+      edit(draft, with: "f() { wc -c < \"$1\" > \(counted); }; f", in: folder) == .success(draft))
     #expect(String(decoding: try readBytes(of: counted), as: UTF8.self) == size + "\n")
   }
 
