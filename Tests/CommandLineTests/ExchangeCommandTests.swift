@@ -37,12 +37,6 @@ import Testing
     #expect(list.contains("Mine.") && list.contains("Not so."))
   }
 
-  @Test func anExportOverwritesNoFile() throws {
-    _ = try run("library", "export", "--output", "all.json")
-    let again = try bench.run("library", "export", "--output", "all.json")
-    #expect(again.status == 73 && again.errors.contains("all.json"))
-  }
-
   @Test func webAnnotationsGoOutAndComeBack() throws {
     let file = try run("library", "export", try essay, "--format", "w3c").output
     #expect(file.contains("http://www.w3.org/ns/anno.jsonld"))
