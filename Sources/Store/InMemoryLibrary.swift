@@ -114,6 +114,20 @@ public final class InMemoryLibrary: Library {
     }
   }
 
+  /// Memory has no damage to find.
+  public func check() -> LibraryReport {
+    state.withLock { state in
+      var report = LibraryReport()
+      report.essays = state.essays.count
+      report.records = state.essays.values.reduce(0) {
+        $0 + $1.annotations.count + $1.replies.count
+      }
+      return report
+    }
+  }
+
+  public func repair() -> LibraryReport { check() }
+
   // MARK: Access
 
   private func read<Value: Sendable>(

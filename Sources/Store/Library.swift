@@ -60,6 +60,13 @@ public protocol Library: Sendable {
 
   /// Forgets an essay with all its records.
   func remove(_ id: EssayID) throws(LibraryError)
+
+  /// Looks at everything and changes nothing.
+  func check() throws(LibraryError) -> LibraryReport
+
+  /// Sets aside what is damaged and restores what can be restored. No record that ``check()`` can
+  /// read is lost by it, and nothing damaged is thrown away.
+  func repair() throws(LibraryError) -> LibraryReport
 }
 
 extension Library {

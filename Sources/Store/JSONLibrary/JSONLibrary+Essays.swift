@@ -56,10 +56,17 @@ extension JSONLibrary {
     }
     if file == stored { return }
     try save(file, as: "essay.json", in: folder, "cannot save what is known of the essay")
-    guard let stored, stored.fingerprint != file.fingerprint else { return }
-    // A copy that stays behind does no harm.
-    try? folder.remove(stored.textName)
-    try? folder.remove(stored.layoutName)
+    if let stored { removeTexts(in: folder, besides: [file, stored]) }
+  }
+
+  /// Removes copies of texts that neither `essay.json` nor the revision before it names. One that
+  /// stays behind does no harm.
+  private func removeTexts(in folder: borrowing Folder, besides files: [EssayFile]) {
+    let named = Set(files.flatMap { [$0.textName, $0.layoutName] })
+    guard let names = try? folder.names() else { return }
+    for name in names where name.hasSuffix(".txt") || name.hasSuffix(".layout.json") {
+      if !named.contains(name) { try? folder.remove(name) }
+    }
   }
 
   private func keepText(
@@ -99,7 +106,7 @@ extension JSONLibrary {
     }
   }
 
-  private func save(
+  func save(
     pointer: PointerFile, _ name: String, in folder: String, of root: borrowing Folder
   ) throws(LibraryError) {
     do {

@@ -93,7 +93,7 @@ extension JSONLibrary {
   ) throws(LibraryError) {
     let bytes = try JSONCoding.encode(file)
     do {
-      try folder.replace(name, with: bytes)
+      try folder.replace(name, with: bytes, keepsPrevious: true)
     } catch {
       throw error.writingFailed(
         failure, folder.path(of: name), kept: "the version saved before is kept")

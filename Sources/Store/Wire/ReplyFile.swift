@@ -46,7 +46,8 @@ struct ReplyFile: StoredFile {
         }
         return Receipt(destination: record.destination, detail: record.detail, sent: sent)
       })
-    unknown = try UnknownFields(in: decoder, besides: Set(CodingKeys.allCases.map(\.rawValue)))
+    unknown = try UnknownFields(
+      in: decoder, besides: Set(CodingKeys.allCases.map(\.rawValue) + [Seal.field]))
   }
 
   func encode(to encoder: any Encoder) throws {
