@@ -155,7 +155,7 @@ public final class InMemoryLibrary: Library {
 
   private static func summary(of id: EssayID, _ entry: Entry) -> EssaySummary {
     let metadata = entry.essay.metadata
-    let counts = SummaryFile(
+    let counts = RecordCounts(
       annotations: entry.annotations, replies: Array(entry.replies.values))
     return EssaySummary(
       id: id, title: metadata.displayTitle, author: metadata.author, source: metadata.source,

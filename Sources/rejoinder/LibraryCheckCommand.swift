@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import RejoinderCore
 internal import Store
 
 struct LibraryCheck: ParsableCommand {

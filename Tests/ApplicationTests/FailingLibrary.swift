@@ -42,6 +42,9 @@ final class FailingLibrary: Library {
     try willing.records(of: id)
   }
 
+  func check() throws(LibraryError) -> LibraryReport { try willing.check() }
+  func repair() throws(LibraryError) -> LibraryReport { try willing.repair() }
+
   func place(of id: EssayID) throws(LibraryError) -> ReadingPlace? { try willing.place(of: id) }
 
   func record(

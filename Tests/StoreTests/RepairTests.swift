@@ -23,7 +23,7 @@ struct RepairTests {
 
   private static let files = [
     "annotations.json", "place.json", "essay.json", "replies/r.json", "replies/s.json",
-    "summary.json", "annotations.json.previous", "place.json.previous", "essay.json.previous",
+    "annotations.json.previous", "place.json.previous", "essay.json.previous",
     "replies/r.json.previous",
   ]
 

@@ -66,7 +66,7 @@ struct SchemaTests {
     }
     #expect(
       seen == [
-        "essay", "layout", "annotations", "reply", "place", "summary", "pointer", "pack",
+        "essay", "layout", "annotations", "reply", "place", "pointer", "pack",
       ])
   }
 
@@ -78,7 +78,7 @@ struct SchemaTests {
         "place", "{\"schemaVersion\": 3, \"top\": -1, \"furthest\": 0.5, \"seen\": \"now\"}",
         "is below"
       ),
-      ("summary", "{\"schemaVersion\": 2, \"cited\": [[1]], \"drafts\": 0}", "too few"),
+      ("reply", "{\"schemaVersion\": 2, \"id\": \"\"}", "lacks text"),
       ("pointer", "{\"schemaVersion\": 2, \"essay\": \"../up\"}", "does not fit"),
       ("pointer", "{\"schemaVersion\": 2, \"essay\": \"a\", \"colour\": 1}", "not described"),
       ("annotations", "{\"schemaVersion\": 2, \"records\": [{\"as\": \"riddle\"}]}", "fits 0"),

@@ -56,10 +56,6 @@ extension JSONLibrary {
           .inPlace(folder.path(of: file.layoutName), reason, "paragraphs are parted without it"))
       }
     }
-    if let reason = fault(of: "summary.json", in: folder, SummaryFile.self) {
-      findings.append(
-        .inPlace(folder.path(of: "summary.json"), reason, "it is counted again without it"))
-    }
     findings += previousFault(of: "essay.json", in: folder, EssayFile.self)
     findings += previousFault(of: "annotations.json", in: folder, AnnotationFile.self)
     findings += previousFault(of: "place.json", in: folder, PlaceFile.self)

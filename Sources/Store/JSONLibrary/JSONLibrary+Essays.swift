@@ -109,15 +109,21 @@ extension JSONLibrary {
   func save(
     pointer: PointerFile, _ name: String, in folder: String, of root: borrowing Folder
   ) throws(LibraryError) {
+    let pointers = try makeFolder(folder, freeing: name, in: root)
+    try save(pointer, as: name, in: pointers, "cannot note where the essay came from")
+  }
+
+  private func makeFolder(
+    _ folder: String, freeing name: String, in root: borrowing Folder
+  ) throws(LibraryError) -> Folder {
     do {
       let pointers = try root.makeFolder(folder)
       if pointers.status(of: name).isFolder { _ = try pointers.setAside(name) }
+      return pointers
     } catch {
       throw error.writingFailed(
         "cannot note where the essay came from", root.path(of: folder), kept: "the essay is kept")
     }
-    guard let pointers = try? root.folder(folder) else { return }
-    try save(pointer, as: name, in: pointers, "cannot note where the essay came from")
   }
 
   public func essay(_ id: EssayID) throws(LibraryError) -> Essay {

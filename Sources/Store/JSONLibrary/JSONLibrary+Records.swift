@@ -38,7 +38,6 @@ extension JSONLibrary {
         return file.annotations
       }
       try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
-      noteSummary(in: folder, annotations: file.annotations)
       return file.annotations
     }
   }
@@ -69,7 +68,6 @@ extension JSONLibrary {
         let file = stored?.holding(outcome.kept) ?? ReplyFile(outcome.kept)
         try save(file, as: name, in: replies, "cannot save the reply")
       }
-      noteSummary(in: folder, replies: reading.replies(in: folder))
       return outcome.conflict
     }
   }

@@ -40,12 +40,11 @@ extension JSONLibrary {
       try settleDerived(finding, in: folder, &report)
     }
     try salvage(in: folder, records, &report)
-    noteSummary(in: folder)
   }
 
   // MARK: Files that can be made again
 
-  /// Sets a damaged layout, summary or previous revision aside: all of them can be done without.
+  /// Sets a damaged layout or previous revision aside: all of them can be done without.
   private func settleDerived(
     _ finding: LibraryFinding, in folder: borrowing Folder, _ report: inout LibraryReport
   ) throws(LibraryError) {
