@@ -64,6 +64,8 @@ public enum LibraryImport {
   private struct Mark: StoredFile {
     var schemaVersion: Int
     var kind: String?
+
+    static var isSealed: Bool { false }
   }
 
   public static func take(
@@ -72,12 +74,12 @@ public enum LibraryImport {
     let file: LibraryFile
     switch JSONCoding.decode(LibraryFile.self, from: bytes) {
     case .good(let read): file = read
-    case .newer(_, let version):
+    case .newer(_, let version), .misdated(_, let version):
       throw LibraryError(
         .newerVersion,
         "it was written by a newer version of Rejoinder (schema \(version)); nothing was changed; "
           + "use that version")
-    case .damaged(let reason):
+    case .damaged(let reason, _):
       throw LibraryError(
         .damaged, "it \(reason); nothing was changed; give a file of library export")
     case .missing: throw LibraryError(.damaged, "it is missing; nothing was changed")
