@@ -43,6 +43,14 @@ import Testing
     try bench.write(file, to: "w3c.json")
     let known = try run("library", "import", "w3c.json")
     #expect(known.errors.contains("known already: 2 annotations"))
+    // What was changed here since is no conflict with its own earlier copy.
+    let list = try run("annotate", "essay.txt", "list").output
+    let id = String(list.prefix { $0 != " " })
+    _ = try run("annotate", "essay.txt", "edit", id, "--text", "Changed since.")
+    #expect(
+      try run("library", "import", "w3c.json").errors.contains("known already: 2 annotations"))
+    let after = try run("annotate", "essay.txt", "list").output
+    #expect(after.contains("Changed since.") && !after.contains("Mine."))
     // Where the essay is not known the annotations are refused, by name.
     let refused = try bench.run("library", "import", "w3c.json", "--store", "empty")
     #expect(refused.status == 65 && refused.errors.contains("refused: 2 annotations of file://"))
