@@ -85,13 +85,12 @@ extension Search {
 
       init(_ byte: UInt8) {
         one = byte
-        other =
-          switch byte {
-          case 0x61...0x7A: byte & 0xDF
-          case UInt8(ascii: " "): UInt8(ascii: "\n")
-          case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"): 0xE2
-          default: byte
-          }
+        switch byte {
+        case 0x61...0x7A: other = byte & 0xDF
+        case UInt8(ascii: " "): other = UInt8(ascii: "\n")
+        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"): other = 0xE2
+        default: other = byte
+        }
       }
 
       /// Whether the text's byte for it is always one byte long.
@@ -120,8 +119,8 @@ extension Search {
       while index + 33 <= text.count, index < end {
         var mask = first.mask(bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self))
         if let second {
-          mask = mask .& second.mask(
-            bytes.loadUnaligned(fromByteOffset: index + 1, as: SIMD32<UInt8>.self))
+          let next = bytes.loadUnaligned(fromByteOffset: index + 1, as: SIMD32<UInt8>.self)
+          mask .&= second.mask(next)
         }
         if any(mask) {
           for lane in 0..<32 where mask[lane] { return index + lane < end ? index + lane : nil }

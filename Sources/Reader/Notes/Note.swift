@@ -83,7 +83,9 @@ struct Note: Sendable {
     }
     let dismissed = counterarguments.count { $0.dismissed }
     if dismissed > 0, focus.chosen == nil {
-      rows.append(NoteRow(Phrase.dismissed(dismissed, margin: marginKey).shortened(columns: columns), .noteHint))
+      rows.append(
+        NoteRow(
+          Phrase.dismissed(dismissed, margin: marginKey).shortened(columns: columns), .noteHint))
     }
     if !hints.isEmpty, isExamined || !counterarguments.isEmpty {
       if folding != .lines { rows.append(NoteRow()) }

@@ -59,6 +59,7 @@ extension Model {
     let names = entries.map(\.name).filter { $0.hasPrefix(name) }.sorted()
     if names.isEmpty { return Phrase.noSuchCommand }
     return text.isEmpty
-      ? Phrase.typeAName(complete: keyMap.notation(for: .complete, in: .prompt) ?? "") : names.joined(separator: "  ")
+      ? Phrase.typeAName(complete: keyMap.notation(for: .complete, in: .prompt) ?? "")
+      : names.joined(separator: "  ")
   }
 }
