@@ -96,7 +96,7 @@ import Testing
     _ = model.update(
       .assessed([], examinations: [], isWhole: true, request: model.request), at: .zero)
     _ = model.press(keys: "o")
-    #expect(model.mode == .reading && model.notice?.text == Phrase.noClaims)
+    #expect(model.mode == .reading && model.notice?.text == Phrase.noClaims(model.key))
   }
 
   /// Only what is shown is looked at: the rows around the chosen one, wherever it is.

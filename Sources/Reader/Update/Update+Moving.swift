@@ -12,7 +12,7 @@ extension Model {
 
   mutating func scroll(toPercent percent: Int?) {
     guard let percent, let reading else {
-      notice = Notice(text: Phrase.percentNeedsCount)
+      notice = Notice(text: Phrase.percentNeedsCount(key))
       return
     }
     let offset = reading.text.count / 100 * min(100, percent)
@@ -69,8 +69,8 @@ extension Model {
     focus(claims[min(max(0, target), claims.count - 1)].passage)
   }
 
-  private var noClaimsYet: String {
-    reading?.isAssessed == true ? Phrase.noClaims : Phrase.looking
+  var noClaimsYet: String {
+    reading?.isAssessed == true ? Phrase.noClaims(key) : Phrase.looking
   }
 
   /// Whether a passage begins on the page.
@@ -122,7 +122,7 @@ extension Model {
 
   mutating func goToMatch(isForward: Bool) {
     guard let reading, let search = reading.search else {
-      notice = Notice(text: Phrase.nothingSearched)
+      notice = Notice(text: Phrase.nothingSearched(key))
       return
     }
     let pattern = Search.folded(search.words)
@@ -159,11 +159,11 @@ extension Model {
 
   mutating func enterMargin() {
     guard let reading, let cursor = reading.cursor, focusedNote != nil else {
-      notice = Notice(text: Phrase.noNote)
+      notice = Notice(text: Phrase.noNote(key))
       return
     }
     if geometry.notes == .none {
-      notice = Notice(text: Phrase.notesHidden)
+      notice = Notice(text: Phrase.notesHidden(key))
       return
     }
     mode = .margin

@@ -4,12 +4,8 @@ internal import RejoinderCore
 extension Model {
   mutating func openOutline() {
     guard let reading else { return }
-    guard reading.isAssessed || !reading.marking.claims.isEmpty else {
-      notice = Notice(text: Phrase.looking)
-      return
-    }
     guard !reading.marking.claims.isEmpty else {
-      notice = Notice(text: Phrase.noClaims)
+      notice = Notice(text: noClaimsYet)
       return
     }
     mode = .outline
