@@ -2,7 +2,10 @@ import RejoinderCore
 
 /// Text without marks: one paragraph a line, or wrapped by hand with blank lines between paragraphs.
 struct PlainText: EssayFormat {
-  func recognizes(_ head: EssayHead) -> Bool { true }
+  static let name = FormatName.text
+  static let needsWhole = false
+
+  func recognizes(_ head: EssayHead, in bytes: [UInt8]) -> Bool { true }
 
   func essay(from bytes: [UInt8], head: EssayHead, source: EssaySource, hasMore: Bool)
     throws(IngestError) -> Essay
@@ -33,6 +36,6 @@ struct PlainText: EssayFormat {
     if EnglishCheck.verdict(on: text.utf8[...]) == .english { metadata.language = "en" }
     return Essay(
       metadata: metadata, text: EssayText(utf8: text.utf8, paragraphs: text.paragraphs),
-      offers: hasMore ? [] : offers, isComplete: !hasMore)
+      offers: hasMore ? [] : offers, replacedBytes: text.damagedBytes, isComplete: !hasMore)
   }
 }
