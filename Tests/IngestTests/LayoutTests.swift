@@ -31,7 +31,7 @@ import Testing
       \(Self.prose)
       """)
     #expect(
-      kinds(essay) == [.body, .listItem, .preformatted, .preformatted, .body])
+      kinds(essay) == [.body, .listItem, .verse, .preformatted, .body])
     #expect(paragraphs(essay)[1] == "- roads, which everybody uses and nobody mends\n- bridges")
     #expect(
       paragraphs(essay)[2] == "The ships went out\nand came again\nwith other men\nand other doubt")

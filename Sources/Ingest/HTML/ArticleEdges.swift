@@ -25,6 +25,7 @@ struct ArticleEdges {
     let author = author.map(ArticleSearch.folded)
     dropLead(blocks, title: title, author: author)
     dropTail(blocks, author: author)
+    dropInterruptions(blocks, of: document)
     dropColophon(document, search: search)
   }
 
@@ -97,11 +98,26 @@ struct ArticleEdges {
       let isElsewhere = block.linkShare > 0.9 && block.length <= 200
       let isAboutAuthor =
         author.map { block.words.hasPrefix($0) && block.length <= 300 } ?? false
-      let isNotice = ["copyright", "©", "(c) ", "all rights reserved"].contains {
+      let isNotice = [
+        "copyright", "©", "(c) ", "all rights reserved", "reporting by", "additional reporting",
+        "editing by", "our standards", "back to top",
+      ].contains {
         block.words.hasPrefix($0)
       }
       guard isElsewhere || isAboutAuthor || isNotice else { return }
       dropped[block.index] = true
+    }
+  }
+
+  /// Drops links that stand alone between two pieces of prose.
+  private mutating func dropInterruptions(_ blocks: [Block], of document: HTMLDocument) {
+    for (index, block) in blocks.enumerated().dropFirst().dropLast() {
+      let tag = document.nodes[block.index].tag
+      if tag == .p || tag == .div, block.linkShare > 0.95, block.length <= 120,
+        blocks[index - 1].isProse, blocks[index + 1].isProse
+      {
+        dropped[block.index] = true
+      }
     }
   }
 

@@ -9,16 +9,16 @@ struct ArticleSearch {
   private let document: HTMLDocument
   private let title: String?
 
-  init(_ document: HTMLDocument, title: String?) {
-    self.document = document
+  init(_ survey: PageSurvey, title: String?) {
+    document = survey.document
     self.title = title.map(Self.folded)
-    survey = PageSurvey(document)
+    self.survey = survey
     root = document.nodes.firstIndex { $0.tag == .body } ?? 0
     guard !document.nodes.isEmpty else { return }
-    dropComments()
+    dropVoicesOfOthers()
     dropFurniture()
-    survey.measure()
-    if survey.proseLength[root] == 0 {
+    self.survey.measure()
+    if self.survey.proseLength[root] == 0 {
       // A page of captions or verse: all that is left counts.
       return
     }
@@ -30,11 +30,11 @@ struct ArticleSearch {
 
   // MARK: Furniture
 
-  private mutating func dropComments() {
+  private mutating func dropVoicesOfOthers() {
     var index = 0
     while index < document.nodes.count {
       let verdict = survey.verdicts[index]
-      if verdict.contains(.comments) || verdict.contains(.comment), !holdsArticle(index) {
+      if !verdict.isDisjoint(with: [.comments, .comment, .consent]), !holdsArticle(index) {
         survey.drop(index)
       }
       index = survey.dropped[index] ? document.nodes[index].end : index + 1
@@ -55,15 +55,32 @@ struct ArticleSearch {
 
   private mutating func dropFurniture() {
     let all = survey.proseLength[root]
+    let shares = proseByNames()
     var index = root
     while index < document.nodes[root].end {
       if index != root, !survey.dropped[index], isFurniture(index),
-        survey.proseLength[index] * 5 < all * 2, !frames(index)
+        (shares[names(of: index)] ?? 0) * 5 < all * 2, !frames(index)
       {
         survey.drop(index)
       }
       index = survey.dropped[index] ? document.nodes[index].end : index + 1
     }
+  }
+
+  /// How much prose all elements of one name hold together: a page can be built of nothing but
+  /// "widgets".
+  private func proseByNames() -> [[UInt8]: Int] {
+    var shares: [[UInt8]: Int] = [:]
+    for index in document.range(of: root) where survey.proseLength[index] > 0 {
+      if document.nodes[index].tag != .text, isFurniture(index) {
+        shares[names(of: index), default: 0] += survey.proseLength[index]
+      }
+    }
+    return shares
+  }
+
+  private func names(of index: Int) -> [UInt8] {
+    Array(document.bytes(of: .class, at: index) ?? document.bytes(of: .id, at: index) ?? [])
   }
 
   /// Whether an element holds what is surely the article's text.
@@ -120,9 +137,7 @@ struct ArticleSearch {
       let children = document.children(of: root).filter {
         document.nodes[$0].tag != .text && !survey.dropped[$0] && survey.textLength[$0] > 0
       }
-      guard let best = children.max(by: { survey.proseLength[$0] < survey.proseLength[$1] }),
-        survey.proseLength[best] > 0
-      else { return }
+      guard let best = richest(of: children), survey.proseLength[best] > 0 else { return }
       let whole = survey.proseLength[root]
       if let main = mainArticle(among: children) {
         root = main
@@ -133,7 +148,7 @@ struct ArticleSearch {
         root = best
         continue
       }
-      guard survey.proseLength[best] * 2 >= whole else { return }
+      guard survey.proseLength[best] * 2 >= whole || hasTitle(best) else { return }
       let others = children.filter { $0 != best && survey.proseLength[$0] > 0 }
       let strangers = others.filter { isStranger($0, to: best) }
       guard strangers.count == others.count, survey.ownLength[root] < 80 else {
@@ -141,6 +156,26 @@ struct ArticleSearch {
         return
       }
       root = best
+    }
+  }
+
+  /// The element with most of the prose; or one with the title over it and a fair part of the prose.
+  private func richest(of children: [Int]) -> Int? {
+    guard let richest = children.max(by: { survey.proseLength[$0] < survey.proseLength[$1] }) else {
+      return nil
+    }
+    if hasTitle(richest) { return richest }
+    let titled = children.first {
+      isContainer($0) && survey.proseLength[$0] * 4 >= survey.proseLength[richest] && hasTitle($0)
+    }
+    return titled ?? richest
+  }
+
+  private func hasTitle(_ index: Int) -> Bool {
+    guard let title else { return false }
+    return document.range(of: index).contains {
+      !survey.dropped[$0] && document.nodes[$0].tag.headingLevel != nil
+        && Self.agrees(Self.folded(document.text(of: $0)), with: title)
     }
   }
 
@@ -173,7 +208,8 @@ struct ArticleSearch {
   private func isStranger(_ index: Int, to best: Int) -> Bool {
     guard isContainer(index) else { return false }
     if survey.linkShare(index) > 0.3 { return true }
-    if document.nodes[index].tag == document.nodes[best].tag, isAlike(index, best) { return false }
+    let tag = document.nodes[index].tag
+    if tag == document.nodes[best].tag, tag != .td, isAlike(index, best) { return false }
     return survey.proseLength[index] * 5 < survey.proseLength[best]
   }
 
@@ -199,16 +235,7 @@ struct ArticleSearch {
     guard loose * 3 < longest else { return nil }
     if articles.count == 1 { return articles[0] }
     guard articles.allSatisfy(hasHeading) else { return nil }
-    if let title,
-      let named = articles.first(where: { index in
-        document.range(of: index).contains {
-          document.nodes[$0].tag.headingLevel != nil
-            && Self.agrees(Self.folded(document.text(of: $0)), with: title)
-        }
-      })
-    {
-      return named
-    }
+    if let named = articles.first(where: hasTitle) { return named }
     return articles.first { survey.proseLength[$0] * 2 >= longest }
   }
 
@@ -283,7 +310,9 @@ struct ArticleSearch {
         let words = Self.folded(document.text(of: index))
         let phrase = Boilerplate.phrase(in: Array(words.utf8)[...])
         let isHeading = node.tag.headingLevel != nil
-        if phrase?.place == .heading || isHeading && Self.headsOthers(words) {
+        if phrase?.place == .heading || isHeading && Self.headsOthers(words)
+          || Self.headsComments(words)
+        {
           dropFrom(index)
           return
         }
@@ -291,6 +320,15 @@ struct ArticleSearch {
       if node.tag == .text { seen += survey.textLength[index] }
       index += 1
     }
+  }
+
+  /// "Comments (3)", "12 replies".
+  private static func headsComments(_ words: String) -> Bool {
+    let bare = words.split { !$0.isLetter }.joined(separator: " ")
+    return [
+      "comments", "comment", "replies", "responses", "reader comments", "all comments",
+      "leave a comment", "leave a reply", "join the discussion", "comments closed",
+    ].contains(bare)
   }
 
   private static func headsOthers(_ words: String) -> Bool {

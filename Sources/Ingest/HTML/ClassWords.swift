@@ -22,6 +22,8 @@ enum ClassWords {
     static let comment = Verdict(rawValue: 64)
     /// Shown to no reader.
     static let hidden = Verdict(rawValue: 128)
+    /// What a page says about itself before it lets anybody read, however long it is.
+    static let consent = Verdict(rawValue: 256)
   }
 
   static func verdict(on names: some Collection<UInt8>) -> Verdict {
@@ -72,8 +74,7 @@ enum ClassWords {
         relatedposts recommended recommendations recommendation recirc recirculation outbrain \
         taboola trending popular mostread most-read most-popular more-stories more-posts more-from \
         more-articles more-on also-read read-next up-next sidebar sidebars rail widget widgets \
-        newsletter newsletters subscribe subscription signup sign-up optin cookie cookies consent \
-        gdpr ccpa ad ads advert adverts advertisement advertising adsense sponsor sponsored promo \
+        newsletter newsletters subscribe subscription signup sign-up optin ad ads advert adverts advertisement advertising adsense sponsor sponsored promo \
         promos promoted promotion banner breadcrumb breadcrumbs nav navigation navbar navbox \
         navlinks menu menus submenu pagination pager prev-next post-nav footer colophon masthead \
         toolbar topbar tags taglist tagcloud tag-list tag-cloud categories category-list catlinks \
@@ -103,6 +104,13 @@ enum ClassWords {
         story-content story-text body-copy article-text post-text page-content blog-content \
         articlebody storybody postbody maincontent main-content mw-parser content-body \
         message-body post-entry rich-text richtext prose article-copy body-text bodytext
+        """
+      ),
+      (
+        .consent,
+        """
+        cookie cookies consent gdpr ccpa cmp qc-cmp onetrust didomi usercentrics cookiebot iubenda \
+        truste sp-message cookielaw cookieconsent cc-window eu-cookie
         """
       ),
       (.article, "post hentry article story entry blogpost"),

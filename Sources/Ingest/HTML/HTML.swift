@@ -39,8 +39,9 @@ struct HTML: EssayFormat {
     let document = HTMLDocument(bytes.starts(with: "<?xml".utf8) ? XHTML.expanded(bytes) : bytes)
     guard !document.nodes.isEmpty else { throw .outOfMemory }
     let address: String? = if case .url(let address) = source { address } else { nil }
-    var page = PageMetadata(of: document, address: address)
-    let search = ArticleSearch(document, title: page.title)
+    let survey = PageSurvey(document)
+    var page = PageMetadata(of: survey, address: address)
+    let search = ArticleSearch(survey, title: page.title)
     var essay: Essay
     if let message = MailArchive(document, search: search) {
       essay = try message.essay(source: source)
@@ -52,6 +53,12 @@ struct HTML: EssayFormat {
       let edges = ArticleEdges(document, search: search, title: page.title, author: page.author)
       HTMLWriting(document, dropping: edges.dropped).write(search.root, to: &text)
       essay = Essay(metadata: EssayMetadata(source: source), text: text.finish())
+      // A title that stands in no element of its own.
+      if let title = page.title, let first = essay.text.paragraphs.first,
+        ArticleSearch.folded(essay.text.string(first.passage)) == ArticleSearch.folded(title)
+      {
+        essay.text = essay.text.droppingFirstParagraph()
+      }
     }
     if essay.text.paragraphs.isEmpty, document.nodes.contains(where: { $0.tag == .script }) {
       throw .onlyScript
@@ -63,7 +70,7 @@ struct HTML: EssayFormat {
       essay.metadata.language = "en"
     }
     essay.offers = PageOffers(of: document, base: page.base).all
-    essay.comments = PageComments(of: document, verdicts: search.survey.verdicts).all
+    essay.comments = PageComments(of: survey).all
     if document.isCut { essay.cut = Self.cutNotice }
     return essay
   }

@@ -6,12 +6,13 @@ struct PageComments {
   private let verdicts: [ClassWords.Verdict]
   private static let limit = 2_000
 
-  init(of document: HTMLDocument, verdicts: [ClassWords.Verdict]) {
-    self.document = document
-    self.verdicts = verdicts
+  init(of survey: PageSurvey) {
+    document = survey.document
+    verdicts = survey.verdicts
   }
 
   var all: [PageComment] {
+    guard verdicts.contains(where: { $0.contains(.comment) }) else { return [] }
     var comments: [PageComment] = []
     var open: [Int] = []
     // An answer is no part of the comment that it lies in.
@@ -67,14 +68,19 @@ struct PageComments {
 
   private func isAuthor(_ index: Int) -> Bool {
     guard document.nodes[index].tag != .text else { return false }
-    return ["fn", "comment-author", "p-author", "comment__author", "author", "commenter"].contains {
+    return [
+      "fn", "comment-author", "p-author", "comment__author", "author", "commenter",
+      "wp-block-comment-author-name",
+    ].contains {
       document.has($0, in: .class, at: index)
     } || document.string(of: .itemprop, at: index) == "author"
   }
 
   private func isContent(_ index: Int) -> Bool {
-    ["comment-content", "comment-text", "comment__body", "comment__content", "e-content", "p-name"]
-      .contains { document.has($0, in: .class, at: index) }
+    [
+      "comment-content", "comment-text", "comment__body", "comment__content", "e-content", "p-name",
+      "p-content", "wp-block-comment-content",
+    ].contains { document.has($0, in: .class, at: index) }
       || document.string(of: .itemprop, at: index) == "text"
   }
 

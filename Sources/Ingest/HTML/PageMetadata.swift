@@ -11,11 +11,13 @@ struct PageMetadata {
   private(set) var base: WebAddress?
 
   private let document: HTMLDocument
+  private let survey: PageSurvey
   /// Content of `<meta>` by name or property, the first of each.
   private var properties: [String: String] = [:]
 
-  init(of document: HTMLDocument, address: String?) {
-    self.document = document
+  init(of survey: PageSurvey, address: String?) {
+    self.survey = survey
+    document = survey.document
     readProperties()
     let linked = LinkedData(of: document)
     readBase(address)
@@ -153,19 +155,20 @@ struct PageMetadata {
     for index in document.nodes.indices where document.nodes[index].tag != .text {
       if document.string(of: .itemprop, at: index) == "author"
         || document.has("author", in: .rel, at: index)
-        || ["fn", "p-author", "author-name", "byline__name"].contains(where: {
+        || [
+          "fn", "p-author", "author-name", "byline__name", "wp-block-post-author-name",
+          "wp-block-post-author__name",
+        ].contains(where: {
           document.has($0, in: .class, at: index)
         })
       {
-        if isInComment(index) || document.nodes[index].tag == .link { continue }
-        let words = Self.collapsed(document.text(of: index))
-        if let name = Self.name(words) { return name }
+        if survey.isInComment[index] || document.nodes[index].tag == .link { continue }
+        let words = Self.collapsed(document.text(of: index, upTo: 120))
+        if let name = Self.name(words, isNamed: true) { return name }
       }
     }
     for index in document.nodes.indices where document.nodes[index].tag != .text {
-      guard let names = document.bytes(of: .class, at: index),
-        ClassWords.verdict(on: names).contains(.byline), !isInComment(index)
-      else { continue }
+      guard survey.verdicts[index].contains(.byline), !survey.isInComment[index] else { continue }
       let words = Self.collapsed(document.text(of: index, upTo: 120))
       if let byline = words.firstRange(of: "By ") ?? words.firstRange(of: "by ") {
         let rest = words[byline.upperBound...]
@@ -176,22 +179,10 @@ struct PageMetadata {
     return nil
   }
 
-  private func isInComment(_ index: Int) -> Bool {
-    var next = index
-    while next >= 0 {
-      if let names = document.bytes(of: .class, at: next),
-        !ClassWords.verdict(on: names).isDisjoint(with: [.comment, .comments]),
-        document.nodes[next].tag != .body, document.nodes[next].tag != .html
-      {
-        return true
-      }
-      next = document.nodes[next].parent
-    }
-    return false
-  }
-
   /// A person's or a body's name; `nil` for what is too long or no name.
-  private static func name(_ words: String) -> String? {
+  ///
+  /// - Parameter isNamed: Whether the page says that it is one; it may be in lower case then.
+  private static func name(_ words: String, isNamed: Bool = false) -> String? {
     var words = words
     for start in ["By ", "by ", "Written by ", "Posted by "] where words.hasPrefix(start) {
       words = String(words.dropFirst(start.count))
@@ -199,7 +190,7 @@ struct PageMetadata {
     words = collapsed(words)
     let count = words.split(separator: " ").count
     guard (1...6).contains(count), words.utf8.count <= 60,
-      words.contains(where: \.isUppercase), !words.contains("@")
+      isNamed || words.contains(where: \.isUppercase), !words.contains("@")
     else { return nil }
     return words
   }
@@ -207,7 +198,7 @@ struct PageMetadata {
   private func shownDate() -> String? {
     for index in document.nodes.indices {
       switch document.nodes[index].tag {
-      case .time where !isInComment(index):
+      case .time where !survey.isInComment[index]:
         let written = document.string(of: .datetime, at: index) ?? document.text(of: index)
         if let date = WrittenDate.iso(written) ?? WrittenDate.isoPrefix(written) { return date }
       case .text: break
@@ -220,9 +211,7 @@ struct PageMetadata {
       }
     }
     for index in document.nodes.indices where document.nodes[index].tag != .text {
-      guard let names = document.bytes(of: .class, at: index),
-        ClassWords.verdict(on: names).contains(.byline), !isInComment(index)
-      else { continue }
+      guard survey.verdicts[index].contains(.byline), !survey.isInComment[index] else { continue }
       if let date = WrittenDate.within(document.text(of: index, upTo: 160)) { return date }
     }
     return nil

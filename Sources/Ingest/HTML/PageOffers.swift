@@ -7,6 +7,7 @@ struct PageOffers {
 
   /// Fields beyond these belong to no comment form.
   private static let fieldLimit = 60
+  private static let formLimit = 100
 
   init(of document: HTMLDocument, base: WebAddress?) {
     self.document = document
@@ -20,7 +21,8 @@ struct PageOffers {
   // MARK: The form
 
   private func commentForm() -> SourceOffer? {
-    let forms = document.indices(of: .form).map { ($0, score(ofForm: $0)) }.filter { $0.1 > 0 }
+    let forms = document.indices(of: .form).prefix(Self.formLimit)
+      .map { ($0, score(ofForm: $0)) }.filter { $0.1 > 0 }
     guard let index = forms.max(by: { $0.1 < $1.1 })?.0 else { return nil }
     let fields = fields(of: index)
     let written = document.string(of: .action, at: index) ?? ""

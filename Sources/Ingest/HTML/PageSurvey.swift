@@ -6,6 +6,8 @@ struct PageSurvey {
   /// found.
   var dropped: [Bool]
   private(set) var verdicts: [ClassWords.Verdict]
+  /// Whether each node lies in what readers wrote.
+  private(set) var isInComment: [Bool]
   /// Bytes of visible text in each node.
   private(set) var textLength: [Int]
   private(set) var linkLength: [Int]
@@ -22,12 +24,14 @@ struct PageSurvey {
     self.document = document
     let count = document.nodes.count
     dropped = Array(repeating: false, count: count)
+    isInComment = dropped
     verdicts = Array(repeating: [], count: count)
     textLength = Array(repeating: 0, count: count)
     linkLength = textLength
     proseLength = textLength
     ownLength = textLength
     readNames()
+    markComments()
     markInvisible()
     measure()
   }
@@ -57,6 +61,16 @@ struct PageSurvey {
       if let type = document.string(of: .itemtype, at: index), type.hasSuffix("/Comment") {
         verdicts[index].insert(.comment)
       }
+    }
+  }
+
+  private mutating func markComments() {
+    for index in document.nodes.indices {
+      let node = document.nodes[index]
+      if node.tag == .body || node.tag == .html { continue }
+      isInComment[index] =
+        !verdicts[index].isDisjoint(with: [.comment, .comments])
+        || node.parent >= 0 && isInComment[node.parent]
     }
   }
 
