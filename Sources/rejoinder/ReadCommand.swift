@@ -77,7 +77,7 @@ struct ReadCommand: ParsableCommand {
       }
     }
     try session.run(
-      opening, keyMap: try KeyMap(), seed: UInt64.random(in: .min ... .max),
+      opening, keyMap: .standard, seed: UInt64.random(in: .min ... .max),
       clock: SystemClock.now, elapsed: SystemClock.elapsed, stop: Process.stop
     ) {
       try NcursesTerminal(

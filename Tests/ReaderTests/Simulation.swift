@@ -25,7 +25,7 @@ struct Simulation {
     generator = SeededGenerator(seed: seed)
     let essay = essays[seed % 5 == 4 ? 1 + seed / 5 % 2 : 0]
     let size = Size(columns: 80, rows: 24)
-    let keyMap = try KeyMap()
+    let keyMap = KeyMap.standard
     keys = keyMap.entries.flatMap(\.keys).flatMap(\.keys)
     model = Model(
       size: size, keyMap: keyMap, seed: UInt64(seed),
