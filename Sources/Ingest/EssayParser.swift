@@ -4,7 +4,7 @@ public import RejoinderCore
 public struct EssayParser: Sendable {
   private static let formats: [any EssayFormat] = [HTML(), Markdown(), PlainText()]
   /// Of what a compressed input unpacks to.
-  static let inflatedLimit = 128 << 20
+  static let inflatedLimit = 16 << 20
 
   public init() {}
 

@@ -9,7 +9,7 @@ struct HTMLSource {
 
   /// Browsers stop at 512.
   static let deepest = 256
-  static let byteLimit = 24 << 20
+  static let byteLimit = 16 << 20
   static let tagLimit = 300_000
 
   init(_ input: [UInt8]) {
