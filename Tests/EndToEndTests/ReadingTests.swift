@@ -121,8 +121,10 @@ import VirtualTerminal
     }
     terminal.resize(to: Size(columns: 100, rows: 30))
     terminal.press("z", "^L")
+    // z has put the claim in the page's upper third.
     try terminal.wait("the whole screen") {
       terminal.status.contains("READ") && terminal.text.contains("who decides. It is")
+        && terminal.text(row: 9).contains("2▸")
     }
     let redrawn = terminal.text
     terminal.press("^L")

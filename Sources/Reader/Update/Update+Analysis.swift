@@ -134,6 +134,7 @@ extension Model {
     if !isOpen, let place = loaded.place { restore(place) }
     if let problem = loaded.problems.first { notice = Notice(text: problem, isError: true) }
     refreshMarking()
+    if isOpen { effects += continueKnownDraft(among: loaded.replies, at: now) }
     if !wasComplete, let reading { return effects + assess(reading) }
     focusFirstClaim()
     return effects

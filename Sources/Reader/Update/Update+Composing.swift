@@ -24,8 +24,10 @@ extension Model {
       let separator = reply.text.isEmpty ? "" : reply.text.hasSuffix("\n") ? "\n" : "\n\n"
       reply.text += separator + quotation
     }
+    let isFirst = !isNew && currentDraft == nil
     set(reply)
     open(reply, at: now)
+    if isFirst { composer?.begunWith = reply.text }
     if isKnown { return [] }
     composer?.confirmedRevision = nil
     return composerChanged(at: now)
@@ -43,7 +45,7 @@ extension Model {
     }
   }
 
-  private mutating func open(_ reply: Reply, at now: Timestamp) {
+  mutating func open(_ reply: Reply, at now: Timestamp) {
     let all = drafts
     let number = (all.firstIndex { $0.id == reply.id } ?? 0) + 1
     var editor = TextEditor(reply.text, in: composerArea)
