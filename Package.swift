@@ -98,7 +98,8 @@ let package = Package(
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
     tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
     // Spawns the program, so it must have been built.
-    tests("CommandLineTests", ["CSpawn", "rejoinder"]),
+    tests("CommandLineTests", ["CSpawn", "HostileText", "rejoinder"]),
+    .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
     .target(name: "CSpawn", path: "Tests/CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     // Golden screens of the whole program; the scenarios lie in Tests/Scenarios.
     tests(
@@ -109,7 +110,10 @@ let package = Package(
     // The program that is installed, on a terminal.
     tests(
       "EndToEndTests",
-      ["Delivery", "RejoinderCore", "Store", "TerminalKit", "VirtualTerminal", "rejoinder"]),
+      [
+        "Delivery", "HostileText", "RejoinderCore", "Store", "TerminalKit", "VirtualTerminal",
+        "rejoinder",
+      ]),
     .target(
       name: "ScreenFaults", dependencies: ["TerminalKit"], path: "Tests/ScreenFaults",
       swiftSettings: strict),

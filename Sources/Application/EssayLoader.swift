@@ -2,6 +2,7 @@ internal import Ingest
 internal import Reader
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 /// Reads an essay as a whole and brings what the library and argument packs know of it.
 struct EssayLoader: Sendable {
@@ -27,6 +28,7 @@ struct EssayLoader: Sendable {
       return post(.loadFailed("\(error)", request: request))
     }
     var loaded = LoadedEssay(essay: essay)
+    loaded.hiddenCharacters = essay.hiddenCharacters
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {
@@ -94,5 +96,15 @@ struct EssayLoader: Sendable {
       loaded.problems.append(
         "\(orphans) of your records no longer find their passage; they are kept and not shown")
     }
+  }
+}
+
+extension Essay {
+  /// How many characters of it would act on a terminal or hide from the reader; see
+  /// ``HiddenCharacters``.
+  var hiddenCharacters: Int {
+    HiddenCharacters.count(inUTF8: text.utf8)
+      + [metadata.title, metadata.author, metadata.date].compactMap(\.self)
+      .reduce(0) { $0 + HiddenCharacters.count(inUTF8: Array($1.utf8)) }
   }
 }

@@ -123,7 +123,9 @@ public final class LiveRunner: EffectRunner {
 
   // MARK: Destinations
 
+  /// What an essay hides must not act where it is pasted either: often that is a shell.
   private func offer(_ text: String, reply: String?, on terminal: (any Terminal)?) -> Message {
+    let text = text.visibleLines
     let multiplexer = Multiplexer(environment: environment.variables)
     if multiplexer == .tmux, environment.variables["TMUX"] != nil {
       do {

@@ -54,6 +54,8 @@ public struct LoadedEssay: Sendable {
   /// A sentence for each thing that the reader should know.
   public var problems: [String]
   public var isReadOnly: Bool
+  /// How many characters of the text would act or hide and are shown as marks.
+  public var hiddenCharacters = 0
 
   public init(
     essay: Essay, annotations: [Annotation] = [], resolved: [ResolvedAnnotation] = [],

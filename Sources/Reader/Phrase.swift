@@ -17,6 +17,10 @@ enum Phrase {
     (hidden > 0 ? "… \(hidden) more" : "… more") + (isWalked ? "" : " · Tab")
   }
 
+  static func hiddenCharacters(_ number: Int) -> String {
+    "The text holds " + count(number, "hidden character") + ", shown as a mark each"
+  }
+
   // MARK: Moving
   static let lastClaim = "This is the last claim"
   static let firstClaim = "This is the first claim"

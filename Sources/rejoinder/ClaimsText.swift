@@ -1,5 +1,6 @@
 internal import Application
 internal import RejoinderCore
+internal import TerminalKit
 
 /// `claims --format text`: a numbered list, a claim a line, that `grep` and `cut` can deal with.
 struct ClaimsText {

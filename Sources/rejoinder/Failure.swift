@@ -4,6 +4,7 @@ internal import Glibc
 internal import Ingest
 internal import NcursesTerminal
 internal import Store
+internal import TerminalKit
 
 /// How the program ends; the numbers are those of sysexits.h.
 enum ExitStatus: Int32 {

@@ -55,12 +55,13 @@ struct TextPage {
   private func write(_ text: MarkedText, to output: inout Output) {
     for row in breaker.rows(of: Passage(text.utf8.indices), in: text.utf8) {
       var line = ""
+      var screening = ScalarScreening()
       for scalar in text.string(row).unicodeScalars {
         if scalar == "\t" {
           let column = DisplayWidth.columns(of: line)
           line += String(repeating: " ", count: LineBreaker.tabStop - column % LineBreaker.tabStop)
         } else {
-          line.unicodeScalars.append(scalar.visible)
+          line.unicodeScalars.append(scalar, as: screening.take(scalar.value))
         }
       }
       output.line(line)

@@ -112,6 +112,16 @@ extension VirtualTerminal {
     return found
   }
 
+  /// The words that were last offered to the clipboard with OSC 52.
+  var offeredWords: String? {
+    let received = String(decoding: received, as: UTF8.self)
+    guard let offer = received.ranges(of: "\u{1B}]52;c;").last else { return nil }
+    let code = received[offer.upperBound...].prefix {
+      $0.isLetter || $0.isNumber || "+/=".contains($0)
+    }
+    return Data(base64Encoded: String(code)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Whether the program has asked for marks around pastes and not taken it back.
   var isPasteMarked: Bool {
     let prefix = Array("\u{1B}[?2004".utf8)

@@ -132,7 +132,11 @@ extension Model {
     }
     join(loaded)
     if !isOpen, let place = loaded.place { restore(place) }
-    if let problem = loaded.problems.first { notice = Notice(text: problem, isError: true) }
+    if let problem = loaded.problems.first {
+      notice = Notice(text: problem, isError: true)
+    } else if loaded.hiddenCharacters > 0 {
+      notice = Notice(text: Phrase.hiddenCharacters(loaded.hiddenCharacters))
+    }
     refreshMarking()
     if !wasComplete, let reading { return effects + assess(reading) }
     focusFirstClaim()
