@@ -15,6 +15,14 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// A library in C that reads a format, behind a few functions; only Ingest imports it.
+func parser(_ name: String, _ libraries: [String]) -> Target {
+  .target(
+    name: name,
+    cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
+    linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
 ) -> Target {
@@ -38,7 +46,10 @@ let package = Package(
     room("RejoinderCore"),
 
     // What can be done with it; none of these knows of another.
-    room("Ingest", ["RejoinderCore"]),
+    room("Ingest", ["CCmark", "CGumbo", "CZlib", "RejoinderCore"]),
+    parser("CCmark", ["cmark-gfm-extensions", "cmark-gfm"]),
+    parser("CGumbo", ["gumbo"]),
+    parser("CZlib", ["z"]),
     room("Analysis", ["RejoinderCore"]),
     room("Store", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),

@@ -15,7 +15,9 @@ struct CanonicalText {
 
   mutating func openParagraph(_ kind: Paragraph.Kind) {
     if !utf8.isEmpty { utf8 += [0x0A, 0x0A] }
-    paragraphs.append(Paragraph(Passage(start: utf8.count, end: utf8.count), kind: kind))
+    let nesting = Nesting(quotations: kind == .quotation ? 1 : 0)
+    paragraphs.append(
+      Paragraph(Passage(start: utf8.count, end: utf8.count), kind: kind, nesting: nesting))
     isOpen = true
   }
 

@@ -14,7 +14,9 @@ extension Model {
       let index = rows.lastIndex { ($0.passage?.start ?? .max) < end } ?? rows.count - 1
       rows.insert(contentsOf: note.map(PageRow.note), at: min(rows.count, index + 1))
     }
-    if paragraph < text.paragraphs.count - 1 { rows.append(.gap) }
+    if paragraph < text.paragraphs.count - 1, !text.paragraphs[paragraph + 1].nesting.isTight {
+      rows.append(.gap)
+    }
     return rows
   }
 

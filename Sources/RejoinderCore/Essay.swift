@@ -4,16 +4,23 @@ public struct Essay: Sendable, Equatable {
   public var text: EssayText
   /// What the source offered around the essay and is not part of it, such as a comment form.
   public var offers: [SourceOffer]
+  /// What readers wrote under the essay, in the page's order.
+  public var comments: [PageComment]
+  /// How many bytes of the source stood for no character; each is a U+FFFD in the text.
+  public var replacedBytes: Int
   /// False while only the beginning of the text has been read. The text of a partial essay is a
   /// prefix of the whole one's, paragraph for paragraph.
   public var isComplete: Bool
 
   public init(
-    metadata: EssayMetadata, text: EssayText, offers: [SourceOffer] = [], isComplete: Bool = true
+    metadata: EssayMetadata, text: EssayText, offers: [SourceOffer] = [],
+    comments: [PageComment] = [], replacedBytes: Int = 0, isComplete: Bool = true
   ) {
     self.metadata = metadata
     self.text = text
     self.offers = offers
+    self.comments = comments
+    self.replacedBytes = replacedBytes
     self.isComplete = isComplete
   }
 }
@@ -70,21 +77,5 @@ public enum EssaySource: Sendable, Hashable, Codable {
     case .url(let address): "url:" + address
     case .builtIn(let name): "built-in:" + name
     }
-  }
-}
-
-/// Something the source offered beside the essay, kept as a note.
-public struct SourceOffer: Sendable, Hashable, Codable {
-  public enum Kind: String, Sendable, Hashable, Codable {
-    case commentForm, shareLinks, relatedPosts, subscription, navigation
-  }
-
-  public var kind: Kind
-  /// The words in which it was offered, such as "Leave a Reply".
-  public var text: String
-
-  public init(kind: Kind, text: String) {
-    self.kind = kind
-    self.text = text
   }
 }

@@ -8,12 +8,20 @@ public struct EssayText: Sendable, Equatable {
   public let utf8: [UInt8]
   /// The paragraphs in order, without the blank lines between them; none is empty.
   public let paragraphs: [Paragraph]
+  /// Emphasis, links and the like, ascending by where they start; none crosses a paragraph's edge.
+  public let spans: [TextSpan]
+  /// What the links lead to: number 1 is the first.
+  public let references: [Reference]
 
   /// - Precondition for meaning, not checked: `utf8` is valid UTF-8 and `paragraphs` are ascending,
-  ///   disjoint and inside it. Ingest is the only maker of texts outside tests.
-  public init(utf8: [UInt8], paragraphs: [Paragraph]) {
+  ///   disjoint and inside it, and so are `spans`, which may nest. Ingest is the only maker of texts outside tests.
+  public init(
+    utf8: [UInt8], paragraphs: [Paragraph], spans: [TextSpan] = [], references: [Reference] = []
+  ) {
     self.utf8 = utf8
     self.paragraphs = paragraphs
+    self.spans = spans
+    self.references = references
   }
 
   /// Splits at blank lines; for texts that are canonical already, such as a stored copy.
@@ -67,25 +75,23 @@ public struct EssayText: Sendable, Equatable {
     }
     return max(0, low - 1)
   }
-}
 
-/// One paragraph of a text and what it is in the author's layout.
-public struct Paragraph: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable {
-    case body
-    /// Level 1 is the highest below the essay's title.
-    case heading(level: Int)
-    case quotation
-    case listItem
-    /// Lines keep their breaks and are not sentences.
-    case preformatted
+  /// The spans that begin in a paragraph or another passage whose edges none crosses.
+  public func spans(in passage: Passage) -> ArraySlice<TextSpan> {
+    guard !spans.isEmpty else { return [] }
+    return spans[
+      firstSpan {
+        $0.passage.start >= passage.start
+      }..<firstSpan { $0.passage.start >= passage.end }]
   }
 
-  public var passage: Passage
-  public var kind: Kind
-
-  public init(_ passage: Passage, kind: Kind = .body) {
-    self.passage = passage
-    self.kind = kind
+  private func firstSpan(where isReached: (TextSpan) -> Bool) -> Int {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(spans[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

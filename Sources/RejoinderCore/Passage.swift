@@ -13,6 +13,8 @@ public struct Passage: Sendable, Hashable, Comparable, Codable {
     self.init(start: range.lowerBound, end: range.upperBound)
   }
 
+  public static let empty = Passage(start: 0, end: 0)
+
   public var range: Range<Int> { start..<end }
   public var count: Int { end - start }
   public var isEmpty: Bool { start == end }

@@ -8,11 +8,11 @@ internal import TerminalKit
 /// The same essay, records and width give the same bytes on every machine.
 struct TextPage {
   let study: Study
-  let breaker: LineBreaker
+  let columns: Int
 
   init(of study: Study, columns: Int) {
     self.study = study
-    breaker = LineBreaker(columns: columns)
+    self.columns = columns
   }
 
   func write(to output: inout Output) {
@@ -21,11 +21,19 @@ struct TextPage {
       essay.metadata.title,
       [essay.metadata.author, essay.metadata.date].compactMap(\.self).joined(separator: ", "),
     ].compactMap(\.self).filter { !$0.isEmpty }
-    for line in head { write(MarkedText(line), to: &output) }
+    for line in head { write(MarkedText(line), as: Paragraph(.empty), to: &output) }
     var next = 0
     for (index, paragraph) in essay.text.paragraphs.enumerated() {
-      if index > 0 || !head.isEmpty { output.line() }
-      write(text(of: paragraph.passage, firstClaim: &next), to: &output)
+      if index > 0 ? !paragraph.nesting.isTight : !head.isEmpty { output.line() }
+      write(text(of: paragraph.passage, firstClaim: &next), as: paragraph, to: &output)
+    }
+    writeReferences(of: essay.text, to: &output)
+  }
+
+  private func writeReferences(of text: EssayText, to output: inout Output) {
+    if !text.references.isEmpty { output.line() }
+    for (index, reference) in text.references.enumerated() {
+      write(MarkedText("[\(index + 1)] \(reference.address)"), as: Paragraph(.empty), to: &output)
     }
   }
 
@@ -35,14 +43,25 @@ struct TextPage {
     let claims = study.marking.claims
     var text = MarkedText()
     var position = paragraph.start
+    var references = study.dossier.essay.text.spans(in: paragraph)
+      .filter { $0.mark != nil }.sorted { $0.passage.end < $1.passage.end }[...]
+    func append(upTo end: Int) {
+      while let span = references.first, span.passage.end <= end, let mark = span.mark {
+        let end = max(position, span.passage.end)
+        text.append(utf8[position..<end])
+        text.append(Array(mark.utf8)[...])
+        position = end
+        references.removeFirst()
+      }
+      text.append(utf8[position..<max(position, end)])
+      position = max(position, end)
+    }
     while next < claims.count, claims[next].passage.start < paragraph.end {
-      let start = max(position, claims[next].passage.start)
-      text.append(utf8[position..<start])
+      append(upTo: claims[next].passage.start)
       text.append(mark: Self.mark(claims[next], number: next + 1))
-      position = start
       next += 1
     }
-    text.append(utf8[position..<max(position, paragraph.end)])
+    append(upTo: paragraph.end)
     return text
   }
 
@@ -52,8 +71,11 @@ struct TextPage {
       : "[claim \(number), \(claim.kind.rawValue)]"
   }
 
-  private func write(_ text: MarkedText, to output: inout Output) {
-    for row in breaker.rows(of: Passage(text.utf8.indices), in: text.utf8) {
+  private func write(_ text: MarkedText, as paragraph: Paragraph, to output: inout Output) {
+    let shape = ParagraphShape(of: paragraph, columns: columns)
+    for row in shape.breaker.rows(of: Passage(text.utf8.indices), in: text.utf8) {
+      let prefix = shape.prefix(
+        isFirst: row.start == 0, continuesLine: shape.continuesLine(row, in: text.utf8, start: 0))
       var line = ""
       var screening = ScalarScreening()
       for scalar in text.string(row).unicodeScalars {
@@ -64,7 +86,7 @@ struct TextPage {
           line.unicodeScalars.append(scalar, as: screening.take(scalar.value))
         }
       }
-      output.line(line)
+      output.line(prefix + line)
     }
   }
 }

@@ -21,6 +21,33 @@ enum Fixture {
       offers: [SourceOffer(kind: .commentForm, text: "Leave a Reply")])
   }
 
+  /// One with everything that a layout and a page can have.
+  static func laidOut() -> Essay {
+    var essay = essay()
+    var paragraphs = essay.text.paragraphs
+    paragraphs[0].kind = .heading(level: 2)
+    paragraphs[1].kind = .listItem
+    paragraphs[1].nesting = Nesting(
+      quotations: 2, item: ListItem(.task(isDone: true), depth: 3, isContinued: true),
+      isTight: true)
+    paragraphs[2].kind = .tableRow
+    let spans: [TextSpan.Kind] = [.emphasis, .strong, .code, .struck, .link(1), .note(2)]
+    essay.text = EssayText(
+      utf8: essay.text.utf8, paragraphs: paragraphs,
+      spans: spans.enumerated().map { TextSpan(Passage(start: $0, end: $0 + 3), $1) },
+      references: [Reference("https://example.org/")])
+    let field = CommentForm.Field(
+      name: "comment", type: "textarea", label: "Comment", isRequired: true)
+    essay.offers.append(
+      SourceOffer(
+        kind: .commentForm, text: "Answer", address: "https://example.org/a",
+        form: CommentForm(
+          action: "/post", method: "post", encoding: "multipart/form-data", fields: [field])))
+    essay.comments = [PageComment(author: "B.", date: nil, text: "No.", depth: 1)]
+    essay.replacedBytes = 3
+    return essay
+  }
+
   static func time(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds) }
 
   static func anchor(_ start: Int, _ end: Int, in essay: Essay = essay()) -> Anchor {

@@ -59,10 +59,7 @@ struct LibraryContract {
     #expect(try library.find(source: essay.metadata.source) == id)
     #expect(try library.find(fingerprint: Fingerprint(of: essay.text.utf8)) == id)
     // Registered again with another layout.
-    var paragraphs = essay.text.paragraphs
-    paragraphs[0].kind = .heading(level: 2)
-    paragraphs[1].kind = .listItem
-    essay.text = EssayText(utf8: essay.text.utf8, paragraphs: paragraphs)
+    essay = Fixture.laidOut()
     essay.metadata.title = nil
     #expect(try library.register(essay, as: nil, at: Fixture.time(2)) == id)
     #expect(try library.essay(id) == essay)

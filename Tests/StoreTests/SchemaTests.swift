@@ -32,12 +32,7 @@ struct SchemaTests {
   func everyFile() throws {
     let folder = try TemporaryFolder()
     let library = JSONLibrary(root: folder.path)
-    var essay = Fixture.essay()
-    var paragraphs = essay.text.paragraphs
-    paragraphs[0].kind = .heading(level: 2)
-    paragraphs[1].kind = .listItem
-    paragraphs[2].kind = .preformatted
-    essay.text = EssayText(utf8: essay.text.utf8, paragraphs: paragraphs)
+    var essay = Fixture.laidOut()
     let id = try library.register(essay, as: nil, at: .zero)
     _ = try library.register(Fixture.essay(Fixture.words + " More."), as: id, at: .zero)
     essay.metadata = EssayMetadata(source: .standardInput)

@@ -12,9 +12,9 @@ struct SentenceSplitter {
   private static let longestParenthesis = 400
 
   /// Sentences in order, without the white space between them and without list markers.
-  /// Preformatted paragraphs have none.
+  /// Preformatted paragraphs and tables have none.
   func split(_ paragraph: Paragraph, _ emit: (Passage) -> Void) {
-    if paragraph.kind == .preformatted { return }
+    if paragraph.kind == .preformatted || paragraph.kind == .tableRow { return }
     let end = min(paragraph.passage.end, utf8.count)
     let allowsLower = !hasCapital(paragraph.passage.start, end)
     var start = beginning(from: paragraph.passage.start, end)

@@ -13,9 +13,16 @@ public struct LineBreaker: Sendable, Hashable {
   public let columns: Int
   /// Tab stops stand at the multiples of this many columns, counted from the row's start.
   public static let tabStop = 4
+  /// How many columns less a row has that goes on with a line of the text.
+  let hanging: Int
 
   public init(columns: Int) {
+    self.init(columns: columns, hanging: 0)
+  }
+
+  init(columns: Int, hanging: Int) {
     self.columns = max(1, columns)
+    self.hanging = min(max(0, hanging), self.columns - 1)
   }
 
   /// - Parameters:
@@ -33,24 +40,37 @@ public struct LineBreaker: Sendable, Hashable {
   /// Rows depend on nothing before their start, so rows after an edit can be made from a row's start
   /// on until they meet the ones that were there.
   ///
-  /// - Parameter stop: Called with the start of the next row whenever one is complete; `true` ends
-  ///   the work.
-  func rows(of passage: Passage, in utf8: [UInt8], until stop: (Int) -> Bool) -> [Passage] {
+  /// - Parameters:
+  ///   - marks: What is shown behind certain bytes and is no part of the text, ascending.
+  ///   - stop: Called with the start of the next row whenever one is complete; `true` ends the work.
+  func rows(
+    of passage: Passage, in utf8: [UInt8], marks: [RowMark] = [], until stop: (Int) -> Bool
+  ) -> [Passage] {
     let limits = Self.clip(passage, to: utf8.count)
     let bytes = utf8.span
-    var filler = RowFiller(columns: columns, start: limits.lowerBound)
+    var filler = RowFiller(columns: columns, hanging: hanging, start: limits.lowerBound)
     var index = limits.lowerBound
     var completed = 0
+    var nextMark = 0
+    var markOffset = marks.first?.offset ?? .max
     while index < limits.upperBound {
       let byte = bytes[index]
       let isPlain =
         byte >= 0x20 && byte < 0x7F
         && (index + 1 == limits.upperBound || bytes[index + 1] < 0x80)
-      if isPlain {
+      if isPlain, index + 1 < markOffset {
         filler.take(BreakClass(ascii: byte), from: index, width: 1)
         index += 1
       } else {
-        index = Self.takeGrapheme(at: index, of: bytes, limit: limits.upperBound, into: &filler)
+        let start = index
+        index = Graphemes.end(from: start, in: bytes, limit: limits.upperBound)
+        var extra = 0
+        while markOffset <= index {
+          extra += marks[nextMark].columns
+          nextMark += 1
+          markOffset = nextMark < marks.count ? marks[nextMark].offset : .max
+        }
+        Self.takeGrapheme(start..<index, of: bytes, extra: extra, into: &filler)
       }
       if filler.rows.count > completed {
         completed = filler.rows.count
@@ -60,26 +80,33 @@ public struct LineBreaker: Sendable, Hashable {
     return filler.finish(at: limits.upperBound)
   }
 
-  /// Passes on the grapheme at `start`.
-  ///
-  /// - Returns: Its end.
+  /// Passes on one grapheme, which has `extra` columns behind it.
   private static func takeGrapheme(
-    at start: Int, of utf8: Span<UInt8>, limit: Int, into filler: inout RowFiller
-  ) -> Int {
-    let end = Graphemes.end(from: start, in: utf8, limit: limit)
+    _ range: Range<Int>, of utf8: Span<UInt8>, extra: Int, into filler: inout RowFiller
+  ) {
+    let (start, end) = (range.lowerBound, range.upperBound)
     if utf8[start] == UInt8(ascii: "\n") || utf8[end - 1] == UInt8(ascii: "\n") {
       filler.endLine(at: start, next: end)
-    } else {
-      let first = Graphemes.scalar(at: start, in: utf8, limit: limit)
-      var kind = BreakClass(first.value)
-      // A space that carries a mark is shown, so it must not vanish at a break.
-      if kind == .space, start + first.length < end { kind = .other }
-      filler.take(
-        kind, from: start,
-        width: width(from: start, to: end, in: utf8, column: filler.column))
+      return
     }
-    return end
+    let first = Graphemes.scalar(at: start, in: utf8, limit: end)
+    var kind = BreakClass(first.value)
+    // A space that carries a mark is shown, so it must not vanish at a break.
+    if kind == .space, start + first.length < end || extra > 0 { kind = .other }
+    filler.take(
+      kind, from: start,
+      width: extra + width(from: start, to: end, in: utf8, column: filler.column))
   }
+}
+
+/// Something shown behind a byte of the text, such as the number of a reference.
+struct RowMark: Sendable, Hashable {
+  /// The end of the bytes that it stands behind.
+  var offset: Int
+  var text: String
+
+  /// Marks are ASCII.
+  var columns: Int { text.utf8.count }
 }
 
 /// The row that is being filled, and where it could end.
@@ -92,7 +119,10 @@ private struct RowFiller {
     var column: Int
   }
 
-  private let columns: Int
+  /// Of the row that is being filled.
+  private var columns: Int
+  /// Of a line's first row, and of its later ones.
+  private let lineColumns: (first: Int, later: Int)
   private(set) var rows: [Passage] = []
   private(set) var rowStart: Int
   private(set) var column = 0
@@ -103,8 +133,9 @@ private struct RowFiller {
   private var previous = BreakClass.lineFeed
   private var beforeDash = BreakClass.lineFeed
 
-  init(columns: Int, start: Int) {
+  init(columns: Int, hanging: Int, start: Int) {
     self.columns = columns
+    lineColumns = (columns, columns - hanging)
     self.rowStart = start
   }
 
@@ -150,6 +181,7 @@ private struct RowFiller {
     rows.append(Passage(start: rowStart, end: found.end))
     rowStart = found.next
     column -= found.column
+    columns = lineColumns.later
     opportunity = nil
     if rowStart == start {
       previous = .lineFeed
@@ -161,6 +193,7 @@ private struct RowFiller {
     rows.append(Passage(start: rowStart, end: spaceStart ?? end))
     rowStart = next
     column = 0
+    columns = lineColumns.first
     opportunity = nil
     spaceStart = nil
     isLeading = true

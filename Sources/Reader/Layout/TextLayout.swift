@@ -5,20 +5,26 @@ internal import RejoinderCore
 /// What is here can always be computed anew from the text; `update` fills it ahead so that drawing
 /// finds it ready.
 struct TextLayout: Sendable {
-  private(set) var breaker: LineBreaker
+  private(set) var columns: Int
   private var rows: [Int: [Passage]] = [:]
 
   /// More paragraphs than any screen shows; beyond it the layout starts afresh.
   private static let capacity = 4096
 
   init(columns: Int) {
-    breaker = LineBreaker(columns: columns)
+    self.columns = columns
   }
 
   func rows(of paragraph: Int, in text: EssayText) -> [Passage] {
     if let known = rows[paragraph] { return known }
     guard text.paragraphs.indices.contains(paragraph) else { return [] }
-    return breaker.rows(of: text.paragraphs[paragraph].passage, in: text.utf8)
+    return broken(text.paragraphs[paragraph], of: text)
+  }
+
+  private func broken(_ paragraph: Paragraph, of text: EssayText) -> [Passage] {
+    ParagraphShape(of: paragraph, columns: columns).breaker.rows(
+      of: paragraph.passage, in: text.utf8, marks: text.marks(in: paragraph.passage)
+    ) { _ in false }
   }
 
   /// Breaks the given paragraphs now, so that asking for them later costs nothing.
@@ -26,15 +32,14 @@ struct TextLayout: Sendable {
     if rows.count > Self.capacity { rows.removeAll(keepingCapacity: true) }
     for paragraph in paragraphs.clamped(to: text.paragraphs.indices)
     where rows[paragraph] == nil {
-      rows[paragraph] = breaker.rows(of: text.paragraphs[paragraph].passage, in: text.utf8)
+      rows[paragraph] = broken(text.paragraphs[paragraph], of: text)
     }
   }
 
   /// Takes another width; `true` when that changes anything.
   mutating func resize(columns: Int) -> Bool {
-    let wanted = LineBreaker(columns: columns)
-    guard wanted != breaker else { return false }
-    breaker = wanted
+    guard columns != self.columns else { return false }
+    self.columns = columns
     rows.removeAll(keepingCapacity: true)
     return true
   }

@@ -4,7 +4,8 @@ public import TerminalKit
 public enum Style: UInt8, Sendable, CaseIterable {
   case plain
   // The essay.
-  case title, byline, heading, quotation, code
+  case title, byline, heading, headingMinor, quotation, verse, code
+  case emphasis, strong, struck, link, furniture
   case thesis, claim, premise
   case thesisFocused, claimFocused, sentenceFocused
   case selection, match, matchCurrent
@@ -57,8 +58,18 @@ extension Style {
     StyleEntry(.title, "T", look(attributes: .bold), monochrome: .bold),
     StyleEntry(.byline, "B", look(244), sixteen: look(8), eight: look(), monochrome: .dim),
     StyleEntry(.heading, "H", look(attributes: .bold), monochrome: .bold),
+    StyleEntry(
+      .headingMinor, "R", look(attributes: .italic), eight: look(attributes: .bold),
+      monochrome: .bold),
     StyleEntry(.quotation, "Q", look(attributes: .italic), eight: look(), monochrome: .dim),
+    StyleEntry(.verse, "Y"),
     StyleEntry(.code, "P", look(247), sixteen: look(7), monochrome: []),
+    StyleEntry(.emphasis, "I", look(attributes: .italic), eight: look(), monochrome: .italic),
+    StyleEntry(.strong, "W", look(attributes: .bold), monochrome: .bold),
+    StyleEntry(.struck, "0", look(240), sixteen: look(8), eight: look(), monochrome: .dim),
+    StyleEntry(.link, "L", look(110), sixteen: look(12), eight: look(4), monochrome: []),
+    // Bars, bullets, numbers of references: what is drawn with the text and is none of it.
+    StyleEntry(.furniture, "D", look(244), sixteen: look(8), eight: look(), monochrome: .dim),
     StyleEntry(
       .thesis, "t", look(3, attributes: .bold), monochrome: [.bold, .underline]),
     StyleEntry(.claim, "c", look(3), monochrome: .underline),

@@ -16,32 +16,67 @@ struct TextPainter {
   }
 
   func draw(
-    _ passage: Passage, of paragraph: Int, on screen: inout Screen, row: Int, columns: Range<Int>
+    _ passage: Passage, of index: Int, on screen: inout Screen, row: Int, columns: Range<Int>
   ) {
-    let layers = layers(over: passage)
-    let base = baseStyle(of: paragraph)
-    var column = columns.lowerBound
-    for piece in passage.pieces(cutAt: layers.map(\.passage)) {
+    guard reading.text.paragraphs.indices.contains(index) else { return }
+    let paragraph = reading.text.paragraphs[index]
+    let shape = ParagraphShape(of: paragraph, columns: columns.count)
+    let left =
+      columns.lowerBound
+      + shape.indent(of: passage, in: reading.text.utf8, start: paragraph.passage.start)
+    drawFurniture(
+      of: shape, beside: passage, in: paragraph, on: &screen, row: row, columns: columns)
+    let marks = reading.text.marks(in: paragraph.passage)
+      .filter { passage.start < $0.offset && $0.offset <= passage.end }
+    let layers = layers(over: passage, in: paragraph)
+    let base = paragraph.kind.style
+    var column = left
+    var shown = marks[...]
+    for piece in passage.pieces(
+      cutAt: layers.map(\.passage) + marks.map { Passage(start: $0.offset, end: $0.offset) })
+    {
       let style = layers.last { $0.passage.overlaps(piece) }?.style ?? base
       column = screen.writeExpandingTabs(
-        reading.text.string(piece), row: row, column: column, origin: columns.lowerBound,
+        reading.text.string(piece), row: row, column: column, origin: left,
         limit: columns.upperBound, style: style)
+      while let mark = shown.first, mark.offset <= piece.end {
+        column = screen.write(
+          mark.text, row: row, column: column, limit: columns.upperBound,
+          style: Style.furniture.id)
+        shown.removeFirst()
+      }
     }
   }
 
-  private func baseStyle(of paragraph: Int) -> Style {
-    guard reading.text.paragraphs.indices.contains(paragraph) else { return .plain }
-    return switch reading.text.paragraphs[paragraph].kind {
-    case .body, .listItem: .plain
-    case .heading: .heading
-    case .quotation: .quotation
-    case .preformatted: .code
+  /// Bars, list markers and the mark of a line that goes on.
+  private func drawFurniture(
+    of shape: ParagraphShape, beside passage: Passage, in paragraph: Paragraph,
+    on screen: inout Screen, row: Int, columns: Range<Int>
+  ) {
+    let style = Style.furniture.id
+    for bar in 0..<shape.quotations {
+      screen.write("▎", row: row, column: columns.lowerBound + bar * 2, style: style)
+    }
+    let left = columns.lowerBound + shape.indent
+    let start = paragraph.passage.start
+    if passage.start == start, let marker = shape.marker {
+      screen.write(marker, row: row, endingAt: left - 1, style: .furniture)
+    } else if let mark = shape.continuation,
+      shape.continuesLine(passage, in: reading.text.utf8, start: start)
+    {
+      screen.write(mark, row: row, column: left, limit: columns.upperBound, style: style)
     }
   }
 
   /// What lies over a row, the later above the earlier.
-  private func layers(over passage: Passage) -> [(passage: Passage, style: Style)] {
-    var layers: [(passage: Passage, style: Style)] = []
+  private func layers(
+    over passage: Passage, in paragraph: Paragraph
+  ) -> [(passage: Passage, style: Style)] {
+    var layers: [(passage: Passage, style: Style)] = reading.text.spans(in: paragraph.passage)
+      .compactMap { span in
+        guard span.passage.overlaps(passage), let style = span.kind.style else { return nil }
+        return (span.passage, style)
+      }
     for premise in reading.marking.premises(overlapping: passage) {
       layers.append((premise, .premise))
     }
@@ -82,5 +117,30 @@ extension Passage {
     }
     let sorted = edges.sorted()
     return zip(sorted, sorted.dropFirst()).map { Passage(start: $0, end: $1) }
+  }
+}
+
+extension Paragraph.Kind {
+  fileprivate var style: Style {
+    switch self {
+    case .body, .listItem, .tableRow: .plain
+    case .heading(let level): level <= 2 ? .heading : .headingMinor
+    case .quotation: .quotation
+    case .verse: .verse
+    case .preformatted: .code
+    }
+  }
+}
+
+extension TextSpan.Kind {
+  fileprivate var style: Style? {
+    switch self {
+    case .emphasis: .emphasis
+    case .strong: .strong
+    case .code: .code
+    case .struck: .struck
+    case .link: .link
+    case .note: nil
+    }
   }
 }

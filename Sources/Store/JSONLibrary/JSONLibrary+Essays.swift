@@ -125,7 +125,8 @@ extension JSONLibrary {
     }
     let text = try text(of: file, in: folder)
     return Essay(
-      metadata: file.metadata, text: text, offers: file.offers, isComplete: file.isComplete ?? true)
+      metadata: file.metadata, text: text, offers: file.offers, comments: file.comments ?? [],
+      replacedBytes: file.replacedBytes ?? 0, isComplete: file.isComplete ?? true)
   }
 
   private func text(
@@ -147,25 +148,13 @@ extension JSONLibrary {
     }
     guard case .bytes(let layout)? = try? folder.contents(of: file.layoutName),
       case .good(let layout) = JSONCoding.decode(LayoutFile.self, from: layout),
-      layout.fits(length: bytes.count)
+      let text = layout.text(of: bytes)
     else { return EssayText(canonical: bytes) }
-    return EssayText(utf8: bytes, paragraphs: layout.paragraphs.map(\.paragraph))
+    return text
   }
 }
 
 extension EssayFile {
   var textName: String { fingerprint + ".txt" }
   var layoutName: String { fingerprint + ".layout.json" }
-}
-
-extension LayoutFile {
-  /// Whether the paragraphs are ascending, disjoint and inside a text of `length` bytes.
-  func fits(length: Int) -> Bool {
-    var end = 0
-    for paragraph in paragraphs {
-      guard paragraph.start >= end, paragraph.end > paragraph.start else { return false }
-      end = paragraph.end
-    }
-    return end <= length
-  }
 }

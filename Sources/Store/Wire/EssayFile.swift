@@ -17,6 +17,10 @@ struct EssayFile: StoredFile, Equatable {
   /// Missing stands for true.
   var isComplete: Bool?
   var offers: [SourceOffer]
+  /// Missing stands for none.
+  var comments: [PageComment]?
+  /// Missing stands for 0.
+  var replacedBytes: Int?
   /// ISO 8601.
   var added: String
 
@@ -32,6 +36,8 @@ struct EssayFile: StoredFile, Equatable {
     words = essay.text.wordCount
     isComplete = essay.isComplete ? nil : false
     offers = essay.offers
+    comments = essay.comments.isEmpty ? nil : essay.comments
+    replacedBytes = essay.replacedBytes == 0 ? nil : essay.replacedBytes
     self.added = added.iso8601
   }
 
@@ -69,56 +75,5 @@ struct SourceRecord: Codable, Hashable {
     case .builtIn: .builtIn(place ?? "")
     case .standardInput: .standardInput
     }
-  }
-}
-
-/// `<fingerprint>.layout.json`: the paragraphs of a text, where blank lines alone do not tell them.
-struct LayoutFile: StoredFile {
-  var schemaVersion = currentSchemaVersion
-  var paragraphs: [ParagraphRecord]
-
-  var isLarge: Bool { paragraphs.count > 1000 }
-
-  init(_ text: EssayText) {
-    paragraphs = text.paragraphs.map(ParagraphRecord.init)
-  }
-}
-
-struct ParagraphRecord: Codable {
-  enum Kind: String, Codable {
-    case body, heading, quotation
-    case listItem = "list item"
-    case preformatted
-  }
-
-  /// UTF-8 bytes of the canonical text.
-  var start: Int
-  var end: Int
-  var kind: Kind
-  /// Of headings only.
-  var level: Int?
-
-  init(_ paragraph: Paragraph) {
-    start = paragraph.passage.start
-    end = paragraph.passage.end
-    switch paragraph.kind {
-    case .body: kind = .body
-    case .heading(let level): (kind, self.level) = (.heading, level)
-    case .quotation: kind = .quotation
-    case .listItem: kind = .listItem
-    case .preformatted: kind = .preformatted
-    }
-  }
-
-  var paragraph: Paragraph {
-    let kind: Paragraph.Kind =
-      switch kind {
-      case .body: .body
-      case .heading: .heading(level: level ?? 1)
-      case .quotation: .quotation
-      case .listItem: .listItem
-      case .preformatted: .preformatted
-      }
-    return Paragraph(Passage(start: start, end: end), kind: kind)
   }
 }
