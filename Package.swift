@@ -53,6 +53,8 @@ let package = Package(
     room("Analysis", ["RejoinderCore"]),
     room("Store", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
+    // Pages from the network. It knows of no essay.
+    room("Fetch"),
     .target(
       name: "Embedded",
       path: "Resources/Embedded",
@@ -81,13 +83,13 @@ let package = Package(
     room(
       "Application",
       [
-        "Analysis", "Delivery", "Ingest", "Reader", "RejoinderCore", "Resources", "Runtime",
-        "Store", "TerminalKit",
+        "Analysis", "Delivery", "Fetch", "Ingest", "Reader", "RejoinderCore", "Resources",
+        "Runtime", "Store", "TerminalKit",
       ]),
     .executableTarget(
       name: "rejoinder",
       dependencies: [
-        "Analysis", "Application", "Delivery", "Ingest", "NcursesTerminal", "Reader",
+        "Analysis", "Application", "Delivery", "Fetch", "Ingest", "NcursesTerminal", "Reader",
         "RejoinderCore", "Resources", "Runtime", "Store", "TerminalKit", argumentParser,
       ],
       swiftSettings: strict),
@@ -104,12 +106,14 @@ let package = Package(
     tests("IngestTests", ["Ingest", "RejoinderCore"]),
     tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),
+    tests("FetchTests", ["Fetch", "LoopbackHost"]),
+    .target(name: "LoopbackHost", path: "Tests/LoopbackHost", swiftSettings: strict),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
     tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
     // Spawns the program, so it must have been built.
-    tests("CommandLineTests", ["CSpawn", "HostileText", "rejoinder"]),
+    tests("CommandLineTests", ["CSpawn", "HostileText", "LoopbackHost", "rejoinder"]),
     .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
     .target(name: "CSpawn", path: "Tests/CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     // Golden screens of the whole program; the scenarios lie in Tests/Scenarios.

@@ -9,26 +9,36 @@ struct EssayLoader: Sendable {
   let library: any Library
   let open: OpenEssays
   let clock: @Sendable () -> Timestamp
+  let environment: SessionEnvironment
 
   /// Tells first what is known of the essay, then puts it into the library: writing can take long.
   func load(_ wanted: EssayRequest, request: Int, post: (Message) -> Void) {
-    let essay: Essay
+    let outcome: PendingEssay.Outcome
     var stored: EssayID?
     do {
       switch wanted {
       case .current:
-        guard let read = open.takeCurrent() else {
+        guard let pending = open.takeCurrent() else {
           return post(.loadFailed("The essay was read already", request: request))
         }
-        essay = try read()
+        outcome = try read(pending, request: request, post: post)
+      case .given(let word):
+        let pending = try PendingEssay(given: word, in: environment)
+        outcome = try read(pending, request: request, post: post)
       case .stored(let id):
-        (essay, stored) = try storedEssay(id)
+        let (essay, known) = try storedEssay(id)
+        outcome = PendingEssay.Outcome(essay: essay)
+        stored = known
       }
     } catch {
+      open.failure = error
       return post(.loadFailed("\(error)", request: request))
     }
+    let essay = outcome.essay
     var loaded = LoadedEssay(essay: essay)
     loaded.hiddenCharacters = essay.hiddenCharacters
+    loaded.problems = outcome.problems
+    loaded.word = outcome.word
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {
@@ -47,6 +57,17 @@ struct EssayLoader: Sendable {
     } catch {
       // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
+    }
+  }
+
+  private func read(
+    _ pending: PendingEssay, request: Int, post: (Message) -> Void
+  ) throws -> PendingEssay.Outcome {
+    try open.read(pending) { progress in
+      switch progress {
+      case .grown(let essay): post(.grown(essay, request: request))
+      case .received(let bytes): post(.received(bytes, request: request))
+      }
     }
   }
 

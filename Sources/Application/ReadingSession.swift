@@ -1,3 +1,4 @@
+internal import Fetch
 internal import Ingest
 public import Reader
 public import RejoinderCore
@@ -13,8 +14,8 @@ public struct ReadingSession {
     public var essay: Essay
     /// Where the reader was the last time.
     public var place: ReadingPlace?
-    /// Reads the whole essay.
-    public var whole: @Sendable () throws -> Essay
+    /// The rest of it.
+    public var pending: PendingEssay
   }
 
   let library: any Library
@@ -27,26 +28,51 @@ public struct ReadingSession {
 
   // MARK: Opening
 
+  /// Opens what a word of the command line stands for: a file, `-`, or a page's address.
+  public func open(_ word: String) throws -> Opening {
+    guard Address.isAddress(word) else {
+      return try open(EssayInput(path: word, folder: environment.folder))
+    }
+    let address = try Address(word)
+    let source = EssaySource.url(address.text)
+    if let kept = PageComparison(library: library, environment: environment).copy(of: source) {
+      return Opening(essay: kept, place: place(of: kept), pending: PendingEssay(kept))
+    }
+    return Opening(
+      essay: Self.nothingYet(of: source), place: nil,
+      pending: PendingEssay(page: address, in: environment))
+  }
+
   /// Reads the beginning of an input, or all of it when the last place lies further on.
   public func open(_ input: EssayInput) throws -> Opening {
     let parser = EssayParser()
     let source = input.source
-    let whole: @Sendable () throws -> Essay = {
-      try parser.essay(from: try input.readAll(), source: source)
+    if input.isStream, !input.isWhole {
+      // What is no text at all is refused at once.
+      if !input.head.isEmpty {
+        _ = try parser.essay(from: input.head, source: source, hasMore: true)
+      }
+      let essay = parser.growing(input.head, source: source) ?? Self.nothingYet(of: source)
+      return Opening(essay: essay, place: nil, pending: PendingEssay(input))
     }
     let head = try parser.essay(from: input.head, source: source, hasMore: !input.isWhole)
     let place = place(of: head)
-    guard let place, place.top >= head.text.count, !input.isWhole else {
-      if input.isWhole { return Opening(essay: head, place: place, whole: { head }) }
-      return Opening(essay: head, place: place, whole: whole)
+    if input.isWhole { return Opening(essay: head, place: place, pending: PendingEssay(head)) }
+    guard let place, place.top >= head.text.count else {
+      return Opening(essay: head, place: place, pending: PendingEssay(input))
     }
-    let essay = try whole()
-    return Opening(essay: essay, place: place, whole: { essay })
+    let outcome = try PendingEssay(input).read { _ in }
+    return Opening(
+      essay: outcome.essay, place: place, pending: PendingEssay(read: { _ in outcome }))
+  }
+
+  private static func nothingYet(of source: EssaySource) -> Essay {
+    Essay(metadata: EssayMetadata(source: source), text: .empty, isComplete: false)
   }
 
   public func openSample() throws -> Opening {
     let essay = try BuiltIn.essay()
-    return Opening(essay: essay, place: place(of: essay), whole: { essay })
+    return Opening(essay: essay, place: place(of: essay), pending: PendingEssay(essay))
   }
 
   /// A library that cannot be read has no places; what is wrong with it is said when the essay is
@@ -88,7 +114,7 @@ public struct ReadingSession {
       place: opening?.place)
     let runner = LiveRunner(
       library: library, mailbox: mailbox, environment: environment, clock: clock,
-      current: opening?.whole, queue: queue)
+      current: opening?.pending, queue: queue)
     let loop = EventLoop(
       model: model, mailbox: mailbox, runner: runner, clock: clock, elapsed: elapsed,
       stop: stop)
@@ -96,7 +122,9 @@ public struct ReadingSession {
     defer { runner.finish() }
     let terminal = try openTerminal()
     defer { terminal.close() }
-    if let failure = loop.run(on: terminal) { throw SessionError(.notKept, failure) }
+    let unkept = loop.run(on: terminal)
+    if let unkept { throw SessionError(.notKept, unkept) }
+    if let failure = loop.failedLoading ? runner.failure : nil { throw failure }
   }
 
   /// Assumed until the terminal tells its own.

@@ -51,6 +51,11 @@ public struct Model: Sendable {
     }
   }
 
+  /// Whether an essay was opened of which nothing came.
+  public var hasNothingToShow: Bool {
+    reading.map { !$0.essay.isComplete && $0.text.paragraphs.isEmpty } ?? false
+  }
+
   /// Whether answers are on their way that will change what is on the page.
   public var awaitsResults: Bool {
     guard let reading else { return false }

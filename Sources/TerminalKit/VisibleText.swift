@@ -7,6 +7,11 @@ extension StringProtocol {
   /// As ``visible``, but line feeds and tabs stay: for a text of several lines.
   public var visibleLines: String { visible(keeping: ["\n", "\t"]) }
 
+  /// White space of all kinds as single spaces, and nothing that a terminal would obey.
+  public var oneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ").visible
+  }
+
   private func visible(keeping kept: Set<Unicode.Scalar>) -> String {
     guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 >= 0xC2 }) else {
       return String(self)

@@ -2,6 +2,7 @@ internal import Application
 internal import ArgumentParser
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 struct LibraryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -147,7 +148,7 @@ struct LibraryImport: ParsableCommand {
 
   func run() throws {
     let environment = Process.environment
-    let bytes = try EssayInput(path: file, folder: environment.folder).readAll()
+    let bytes = try EssayInput(path: file, folder: environment.folder).readAll().bytes
     let name = file == "-" ? "standard input" : file
     let pack: ArgumentPack
     do {

@@ -24,6 +24,7 @@ public enum Command: Sendable, Hashable {
   case editing(EditorCommand)
   // The program.
   case commandLine, composerCommandLine, help, composerHelp, layout, library, open
+  case stop, reload
   case redraw, suspend, quit
   case acceptPrompt, cancelPrompt, complete, closeHelp, closeLibrary
 

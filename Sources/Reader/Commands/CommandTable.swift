@@ -194,6 +194,12 @@ extension CommandEntry {
     CommandEntry(.library, "library", "L", "Show the library", .program, essay),
     CommandEntry(
       .open, "open", "Enter", "Open the chosen essay", .program, [.library], hint: "open"),
+    CommandEntry(
+      .stop, "stop", "Esc", "Stop waiting for the rest of the essay", .program, [.reading],
+      hint: "stop"),
+    CommandEntry(
+      .reload, "reload", "", "Read the essay again from where it came from", .program,
+      [.reading]),
     CommandEntry(.redraw, "redraw", "^L", "Draw the screen anew", .program, Set(Mode.allCases)),
     CommandEntry(
       .suspend, "suspend", "^Z", "Stop the program until the shell's fg", .program,

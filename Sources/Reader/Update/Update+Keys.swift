@@ -165,6 +165,8 @@ extension Model {
     case .library: return openLibrary(at: now)
     case .closeLibrary: closeLibrary()
     case .open: return openChosenEssay(at: now)
+    case .stop: return stopLoading()
+    case .reload: return reload(at: now)
     case .redraw: return [.redraw]
     case .suspend: return keepEverything(at: now) + [.suspend]
     case .quit: return keepEverything(at: now) + [.quit]

@@ -30,14 +30,6 @@ extension Model {
 
   mutating func openChosenEssay(at now: Timestamp) -> [Effect] {
     guard let chosen = library.chosenEssay else { return [] }
-    let effects = keepEverything(at: now)
-    if hasUnsaved, composer == nil {
-      notice = Notice(text: lastFailure ?? Phrase.stillKeeping, isError: true)
-      return effects
-    }
-    request += 1
-    awaitedRequest = request
-    notice = Notice(text: Phrase.opening(chosen.title))
-    return effects + [.load(.stored(chosen.id), request: request)]
+    return open(.stored(chosen.id), named: chosen.title, at: now)
   }
 }

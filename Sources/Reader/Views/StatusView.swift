@@ -66,6 +66,13 @@ extension Model {
     let number = reading.focusedClaim.map { "\($0 + 1)/" } ?? ""
     var text = "\(number)\(Phrase.count(claims, "claim"))  \(percent(of: reading))"
     if !reading.isAssessed { text = Phrase.looking + "  " + percent(of: reading) }
+    if !reading.essay.isComplete {
+      guard !reading.text.paragraphs.isEmpty else {
+        return Phrase.waiting(for: reading.essay.metadata.source.name, received: reading.received)
+          .shortened(columns: columns)
+      }
+      if reading.isAssessed { text += "  " + Phrase.growing }
+    }
     let title = reading.essay.metadata.displayTitle
     // A narrow screen has better uses for the room: what can be done now.
     if size.columns >= Geometry.roomy { text += "  " + title.shortened(columns: columns / 4) }
@@ -127,6 +134,7 @@ extension Model {
   /// What is worth offering in this mode, the most useful first.
   private var hintedCommands: [Command] {
     switch mode {
+    case .reading where reading?.text.paragraphs.isEmpty == true: [.stop, .help, .quit]
     case .reading where reading?.cursor == nil: [.nextClaim, .help, .quit, .commandLine]
     case .reading:
       [
