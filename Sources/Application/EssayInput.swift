@@ -124,6 +124,7 @@ public final class EssayInput: Sendable {
           bytes: reader.bytes,
           stop: "\(name): read as far as byte \(reader.bytes.count): only zeros follow")
       case .cancelled:
+        guard !reader.bytes.isEmpty else { throw InputError(.cancelled, "\(name): stopped") }
         return Contents(
           bytes: reader.bytes,
           stop: "\(name): you stopped it after \(reader.bytes.count) bytes")
@@ -144,6 +145,8 @@ public final class EssayInput: Sendable {
 public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: Sendable, Hashable {
     case missing, forbidden, failed, usage
+    /// The reader stopped it before anything had come.
+    case cancelled
   }
 
   public var kind: Kind

@@ -92,6 +92,7 @@ extension Failure {
       case .forbidden: .notPermitted
       case .failed: .inputOutput
       case .usage: .usage
+      case .cancelled: .tryAgain
       }
     self.init(status, "cannot read: \(error.description)")
   }

@@ -110,6 +110,8 @@ struct ReadCommand: ParsableCommand {
       }
     } catch let error as FetchError where error.kind == .cancelled {
       return
+    } catch let error as InputError where error.kind == .cancelled {
+      return
     } catch {
       throw Failure(describing: error, about: subject.name) ?? error
     }

@@ -48,7 +48,8 @@ struct TextPage {
       let answers = study.counterarguments(to: claim).filter { !$0.dismissed }
       guard !answers.isEmpty else { continue }
       output.line()
-      writeLines("Against " + claim.mark(number: index + 1) + ":", indent: 2, hanging: 0, to: &output)
+      writeLines(
+        "Against " + claim.mark(number: index + 1) + ":", indent: 2, hanging: 0, to: &output)
       for (number, answer) in answers.enumerated() {
         let source = answer.source.map { " (\($0.oneLine))" } ?? ""
         writeLines(

@@ -100,7 +100,7 @@ import Testing
 
   // MARK: Terminals
 
-  @Test(arguments: ["dumb", "no-such-terminal", ""])
+  @Test(arguments: ["no-such-terminal", ""])
   func terminalThatCannotShowIt(name: String) throws {
     let run = try bench.runInTerminal("read", "essay.txt", changes: ["TERM": name])
     expectOneLine(run, status: 69, "TERM", name)

@@ -57,6 +57,13 @@ struct Desk {
     }
   }
 
+  /// The texts of all replies on disk, whatever essay they are about.
+  var storedReplies: [String] {
+    let library = JSONLibrary(root: library)
+    let essays = (try? library.summaries()) ?? []
+    return essays.flatMap { (try? library.records(of: $0.id).replies.map(\.text)) ?? [] }
+  }
+
   private var source: EssaySource {
     let resolved = realpath(essay, nil).map { pointer in
       defer { free(pointer) }

@@ -198,7 +198,7 @@ extension CommandEntry {
       .stop, "stop", "Esc", "Stop waiting for the rest of the essay", .program, [.reading],
       hint: "stop"),
     CommandEntry(
-      .reload, "reload", "", "Read the essay again from where it came from", .program,
+      .reload, "reload", "F5", "Read the essay again from where it came from", .program,
       [.reading]),
     CommandEntry(.redraw, "redraw", "^L", "Draw the screen anew", .program, Set(Mode.allCases)),
     CommandEntry(
