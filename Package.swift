@@ -116,6 +116,14 @@ let package = Package(
     tests("CommandLineTests", ["CSpawn", "HostileText", "LoopbackHost", "rejoinder"]),
     .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
     .target(name: "CSpawn", path: "Tests/CSpawn", cSettings: [.define("_GNU_SOURCE")]),
+    // Bytes from anywhere; `make fuzz` feeds these too.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Analysis", "Fetch", "Ingest", "Reader", "RejoinderCore", "Store", "TerminalKit",
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    tests("FuzzTests", ["FuzzTargets"]),
     // Golden screens of the whole program; the scenarios lie in Tests/Scenarios.
     tests(
       "ScenarioTests",
@@ -148,3 +156,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the `main`, so this links with `--sanitize fuzzer` only.
+if Context.environment["REJOINDER_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Program",
+      swiftSettings: strict))
+}

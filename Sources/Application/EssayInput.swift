@@ -20,7 +20,7 @@ public final class EssayInput: Sendable {
   /// How many bytes are read before the first frame.
   public static let headSize = 64 * 1024
   /// How many bytes are taken of one input. What comes after them is left where it is.
-  public static let limit = 32 << 20
+  public static let limit = 16 << 20
 
   /// Opens a file; `-` is standard input. Waits for the first bytes of a pipe, but not for long.
   ///
@@ -119,6 +119,11 @@ public final class EssayInput: Sendable {
         return Contents(
           bytes: reader.bytes,
           stop: "\(name): only its first \(Self.limit >> 20) MB were read; cut it into parts")
+      case .lines:
+        return Contents(
+          bytes: reader.bytes,
+          stop:
+            "\(name): only its first \(InputReader.lineLimit) lines were read; cut it into parts")
       case .zeros:
         return Contents(
           bytes: reader.bytes,

@@ -32,7 +32,7 @@ struct EssayLoader: Sendable {
       }
     } catch {
       open.failure = error
-      return post(.loadFailed("\(error)", request: request))
+      return post(.loadFailed(sentence(about: error, wanted), request: request))
     }
     let essay = outcome.essay
     var loaded = LoadedEssay(essay: essay)
@@ -58,6 +58,12 @@ struct EssayLoader: Sendable {
       // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
     }
+  }
+
+  /// The parser does not know what it reads.
+  private func sentence(about error: any Error, _ wanted: EssayRequest) -> String {
+    guard error is IngestError, case .given(let word) = wanted else { return "\(error)" }
+    return "\(ReadingList.Entry(word: word).name): \(error)"
   }
 
   private func read(

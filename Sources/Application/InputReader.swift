@@ -11,6 +11,8 @@ struct InputReader {
     case full
     /// Nothing came for a while.
     case late
+    /// There are more lines than are read.
+    case lines
     /// Nothing but zeros follows; they are left out.
     case zeros
     case cancelled
@@ -24,7 +26,10 @@ struct InputReader {
   private let descriptor: Int32
   private let waits: Bool
   private let cancel: Int32
+  private var lines: Int
 
+  /// Every line can be a paragraph, which takes room of its own.
+  static let lineLimit = 1_000_000
   /// More zeros in a row than any text has that can be read at all.
   private static let zeroLimit = 1 << 16
 
@@ -36,6 +41,7 @@ struct InputReader {
     self.waits = waits
     self.cancel = cancel
     self.bytes = bytes
+    lines = bytes.count { $0 == UInt8(ascii: "\n") }
   }
 
   /// Reads until `limit` bytes are there or something else ends it.
@@ -60,6 +66,8 @@ struct InputReader {
         throw Failure(text: String(cString: strerror(errno)))
       }
       bytes.append(contentsOf: chunk[..<count])
+      lines += chunk[..<count].count { $0 == UInt8(ascii: "\n") }
+      if lines > Self.lineLimit { return .lines }
       if chunk[count - 1] == 0, dropZeros() { return .zeros }
     }
     return try isAtEnd() ? .ended : .full

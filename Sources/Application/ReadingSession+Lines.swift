@@ -14,7 +14,8 @@ extension ReadingSession {
   ///     tells whether it is part of a text.
   ///   - print: Takes lines to be shown.
   public func runInLines(
-    _ opening: Opening, keyMap: KeyMap, seed: UInt64, columns: Int,
+    _ opening: Opening, list: ReadingList = ReadingList(), keyMap: KeyMap, seed: UInt64,
+    columns: Int,
     clock: @escaping @Sendable () -> Timestamp, nextLine: (_ isText: Bool) -> String?,
     print: ([String]) throws -> Void
   ) throws {
@@ -24,7 +25,7 @@ extension ReadingSession {
     let outcome = try opening.pending.read { _ in }
     let model = Model(
       size: Size(columns: 80, rows: 24), keyMap: keyMap, seed: seed, essay: outcome.essay,
-      place: opening.place)
+      place: opening.place, list: list)
     let runner = LiveRunner(
       library: library, mailbox: mailbox, environment: environment, clock: clock,
       current: PendingEssay(read: { _ in outcome }), queue: { _ in .immediate })
@@ -50,6 +51,8 @@ extension ReadingSession {
         isDone = true
       }
       carryOut(reader.take(.timer(.retry), at: clock()))
+      // Another essay may be open by now.
+      reader.introduce()
     }
     runner.finish()
     try print(reader.takeLines())

@@ -94,13 +94,13 @@ public struct ReadingSession {
   /// Runs until the reader leaves.
   ///
   /// - Parameters:
-  ///   - opening: `nil` shows the library.
+  ///   - opening: `nil` shows the list, and without one the library.
   ///   - seed: Differs from session to session; identifiers of records come from it.
   ///   - stop: Stops the process; called with the terminal given back.
   ///   - openTerminal: Takes the terminal, while the essay is being read and analysed already. The
   ///     session closes it.
   public func run(
-    _ opening: Opening?, keyMap: KeyMap, seed: UInt64,
+    _ opening: Opening?, list: ReadingList = ReadingList(), keyMap: KeyMap, seed: UInt64,
     clock: @escaping @Sendable () -> Timestamp, elapsed: @escaping () -> Timestamp,
     stop: @escaping () -> Void,
     queue: (String) -> WorkQueue = WorkQueue.background,
@@ -111,7 +111,7 @@ public struct ReadingSession {
     }
     let model = Model(
       size: Self.usualSize, keyMap: keyMap, seed: seed, essay: opening?.essay,
-      place: opening?.place)
+      place: opening?.place, list: list)
     let runner = LiveRunner(
       library: library, mailbox: mailbox, environment: environment, clock: clock,
       current: opening?.pending, queue: queue)

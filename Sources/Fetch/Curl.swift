@@ -6,7 +6,7 @@ public struct Curl: Sendable {
   /// Bounds on what is asked of a host and taken from it.
   public struct Limits: Sendable {
     /// Of the page as it is read, after decompression.
-    public var bytes = 32 << 20
+    public var bytes = 16 << 20
     public var seconds = 120
     public var connectSeconds = 20
     public var redirects = 8

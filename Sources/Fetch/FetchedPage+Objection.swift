@@ -46,12 +46,12 @@ extension FetchedPage {
 }
 
 /// As much of a page as tells whether there is anything to read in it, from its tags alone.
-struct PageOutline: Sendable, Hashable {
-  private(set) var words = 0
+public struct PageOutline: Sendable, Hashable {
+  public private(set) var words = 0
   private(set) var hasScript = false
   private(set) var asksForPassword = false
 
-  init(of bytes: [UInt8]) {
+  public init(of bytes: [UInt8]) {
     var index = 0
     var isInWord = false
     while index < bytes.count {

@@ -25,8 +25,9 @@ public struct EssayParser: Sendable {
     guard head.isComplete, let format = formats.first(where: { $0.recognizes(head) }) else {
       return empty
     }
-    let essay = try format.essay(from: bytes, head: head, source: source, hasMore: hasMore)
+    var essay = try format.essay(from: bytes, head: head, source: source, hasMore: hasMore)
     if essay.text.paragraphs.isEmpty, !hasMore { throw .nothingToRead }
+    essay.text = essay.text.cuttingLongParagraphs()
     return essay
   }
 }

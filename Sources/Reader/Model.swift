@@ -13,6 +13,10 @@ public struct Model: Sendable {
   var prompt: Prompt?
   var help = HelpState()
   var library = LibraryList()
+  /// Essays that were named together when the program was started.
+  public internal(set) var list = ReadingList()
+  /// Whether the list is shown where otherwise the library is.
+  var showsList = false
   var notes: NoteLayout = .margin
   var notice: Notice?
   /// See ``failure``.
@@ -28,6 +32,8 @@ public struct Model: Sendable {
   var request = 0
   /// The request for another essay that is to replace the open one.
   var awaitedRequest: Int?
+  /// Its place in the reading list.
+  var awaitedEntry: Int?
   /// How many bytes of analysis are asked for at once before the rest follows.
   static let assessedAtOnce = 256 * 1024
 
@@ -36,9 +42,13 @@ public struct Model: Sendable {
   /// - Parameters:
   ///   - seed: Makes the identifiers of new records; must differ between sessions.
   ///   - place: Where the reader was the last time.
+  ///   - list: Essays that were named together; without an essay it is shown first.
   public init(
-    size: Size, keyMap: KeyMap, seed: UInt64, essay: Essay? = nil, place: ReadingPlace? = nil
+    size: Size, keyMap: KeyMap, seed: UInt64, essay: Essay? = nil, place: ReadingPlace? = nil,
+    list: ReadingList = ReadingList()
   ) {
+    self.list = list
+    showsList = !list.isEmpty
     self.size = size
     self.keyMap = keyMap
     identifiers = IdentifierSource(seed: seed)

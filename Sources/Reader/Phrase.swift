@@ -216,6 +216,14 @@ enum Phrase {
   static let stillKeeping = "Your last change is still being kept; try again"
   static let nothingOpen = "No essay is open yet, so there is none to go back to"
 
+  static let listTitle = "Reading list"
+  static let noList = "There is no reading list: name several files, or a folder, to have one"
+  static let lastEssay = "This is the last essay of the list"
+  static let firstEssay = "This is the first essay of the list"
+  static let openNow = "open now"
+
+  static func listPlace(_ number: Int, of count: Int) -> String { "\(number) of \(count)" }
+
   static func opening(_ title: String) -> String { "Opening \(title)…" }
 
   static func read(_ percent: Int) -> String { "\(percent)% read" }

@@ -8,13 +8,14 @@ enum LinearReading {
   /// - Parameter isEssayGiven: Whether standard input is the essay, so that commands come from the
   ///   terminal.
   static func run(
-    _ opening: ReadingSession.Opening, in session: ReadingSession, columns: Int,
+    _ opening: ReadingSession.Opening, list: ReadingList, in session: ReadingSession, columns: Int,
     isEssayGiven: Bool
   ) throws {
     let input = isEssayGiven ? try LineInput.terminal() : LineInput.standardInput()
     var output = Output()
     try session.runInLines(
-      opening, keyMap: try KeyMap(), seed: UInt64.random(in: .min ... .max), columns: columns,
+      opening, list: list, keyMap: try KeyMap(), seed: UInt64.random(in: .min ... .max),
+      columns: columns,
       clock: SystemClock.now,
       nextLine: { isText in
         if input.isTerminal {

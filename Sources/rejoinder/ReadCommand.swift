@@ -16,9 +16,10 @@ struct ReadCommand: ParsableCommand {
   )
 
   @Argument(
-    help: "A file, a page's address, or - for standard input; without it the library is shown.",
+    help:
+      "Files, folders, addresses of pages, or - for standard input; several are a reading list.",
     completion: .file())
-  var file: String?
+  var files: [String] = []
 
   @Flag(help: "Open the essay that comes with the program.")
   var sample = false
@@ -35,12 +36,14 @@ struct ReadCommand: ParsableCommand {
 
   func validate() throws {
     if let width, width < 1 { throw ValidationError("--width \(width): it must be at least 1") }
-    if sample, file != nil { throw ValidationError("--sample: a file was named too; choose one") }
+    if sample, !files.isEmpty {
+      throw ValidationError("--sample: a file was named too; choose one")
+    }
   }
 
   func run() throws {
     try Self.read(
-      sample ? .sample : file.map(Subject.file) ?? .library, store: options.store,
+      try sample ? .sample : Subject(words: files), store: options.store,
       isLinear: linear, width: width)
   }
 
@@ -48,6 +51,27 @@ struct ReadCommand: ParsableCommand {
   enum Subject {
     case library, sample
     case file(String)
+    case list([String])
+
+    /// What the words of a command line name: a folder stands for the files in it.
+    init(words: [String]) throws(Failure) {
+      var files: [String] = []
+      for word in words {
+        do throws(InputError) {
+          files += EssayFolder.isFolder(word) ? try EssayFolder.files(in: word) : [word]
+        } catch {
+          throw Failure(describing: error) ?? Failure(.noInput, "\(error)")
+        }
+      }
+      let isFolder = words.count == 1 && files != words
+      if files.count > 1, files.contains("-") {
+        throw Failure(
+          .usage,
+          "wrong usage: -: standard input cannot be one of several essays; see rejoinder read --help"
+        )
+      }
+      self = isFolder || files.count > 1 ? .list(files) : files.first.map(Subject.file) ?? .library
+    }
 
     var isStandardInput: Bool {
       if case .file("-") = self { return true }
@@ -60,6 +84,7 @@ struct ReadCommand: ParsableCommand {
       case .library: "the library"
       case .sample: "the essay"
       case .file(let file): file == "-" ? "standard input" : file
+      case .list: "the reading list"
       }
     }
 
@@ -80,7 +105,9 @@ struct ReadCommand: ParsableCommand {
         return
       }
       let isName = rest.count == arguments.count && names.contains(file)
-      guard rest.count == 1, file == "-" || !file.hasPrefix("-"), !isName else { return nil }
+      guard rest.count == 1, file == "-" || !file.hasPrefix("-"), !isName,
+        !EssayFolder.isFolder(file)
+      else { return nil }
       self = .file(file)
     }
   }
@@ -98,15 +125,21 @@ struct ReadCommand: ParsableCommand {
       return try print(subject, in: environment, library: library, width: width)
     }
     let session = ReadingSession(library: library, environment: environment)
+    var list = ReadingList()
+    var subject = subject
+    if case .list(let files) = subject {
+      list = ReadingList(files, current: isLinear ? 0 : nil)
+      subject = isLinear ? files.first.map(Subject.file) ?? .library : .library
+    }
     let opening = try open(subject, in: session)
     do {
       if isLinear {
         guard let opening else { return try LibraryList.print(try library.summaries(), as: .text) }
         try LinearReading.run(
-          opening, in: session, columns: width ?? TextCommand.columns(in: environment),
+          opening, list: list, in: session, columns: width ?? TextCommand.columns(in: environment),
           isEssayGiven: subject.isStandardInput)
       } else {
-        try run(session, opening, environment: environment)
+        try run(session, opening, list: list, environment: environment)
       }
     } catch let error as FetchError where error.kind == .cancelled {
       return
@@ -121,7 +154,7 @@ struct ReadCommand: ParsableCommand {
     _ subject: Subject, in session: ReadingSession
   ) throws -> ReadingSession.Opening? {
     switch subject {
-    case .library: return nil
+    case .library, .list: return nil
     case .sample: return try session.openSample()
     case .file(let file):
       if subject.isStandardInput, isatty(STDIN_FILENO) == 1 {
@@ -137,10 +170,11 @@ struct ReadCommand: ParsableCommand {
   }
 
   private static func run(
-    _ session: ReadingSession, _ opening: ReadingSession.Opening?, environment: SessionEnvironment
+    _ session: ReadingSession, _ opening: ReadingSession.Opening?, list: ReadingList,
+    environment: SessionEnvironment
   ) throws {
     try session.run(
-      opening, keyMap: try KeyMap(), seed: UInt64.random(in: .min ... .max),
+      opening, list: list, keyMap: try KeyMap(), seed: UInt64.random(in: .min ... .max),
       clock: SystemClock.now, elapsed: SystemClock.elapsed, stop: Process.stop
     ) {
       try NcursesTerminal(
@@ -148,19 +182,46 @@ struct ReadCommand: ParsableCommand {
     }
   }
 
-  /// What `text` prints; of the library, what `library list` does.
+  /// What `text` prints; of the library, what `library list` does; of a list, every essay in turn.
   private static func print(
     _ subject: Subject, in environment: SessionEnvironment, library: any Library, width: Int?
   ) throws {
-    let essay: Essay
+    let columns = width ?? TextCommand.columns(in: environment)
     switch subject {
-    case .library: return try LibraryList.print(try library.summaries(), as: .text)
-    case .sample: essay = try BuiltIn.essay()
+    case .library: try LibraryList.print(try library.summaries(), as: .text)
+    case .sample: try print(try BuiltIn.essay(), in: library, columns: columns)
     case .file(let file):
-      essay = try EssayArgument.essay(file, in: environment, library: library)
+      let essay = try EssayArgument.essay(file, in: environment, library: library)
+      try print(essay, in: library, columns: columns)
+    case .list(let files):
+      var failure: Failure?
+      for (index, file) in files.enumerated() {
+        do throws(Failure) {
+          let essay = try EssayArgument.essay(file, in: environment, library: library)
+          if index > 0 { try blankLine() }
+          try print(essay, in: library, columns: columns)
+        } catch {
+          // The others are printed all the same.
+          guard let message = error.message, error.status != .inputOutput else { throw error }
+          Failure.warn(message)
+          failure = failure ?? error
+        }
+      }
+      if let failure { throw Failure(failure.status, nil) }
     }
+  }
+
+  private static func print(
+    _ essay: Essay, in library: any Library, columns: Int
+  ) throws(Failure) {
     let dossier = Dossier(of: essay, in: library)
     for problem in dossier.problems { Failure.warn(problem) }
-    try TextCommand.print(dossier, columns: width ?? TextCommand.columns(in: environment))
+    try TextCommand.print(dossier, columns: columns)
+  }
+
+  private static func blankLine() throws(Failure) {
+    var output = Output()
+    output.line()
+    try output.finish()
   }
 }

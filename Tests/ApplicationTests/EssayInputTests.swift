@@ -64,9 +64,23 @@ import Testing
       let input = try EssayInput(path: path, folder: "/")
       let contents = try input.readAll()
       #expect(contents.bytes.count == EssayInput.limit)
-      #expect(contents.stop?.contains("only its first 32 MB were read") == true)
+      #expect(contents.stop?.contains("only its first 16 MB were read") == true)
       filler.join()
       close(writer)
+    }
+  }
+
+  /// A million paragraphs take more room than their letters.
+  @Test func endlessLinesAreCutToo() throws {
+    try withFIFO { path in
+      let file = path + ".lines"
+      defer { unlink(file) }
+      let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
+      write(String(repeating: "y\n\n", count: 700_000), to: descriptor)
+      close(descriptor)
+      let contents = try EssayInput(path: file, folder: "/").readAll()
+      #expect(contents.bytes.count < 2_100_000)
+      #expect(contents.stop?.contains("only its first 1000000 lines were read") == true)
     }
   }
 

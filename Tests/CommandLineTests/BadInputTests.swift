@@ -82,7 +82,7 @@ import Testing
     ["claims"], ["text", "essay.txt", "--width", "0"], ["text", "essay.txt", "--bogus"],
     ["claims", "essay.txt", "--format", "yaml"],
     ["claims", "essay.txt", "--all", "--format", "w3c"],
-    ["essay.txt", "another.txt"],
+    ["essay.txt", "-"],
   ])
   func wrongUsage(arguments: [String]) throws {
     expectOneLine(try bench.run(arguments), status: 64, "wrong usage: ", "--help")

@@ -127,7 +127,8 @@ import Testing
       .rowStart, .rowEnd, .addCounterargument, .edit, .delete, .pin, .rateUp, .rateDown, .dismiss,
       .reply, .newReply, .copy, .copyReply, .write, .leaveComposer, .nextDraft, .previousDraft,
       .deleteDraft, .changeAttack, .externalEditor, .commandLine, .composerCommandLine, .help,
-      .composerHelp, .layout, .library, .open, .stop, .reload, .redraw, .suspend, .quit,
+      .composerHelp, .layout, .library, .open, .stop, .reload, .readingList, .nextEssay,
+      .previousEssay, .redraw, .suspend, .quit,
       .acceptPrompt,
       .cancelPrompt, .complete, .closeHelp, .closeLibrary,
     ]

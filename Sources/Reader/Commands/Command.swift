@@ -24,7 +24,7 @@ public enum Command: Sendable, Hashable {
   case editing(EditorCommand)
   // The program.
   case commandLine, composerCommandLine, help, composerHelp, layout, library, open
-  case stop, reload
+  case stop, reload, readingList, nextEssay, previousEssay
   case redraw, suspend, quit
   case acceptPrompt, cancelPrompt, complete, closeHelp, closeLibrary
 

@@ -200,6 +200,15 @@ extension CommandEntry {
     CommandEntry(
       .reload, "reload", "F5", "Read the essay again from where it came from", .program,
       [.reading]),
+    CommandEntry(
+      .nextEssay, "next-essay", ">", "Open the next essay of the reading list", .program,
+      [.reading]),
+    CommandEntry(
+      .previousEssay, "previous-essay", "<", "Open the essay before it in the reading list",
+      .program, [.reading]),
+    CommandEntry(
+      .readingList, "list", "O", "Show the reading list: the files that were named together",
+      .program, [.reading, .library]),
     CommandEntry(.redraw, "redraw", "^L", "Draw the screen anew", .program, Set(Mode.allCases)),
     CommandEntry(
       .suspend, "suspend", "^Z", "Stop the program until the shell's fg", .program,

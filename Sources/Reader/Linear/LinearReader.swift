@@ -15,8 +15,8 @@ public struct LinearReader: Sendable {
   var text: [String] = []
   /// Whether a text was given of which the store has not said that it is kept.
   var isConfirmationAwaited = false
-  /// Whether the essay was introduced.
-  private var isIntroduced = false
+  /// The request for the essay that was introduced last.
+  private var introduced: Int?
 
   /// - Parameters:
   ///   - model: With an essay that is there as a whole.
@@ -68,8 +68,8 @@ public struct LinearReader: Sendable {
 
   /// Says what the essay is and where it begins.
   public mutating func introduce() {
-    guard let reading = model.reading, !isIntroduced else { return }
-    isIntroduced = true
+    guard let reading = model.reading, introduced != reading.request else { return }
+    introduced = reading.request
     let metadata = reading.essay.metadata
     let byline = [metadata.author, metadata.date].compactMap(\.self).filter { !$0.isEmpty }
     say(([metadata.displayTitle] + byline).joined(separator: ", ") + ".")

@@ -74,7 +74,8 @@ public struct LinearWord: Sendable {
   /// Commands of the table that say something in lines too, by the names that they have there.
   static let others: [Command] = [
     .start, .end, .previousParagraph, .nextMatch, .previousMatch, .delete, .write,
-    .nextClaim, .previousClaim, .nextSentence, .previousSentence,
+    .nextClaim, .previousClaim, .nextSentence, .previousSentence, .nextEssay, .previousEssay,
+    .reload,
   ]
 
   /// The word that is meant: by its name, its short form, or a beginning that no other has.

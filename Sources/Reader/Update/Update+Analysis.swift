@@ -127,6 +127,8 @@ extension Model {
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)
       reading?.request = request
       awaitedRequest = nil
+      if let awaitedEntry { list.current = awaitedEntry }
+      awaitedEntry = nil
       mode = .reading
       notice = nil
     }

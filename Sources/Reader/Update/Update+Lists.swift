@@ -15,6 +15,7 @@ extension Model {
   mutating func openLibrary(at now: Timestamp) -> [Effect] {
     library.now = now
     mode = .library
+    showsList = false
     return keepEverything(at: now) + [.listLibrary]
   }
 
@@ -29,7 +30,38 @@ extension Model {
   }
 
   mutating func openChosenEssay(at now: Timestamp) -> [Effect] {
+    if showsList { return openListed(at: now) }
     guard let chosen = library.chosenEssay else { return [] }
     return open(.stored(chosen.id), named: chosen.title, at: now)
+  }
+
+  // MARK: The reading list
+
+  mutating func openList() {
+    guard !list.isEmpty else {
+      notice = Notice(text: Phrase.noList)
+      return
+    }
+    list = ReadingList(list.entries.map(\.word), current: list.current)
+    showsList = true
+    mode = .library
+  }
+
+  mutating func openListed(at now: Timestamp) -> [Effect] {
+    guard list.entries.indices.contains(list.chosen) else { return [] }
+    let entry = list.entries[list.chosen]
+    return open(.given(entry.word), named: entry.name, at: now)
+  }
+
+  mutating func openNext(_ distance: Int, at now: Timestamp) -> [Effect] {
+    guard !list.isEmpty else {
+      notice = Notice(text: Phrase.noList)
+      return []
+    }
+    guard list.choose(fromCurrent: distance) else {
+      notice = Notice(text: distance > 0 ? Phrase.lastEssay : Phrase.firstEssay)
+      return []
+    }
+    return openListed(at: now)
   }
 }

@@ -41,6 +41,14 @@ extension Model {
     }
   }
 
+  /// Whether the essay that is wanted is the chosen one of the reading list.
+  private func showsListed(_ wanted: EssayRequest) -> Bool {
+    guard case .given(let word) = wanted, list.entries.indices.contains(list.chosen) else {
+      return false
+    }
+    return list.entries[list.chosen].word == word
+  }
+
   mutating func stopLoading() -> [Effect] {
     guard reading?.essay.isComplete == false else {
       notice = Notice(text: Phrase.nothingLoading)
@@ -71,6 +79,7 @@ extension Model {
     }
     request += 1
     awaitedRequest = request
+    awaitedEntry = showsListed(wanted) ? list.chosen : nil
     notice = Notice(text: Phrase.opening(name))
     return effects + [.load(wanted, request: request)]
   }

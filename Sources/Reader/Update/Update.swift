@@ -4,7 +4,7 @@ internal import TerminalKit
 extension Model {
   /// What has to be done before the first key: reading the rest, finding claims.
   public mutating func start(at now: Timestamp) -> [Effect] {
-    guard self.reading != nil else { return [.listLibrary] }
+    guard self.reading != nil else { return list.isEmpty ? [.listLibrary] : [] }
     request += 1
     self.reading?.request = request
     guard let reading else { return [] }

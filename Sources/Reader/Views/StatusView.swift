@@ -43,7 +43,7 @@ extension Model {
     case .composing: "WRITE"
     case .prompt: "COMMAND"
     case .help: "HELP"
-    case .library: "LIBRARY"
+    case .library: showsList ? "LIST" : "LIBRARY"
     }
   }
 
@@ -54,6 +54,8 @@ extension Model {
     }
     switch mode {
     case .help: return ""
+    case .library where showsList:
+      return Phrase.listPlace(list.chosen + 1, of: list.entries.count)
     case .library: return Phrase.count(library.summaries.count, "essay")
     case .composing:
       guard let composer else { return "" }
@@ -147,7 +149,8 @@ extension Model {
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: [.scrollHelpDown, .closeHelp]
     case .library:
-      (library.chosenEssay == nil ? [] : [.open]) + (reading == nil ? [] : [.closeLibrary])
+      (library.chosenEssay == nil && !showsList ? [] : [.open])
+        + (reading == nil ? [] : [.closeLibrary])
         + [.help, .quit]
     }
   }
