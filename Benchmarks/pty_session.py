@@ -36,6 +36,7 @@ class Session:
         self.pid = os.posix_spawn(path, argv, environment, file_actions=actions, setsid=True)
         os.close(slave)
         self.ended = False
+        self.found_at = None
 
     def resize(self, columns, rows, tell=True):
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -45,7 +46,8 @@ class Session:
     def read(self, quiet=0.03, needle=None, limit=30.0):
         """Reads until nothing has come for `quiet` seconds, and not before `needle` has.
 
-        Returns the bytes, the clock at the last of them, and whether the needle came."""
+        Returns the bytes, the clock at the last of them, and whether the needle came, which
+        `found_at` keeps the clock of."""
         data, text, last = b"", b"", time.perf_counter()
         deadline = last + limit
         found = needle is None
@@ -71,6 +73,8 @@ class Session:
             if not found:
                 text = CONTROL.sub(b"", data)
                 found = needle in text
+                if found:
+                    self.found_at = last
 
     def press(self, keys, quiet=0.03):
         """Sends keys; returns the bytes of the answer and the seconds to the last of them."""

@@ -117,7 +117,8 @@ enum Boilerplate {
     guard line.count <= longestLine, let first = line.first else { return nil }
     let isNumbered = (0x30...0x39).contains(first)
     let key = isNumbered ? UInt8(ascii: "#") : lowered(first)
-    guard let candidates = byFirstByte[key] else { return nil }
+    let candidates = byFirstByte[Int(key)]
+    if candidates.isEmpty { return nil }
     var words = line.map(lowered)
     if isNumbered {
       let digits = words.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ",") }.count
@@ -137,10 +138,10 @@ enum Boilerplate {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
-  private static let byFirstByte: [UInt8: [Phrase]] = {
-    var table: [UInt8: [Phrase]] = [:]
+  private static let byFirstByte: [[Phrase]] = {
+    var table: [[Phrase]] = Array(repeating: [], count: Int(UInt8.max) + 1)
     for phrase in phrases {
-      if let first = phrase.words.utf8.first { table[first, default: []].append(phrase) }
+      if let first = phrase.words.utf8.first { table[Int(first)].append(phrase) }
     }
     return table
   }()

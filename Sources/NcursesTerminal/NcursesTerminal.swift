@@ -7,9 +7,11 @@ public final class NcursesTerminal: Terminal {
   public private(set) var size: Size
   public let capabilities: TerminalCapabilities
 
-  private let palette: Palette
+  /// Looks of the styles at the terminal's depth, by their numbers.
+  private let appearances: [Appearance]
+  private let encoder: RowEncoder
   /// Styles that ncurses has been told of.
-  private var definedStyles: Set<StyleID> = []
+  private var definedStyles = Array(repeating: false, count: Int(UInt8.max) + 1)
   /// What the terminal shows; `nil` if everything must be drawn.
   private var shown: Screen?
   private var events: EventReader
@@ -34,12 +36,13 @@ public final class NcursesTerminal: Terminal {
     case RJ_ALREADY_OPEN: throw .alreadyOpen
     default: throw .unknownTerminal(environment.name)
     }
-    self.palette = palette
     capabilities = TerminalCapabilities(
       isUTF8: environment.isUTF8,
       depth: environment.refusesColour
         ? .monochrome : Self.depth(colours: Int(rj_terminal_colours())),
       name: environment.name)
+    appearances = palette.appearances(at: capabilities.depth)
+    encoder = RowEncoder(isUTF8: environment.isUTF8, appearances: appearances)
     events = EventReader(isUTF8: environment.isUTF8)
     size = Self.currentSize()
   }
@@ -83,18 +86,15 @@ public final class NcursesTerminal: Terminal {
   }
 
   private func put(_ cells: ArraySlice<Cell>, row: Int) {
-    for cell in cells where !definedStyles.contains(cell.style) { define(cell.style) }
-    let encoder = RowEncoder(isUTF8: capabilities.isUTF8) { [palette, depth = capabilities.depth] in
-      let look = palette.appearance($0, at: depth)
-      return look.background == nil && look.attributes.isDisjoint(with: [.underline, .reverse])
-    }
+    for cell in cells where !definedStyles[Int(cell.style.rawValue)] { define(cell.style) }
     let encoded = encoder.encode(cells, columns: size.columns)
     rj_terminal_put_row(Int32(row), encoded, encoded.count)
   }
 
   private func define(_ style: StyleID) {
-    definedStyles.insert(style)
-    let appearance = palette.appearance(style, at: capabilities.depth)
+    let number = Int(style.rawValue)
+    definedStyles[number] = true
+    let appearance = number < appearances.count ? appearances[number] : Appearance()
     rj_terminal_define_style(
       style.rawValue, appearance.foreground.map(Int32.init) ?? -1,
       appearance.background.map(Int32.init) ?? -1, UInt32(appearance.attributes.rawValue))

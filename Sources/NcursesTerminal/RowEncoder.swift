@@ -4,8 +4,17 @@ internal import TerminalKit
 /// Turns a row of a screen into what the terminal is told.
 struct RowEncoder {
   let isUTF8: Bool
-  /// Whether a blank in a style looks like a blank in any other: no background, no line under it.
-  let isBare: (StyleID) -> Bool
+  /// Whether a blank in a style looks like a blank in any other, by the style's number: no
+  /// background, no line under it.
+  private let bareness: [Bool]
+
+  /// - Parameter appearances: Looks of the styles, by their numbers; other styles look plain.
+  init(isUTF8: Bool, appearances: [Appearance]) {
+    self.isUTF8 = isUTF8
+    bareness = appearances.map {
+      $0.background == nil && $0.attributes.isDisjoint(with: [.underline, .reverse])
+    }
+  }
 
   /// - Returns: Cells of `columns` columns at most, one for each glyph: the right halves of wide
   ///   glyphs are left out, a flag becomes its two letters.
@@ -33,18 +42,25 @@ struct RowEncoder {
   /// the colour for a space and back costs up to 22 bytes. Longer gaps stay as they are, so that a gap
   /// between two columns does not change with what stands before it.
   private func joinBlanks(in cells: inout [rj_cell]) {
-    for index in cells.indices.dropFirst().dropLast()
-    where isBareBlank(cells[index]) && !isBareBlank(cells[index + 1])
-      && !isBareBlank(cells[index - 1])
-    {
-      let before = StyleID(rawValue: cells[index - 1].style)
-      if isBare(before) { cells[index].style = before.rawValue }
+    guard cells.count > 2 else { return }
+    var isBlankBefore = isBareBlank(cells[0])
+    var isBlank = isBareBlank(cells[1])
+    for index in 1..<(cells.count - 1) {
+      let isBlankAfter = isBareBlank(cells[index + 1])
+      if isBlank, !isBlankBefore, !isBlankAfter, isBare(cells[index - 1].style) {
+        cells[index].style = cells[index - 1].style
+      }
+      isBlankBefore = isBlank
+      isBlank = isBlankAfter
     }
   }
 
   private func isBareBlank(_ cell: rj_cell) -> Bool {
-    cell.base == Glyph.blank.base && cell.marks.0 == 0
-      && isBare(StyleID(rawValue: cell.style))
+    cell.base == Glyph.blank.base && cell.marks.0 == 0 && isBare(cell.style)
+  }
+
+  private func isBare(_ style: UInt8) -> Bool {
+    Int(style) >= bareness.count || bareness[Int(style)]
   }
 
   private func append(wide cell: Cell, to encoded: inout [rj_cell]) {

@@ -32,6 +32,7 @@ public struct Model: Sendable {
   var request = 0
   /// The request for another essay that is to replace the open one.
   var awaitedRequest: Int?
+  var awaitedName = ""
   /// Its place in the reading list.
   var awaitedEntry: Int?
   /// How many bytes of analysis are asked for at once before the rest follows.

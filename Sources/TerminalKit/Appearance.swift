@@ -32,16 +32,37 @@ public enum ColourDepth: Sendable, Hashable, CaseIterable {
 
 /// Looks of all styles at every depth. Rows are addressed by ``StyleID``.
 public struct Palette: Sendable {
-  public var appearances: [ColourDepth: [Appearance]]
+  /// One style at every depth.
+  public struct Row: Sendable {
+    public var indexed256: Appearance
+    public var sixteen: Appearance
+    public var eight: Appearance
+    public var monochrome: Appearance
 
-  public init(appearances: [ColourDepth: [Appearance]]) {
-    self.appearances = appearances
+    public init(
+      indexed256: Appearance = Appearance(), sixteen: Appearance = Appearance(),
+      eight: Appearance = Appearance(), monochrome: Appearance = Appearance()
+    ) {
+      self.indexed256 = indexed256
+      self.sixteen = sixteen
+      self.eight = eight
+      self.monochrome = monochrome
+    }
   }
 
-  public func appearance(_ style: StyleID, at depth: ColourDepth) -> Appearance {
-    guard let table = appearances[depth], table.indices.contains(Int(style.rawValue)) else {
-      return Appearance()
+  public var rows: [Row]
+
+  public init(rows: [Row]) {
+    self.rows = rows
+  }
+
+  /// The looks of all styles at one depth.
+  public func appearances(at depth: ColourDepth) -> [Appearance] {
+    switch depth {
+    case .indexed256: rows.map(\.indexed256)
+    case .sixteen: rows.map(\.sixteen)
+    case .eight: rows.map(\.eight)
+    case .monochrome: rows.map(\.monochrome)
     }
-    return table[Int(style.rawValue)]
   }
 }

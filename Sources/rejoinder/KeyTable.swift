@@ -14,7 +14,7 @@ struct KeyTable {
     chapters = CommandEntry.Chapter.allCases.map { chapter in
       let rows = entries.filter { $0.chapter == chapter }.map { entry in
         Row(
-          keys: entry.keys.map(\.notation).joined(separator: ", "),
+          keys: entry.notations.joined(separator: ", "),
           name: ":" + entry.name + (entry.argument.map { " " + $0 } ?? ""), help: entry.help)
       }
       return (chapter.rawValue, rows)

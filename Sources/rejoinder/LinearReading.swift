@@ -14,7 +14,7 @@ enum LinearReading {
     let input = isEssayGiven ? try LineInput.terminal() : LineInput.standardInput()
     var output = Output()
     try session.runInLines(
-      opening, list: list, keyMap: try KeyMap(), seed: UInt64.random(in: .min ... .max),
+      opening, list: list, keyMap: .standard, seed: UInt64.random(in: .min ... .max),
       columns: columns,
       clock: SystemClock.now,
       nextLine: { isText in

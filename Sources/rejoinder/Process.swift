@@ -8,9 +8,10 @@ enum Process {
     var variables: [String: String] = [:]
     var entry = environ
     while let pointer = entry.pointee {
-      let parts = String(cString: pointer).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      let text = String(cString: pointer)
+      if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        variables[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
+      }
       entry += 1
     }
     let folder = getcwd(nil, 0).map { pointer in

@@ -174,7 +174,7 @@ struct ReadCommand: ParsableCommand {
     environment: SessionEnvironment
   ) throws {
     try session.run(
-      opening, list: list, keyMap: try KeyMap(), seed: UInt64.random(in: .min ... .max),
+      opening, list: list, keyMap: .standard, seed: UInt64.random(in: .min ... .max),
       clock: SystemClock.now, elapsed: SystemClock.elapsed, stop: Process.stop
     ) {
       try NcursesTerminal(

@@ -59,7 +59,7 @@ final class ReadingDesk {
     failure = nil
     do {
       try session.run(
-        try session.open(input(name)), keyMap: try KeyMap(), seed: sessions, clock: { now },
+        try session.open(input(name)), keyMap: .standard, seed: sessions, clock: { now },
         elapsed: { now }, stop: {}, queue: { _ in .immediate }, openTerminal: { terminal })
     } catch let error as SessionError {
       failure = error.description

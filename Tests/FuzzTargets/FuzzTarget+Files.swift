@@ -69,9 +69,9 @@ extension FuzzTarget {
       metadata: EssayMetadata(title: "Lamps", source: .standardInput),
       text: EssayText(
         canonical: "We should switch the lamps off. It is late.\n\nNobody walks here."))
-    guard let keyMap = try? KeyMap() else { return "no keys" }
     var reader = LinearReader(
-      Model(size: Size(columns: 80, rows: 24), keyMap: keyMap, seed: 1, essay: essay), columns: 40)
+      Model(size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1, essay: essay),
+      columns: 40)
     _ = reader.start(at: .zero)
     reader.introduce()
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").prefix(60) {

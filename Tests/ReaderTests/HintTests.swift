@@ -88,7 +88,7 @@ import Testing
 
   /// Without an essay the library once offered to open one, and to go back to one.
   @Test func anEmptyLibraryOffersOnlyWhatCanBeDone() throws {
-    var model = Model(size: Size(columns: 80, rows: 24), keyMap: try KeyMap(), seed: 1)
+    var model = Model(size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1)
     _ = model.update(.listed([]), at: .zero)
     let status = texts(.statusHint, in: 23..<24, of: model.view()).joined()
     #expect(status == "? help  q quit")

@@ -130,7 +130,7 @@ import Testing
     var beginning = ReaderFixtures.essay(String(words.prefix(900)))
     beginning.isComplete = false
     var model = Model(
-      size: Size(columns: 80, rows: 24), keyMap: try KeyMap(), seed: 1, essay: beginning)
+      size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1, essay: beginning)
     _ = model.start(at: .zero)
     let whole = ReaderFixtures.essay(words + " end.")
     _ = model.update(.loaded(LoadedEssay(essay: whole), request: model.request), at: .zero)

@@ -9,7 +9,7 @@ import Testing
   @Test func theFirstClaimIsFocusedWhateverComesLast() throws {
     let essay = ReaderFixtures.essay()
     var model = Model(
-      size: Size(columns: 100, rows: 40), keyMap: try KeyMap(), seed: 1, essay: essay)
+      size: Size(columns: 100, rows: 40), keyMap: .standard, seed: 1, essay: essay)
     _ = model.start(at: .zero)
     let later = ReaderFixtures.sentences(of: essay).dropFirst(4)
     _ = model.update(

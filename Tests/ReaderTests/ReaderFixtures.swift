@@ -101,7 +101,7 @@ enum ReaderFixtures {
   ) throws -> Model {
     var model = Model(
       size: size,
-      keyMap: try KeyMap(), seed: seed, essay: essay)
+      keyMap: .standard, seed: seed, essay: essay)
     _ = model.start(at: .zero)
     let loaded = LoadedEssay(essay: essay, packs: packs.compactMap { $0.match(in: essay.text) })
     _ = model.update(.loaded(loaded, request: model.request), at: .zero)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ReadingListTests {
   private func model() throws -> Model {
     var model = Model(
-      size: Size(columns: 80, rows: 24), keyMap: try KeyMap(), seed: 1,
+      size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1,
       list: ReadingList(["/a/one.txt", "two.md", "http://example.org/three"]))
     #expect(model.start(at: .zero).isEmpty)
     return model
@@ -71,7 +71,7 @@ import Testing
 
   @Test func withoutAListItIsSaid() throws {
     var model = Model(
-      size: Size(columns: 80, rows: 24), keyMap: try KeyMap(), seed: 1,
+      size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1,
       essay: ReaderFixtures.essay())
     for key in [">", "<", "O"] {
       _ = model.press(keys: key)

@@ -27,7 +27,7 @@ struct Simulation {
     // One that is on its way yet.
     if seed % 5 == 3 { essay = Self.beginning(of: essay, paragraphs: seed / 5 % 3) }
     let size = Size(columns: 80, rows: 24)
-    let keyMap = try KeyMap()
+    let keyMap = KeyMap.standard
     keys = keyMap.entries.flatMap(\.keys).flatMap(\.keys)
     model = Model(
       size: size, keyMap: keyMap, seed: UInt64(seed),

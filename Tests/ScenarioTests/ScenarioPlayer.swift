@@ -30,7 +30,7 @@ struct ScenarioPlayer {
       let opening =
         showsLibrary ? nil : try session.open(EssayInput(path: scenario.essay, folder: "/"))
       try session.run(
-        opening, keyMap: try KeyMap(), seed: UInt64(number + 1), clock: { clock.now },
+        opening, keyMap: .standard, seed: UInt64(number + 1), clock: { clock.now },
         elapsed: { clock.now }, stop: {},
         queue: { _ in .immediate }, openTerminal: { terminal })
       outcome.shots += terminal.shots

@@ -91,10 +91,12 @@ extension Probe {
   }
 }
 
-let palette = Palette(appearances: [
-  .indexed256: [Appearance(), Appearance(foreground: 208, attributes: .bold)],
-  .eight: [Appearance(), Appearance(foreground: 3, attributes: .bold)],
-  .monochrome: [Appearance(), Appearance(attributes: .reverse)],
+let palette = Palette(rows: [
+  Palette.Row(),
+  Palette.Row(
+    indexed256: Appearance(foreground: 208, attributes: .bold),
+    eight: Appearance(foreground: 3, attributes: .bold),
+    monochrome: Appearance(attributes: .reverse)),
 ])
 do {
   let terminal = try NcursesTerminal(

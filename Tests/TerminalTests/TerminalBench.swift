@@ -54,13 +54,13 @@ final class NcursesBench: TerminalBench {
   private let ncurses: NcursesTerminal
   var terminal: any Terminal { ncurses }
 
-  static let palette = Palette(appearances: [
-    .indexed256: [
-      Appearance(), Appearance(foreground: 208, attributes: .bold),
-      Appearance(background: 24, attributes: [.italic, .underline]),
-      Appearance(foreground: 2, background: 0, attributes: .reverse),
-    ],
-    .monochrome: [Appearance(), Appearance(attributes: [.bold, .reverse])],
+  static let palette = Palette(rows: [
+    Palette.Row(),
+    Palette.Row(
+      indexed256: Appearance(foreground: 208, attributes: .bold),
+      monochrome: Appearance(attributes: [.bold, .reverse])),
+    Palette.Row(indexed256: Appearance(background: 24, attributes: [.italic, .underline])),
+    Palette.Row(indexed256: Appearance(foreground: 2, background: 0, attributes: .reverse)),
   ])
 
   init(_ size: Size, name: String = "xterm-256color", isUTF8: Bool = true) throws {

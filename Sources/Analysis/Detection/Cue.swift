@@ -1,22 +1,44 @@
 /// Turns of phrase that the features look for, as the hashes of their words.
 struct Cue: Sendable {
-  /// Alternatives, each a run of neighbouring words.
-  private let phrases: [[UInt64]]
+  /// The hashes of all alternatives, one after the other.
+  private let hashes: [UInt64]
+  /// Where each alternative ends in ``hashes``.
+  private let ends: [Int]
   private let openings: WordSet
 
+  /// - Parameter phrases: Alternatives, each a run of neighbouring words.
   init(_ phrases: [String]) {
-    self.phrases = phrases.map { $0.split(separator: " ").map { WordHash.of($0.utf8) } }
-    openings = WordSet(self.phrases.compactMap(\.first))
+    var hashes: [UInt64] = []
+    var ends: [Int] = []
+    var openings: [UInt64] = []
+    for phrase in phrases {
+      let start = hashes.count
+      WordHash.read(phrase) { hashes.append($0) }
+      guard hashes.count > start else { continue }
+      openings.append(hashes[start])
+      ends.append(hashes.count)
+    }
+    self.hashes = hashes
+    self.ends = ends
+    self.openings = WordSet(openings)
   }
 
   func occurs(in words: ArraySlice<Word>) -> Bool {
-    words.indices.contains { start in
-      openings.contains(words[start].hash)
-        && phrases.contains { phrase in
-          phrase.first == words[start].hash && start + phrase.count <= words.endIndex
-            && zip(words[start...], phrase).allSatisfy { $0.hash == $1 }
-        }
+    words.indices.contains { openings.contains(words[$0].hash) && begins(words[$0...]) }
+  }
+
+  /// Whether one of the alternatives stands at the beginning of `words`.
+  private func begins(_ words: ArraySlice<Word>) -> Bool {
+    var start = 0
+    for end in ends {
+      if end - start <= words.count,
+        zip(words, hashes[start..<end]).allSatisfy({ $0.hash == $1 })
+      {
+        return true
+      }
+      start = end
     }
+    return false
   }
 
   static let accordingTo = Cue(["according to", "in the words of", "as reported", "own telling"])
@@ -73,6 +95,6 @@ struct Cue: Sendable {
     "matters matter first second third finally why how consider background")
 
   static func hashes(_ list: String) -> WordSet {
-    WordSet(list.split(separator: " ").map { WordHash.of($0.utf8) })
+    WordSet(wordsOf: list)
   }
 }

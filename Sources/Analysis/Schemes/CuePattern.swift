@@ -14,7 +14,7 @@ struct CuePattern: Sendable {
   /// How much a match says, 0 to 1.
   let strength: Float
 
-  /// Works on bytes: hundreds of patterns are read before the first question is asked.
+  /// Works on bytes: dozens of patterns are read for a sentence.
   init(_ text: String, strength: Float) {
     let star = UInt8(ascii: "*")
     var words = text.utf8.split(separator: UInt8(ascii: " "))
@@ -28,10 +28,36 @@ struct CuePattern: Sendable {
     self.strength = strength + 0.03 * Float(min(words.count, 5))
   }
 
-  /// The word that a match begins with, or `nil` where any of several may.
-  var firstWord: String? {
-    if case .word(let word) = parts.first { return word }
-    return nil
+  /// What a pattern begins with, told without reading all of it.
+  struct Beginning: Sendable {
+    /// The hash of the first word; `nil` where any of several may stand.
+    private(set) var first: UInt64?
+    /// That of the second, if there is one and it is told.
+    private(set) var second: UInt64?
+
+    init(of text: String) {
+      var hash = WordHash()
+      var isTold = true
+      var count = 0
+      for byte in text.utf8.dropFirst(text.utf8.first == UInt8(ascii: "^") ? 2 : 0) {
+        if byte == UInt8(ascii: "*") {
+          isTold = false
+        } else if byte == UInt8(ascii: " ") {
+          add(isTold ? hash.value : nil, at: count)
+          hash = WordHash()
+          isTold = true
+          count += 1
+          if count == 2 { return }
+        } else {
+          hash.add(byte)
+        }
+      }
+      add(isTold ? hash.value : nil, at: count)
+    }
+
+    private mutating func add(_ hash: UInt64?, at index: Int) {
+      if index == 0 { first = hash } else { second = hash }
+    }
   }
 
   /// The tokens of a match that begins at `start`, or `nil`.

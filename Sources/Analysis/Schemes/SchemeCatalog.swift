@@ -4,10 +4,13 @@ struct SchemeCatalog: Sendable {
   static let builtIn = SchemeCatalog(Scheme.table)
 
   let schemes: [Scheme]
-  /// Cues by the word that they begin with.
-  private let cues: [String: [Cue]]
+  /// All cues as they are written. They are read where a sentence holds their first word: reading
+  /// hundreds of them took longer than asking the questions.
+  private var written: [WrittenCue] = []
+  /// Indices into ``written``, -1 for none, by the low bits of their first word's hash.
+  private var firstCues: [Int32]
   /// Cues that begin with part of a word.
-  private let openCues: [Cue]
+  private var openCues: [Cue] = []
 
   struct Cue: Sendable {
     /// Index into ``schemes``.
@@ -17,29 +20,67 @@ struct SchemeCatalog: Sendable {
     var isException: Bool
   }
 
+  private struct WrittenCue {
+    var text: String
+    var scheme: Int
+    var strength: Float
+    var isException: Bool
+    var beginning: CuePattern.Beginning
+    /// The next cue in the same place of ``firstCues``, or -1.
+    var next: Int32
+
+    var cue: Cue {
+      Cue(
+        scheme: scheme, pattern: CuePattern(text, strength: strength), isException: isException)
+    }
+  }
+
   init(_ schemes: [Scheme]) {
     self.schemes = schemes
-    var cues: [String: [Cue]] = [:]
-    var openCues: [Cue] = []
+    firstCues = Array(repeating: -1, count: Self.places)
     for (index, scheme) in schemes.enumerated() {
-      let groups: [([String], Float, Bool)] = [
-        (scheme.cues.strong, 0.7, false), (scheme.cues.weak, 0.4, false),
-        (scheme.cues.except, 1, true),
-      ]
-      for (texts, strength, isException) in groups {
-        for text in texts {
-          let pattern = CuePattern(text, strength: strength + scheme.prior)
-          let cue = Cue(scheme: index, pattern: pattern, isException: isException)
-          if let word = pattern.firstWord {
-            cues[word, default: []].append(cue)
-          } else {
-            openCues.append(cue)
-          }
-        }
-      }
+      add(scheme.cues.strong, of: index, strength: 0.7 + scheme.prior)
+      add(scheme.cues.weak, of: index, strength: 0.4 + scheme.prior)
+      add(scheme.cues.except, of: index, strength: 1 + scheme.prior, isException: true)
     }
-    self.cues = cues
-    self.openCues = openCues
+  }
+
+  /// A power of two, about as many as there are cues.
+  private static let places = 1024
+
+  private mutating func add(
+    _ texts: [String], of scheme: Int, strength: Float, isException: Bool = false
+  ) {
+    for text in texts {
+      let beginning = CuePattern.Beginning(of: text)
+      var cue = WrittenCue(
+        text: text, scheme: scheme, strength: strength, isException: isException,
+        beginning: beginning, next: -1)
+      guard let first = beginning.first else {
+        openCues.append(cue.cue)
+        continue
+      }
+      let place = Int(truncatingIfNeeded: first) & (Self.places - 1)
+      cue.next = firstCues[place]
+      firstCues[place] = Int32(written.count)
+      written.append(cue)
+    }
+  }
+
+  /// The cues that may begin where the words with these hashes do, in no order.
+  private func cues(beginning words: ArraySlice<UInt64>) -> [Cue] {
+    var cues = openCues
+    guard let first = words.first else { return cues }
+    let second = words.dropFirst().first
+    var index = firstCues[Int(truncatingIfNeeded: first) & (Self.places - 1)]
+    while index >= 0 {
+      let beginning = written[Int(index)].beginning
+      if beginning.first == first, beginning.second == nil || beginning.second == second {
+        cues.append(written[Int(index)].cue)
+      }
+      index = written[Int(index)].next
+    }
+    return cues
   }
 
   func scheme(_ id: String) -> Scheme? {
@@ -58,8 +99,9 @@ struct SchemeCatalog: Sendable {
   func matches(in phrase: Phrase) -> [Match] {
     var found: [Match] = []
     var exceptions: [(scheme: Int, tokens: Range<Int>)] = []
+    let hashes = phrase.tokens.map { WordHash.of($0.word.utf8) }
     for start in phrase.tokens.indices {
-      for cue in (cues[phrase.tokens[start].word] ?? []) + openCues {
+      for cue in cues(beginning: hashes[start...]) {
         let pattern = cue.pattern
         guard
           let tokens = pattern.match(

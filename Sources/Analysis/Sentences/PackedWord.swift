@@ -17,10 +17,13 @@ struct PackedWord: Hashable, Sendable {
 
   /// The words of a list, parted by spaces; those that do not fit are left out.
   static func words(_ list: String) -> Set<PackedWord> {
-    Set(
-      list.split(separator: " ").compactMap { word in
-        let bytes = Array(word.utf8)
-        return PackedWord(bytes, bytes.indices)
-      })
+    let bytes = Array(list.utf8)
+    var words: Set<PackedWord> = []
+    var start = 0
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: " ") {
+      if let word = PackedWord(bytes, start..<index) { words.insert(word) }
+      start = index + 1
+    }
+    return words
   }
 }

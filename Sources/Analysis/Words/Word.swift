@@ -270,4 +270,21 @@ struct WordHash {
     for byte in word { hash.add(byte) }
     return hash.value
   }
+
+  /// Gives the hash of each word of a text, parted by spaces.
+  static func read(_ text: String, each body: (UInt64) -> Void) {
+    var hash = WordHash()
+    var isEmpty = true
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") {
+        if !isEmpty { body(hash.value) }
+        hash = WordHash()
+        isEmpty = true
+      } else {
+        hash.add(byte)
+        isEmpty = false
+      }
+    }
+    if !isEmpty { body(hash.value) }
+  }
 }

@@ -19,9 +19,10 @@ public struct CommandEntry: Sendable, Hashable {
   /// One line, an imperative.
   public let help: String
   public let chapter: Chapter
-  public let modes: Set<Mode>
-  /// Key sequences, the usual one first.
-  public let keys: [KeySequence]
+  public let modes: [Mode]
+  /// Key sequences in their notation, parted by commas, the usual one first. They stay text: nearly
+  /// everybody who asks wants to show them, and reading all of them would hold up the first frame.
+  private let writtenKeys: String
   /// What `:name` takes after its name, such as `FILE`; `nil` where it takes nothing.
   public let argument: String?
   /// A word or two for the status line; `nil` where it is not offered there.
@@ -31,7 +32,7 @@ public struct CommandEntry: Sendable, Hashable {
 
   init(
     _ command: Command, _ name: String, _ keys: String, _ help: String, _ chapter: Chapter,
-    _ modes: Set<Mode>, argument: String? = nil, hint: String? = nil,
+    _ modes: [Mode], argument: String? = nil, hint: String? = nil,
     briefHint: String? = nil
   ) {
     self.command = command
@@ -39,11 +40,20 @@ public struct CommandEntry: Sendable, Hashable {
     self.help = help
     self.chapter = chapter
     self.modes = modes
-    self.keys = keys.split(separator: ",").compactMap { KeySequence(notation: String($0)) }
+    writtenKeys = keys
     self.argument = argument
     self.hint = hint
     self.briefHint = briefHint
   }
+
+  /// The key sequences as help writes them, the usual one first.
+  public var notations: [Substring] { writtenKeys.split(separator: ",") }
+
+  /// The usual key sequence as help writes it.
+  public var notation: String? { notations.first.map(String.init) }
+
+  /// The key sequences, the usual one first; what is no key is left out.
+  public var keys: [KeySequence] { notations.compactMap { KeySequence(notation: String($0)) } }
 }
 
 /// Keys to be pressed one after the other.

@@ -1,5 +1,5 @@
-private let writing: Set<Mode> = [.composing]
-private let lines: Set<Mode> = [.composing, .prompt, .help]
+private let writing: [Mode] = [.composing]
+private let lines: [Mode] = [.composing, .prompt, .help]
 
 extension CommandEntry {
   /// The keys of the text editor: those of a shell's line, and those of the arrows.
@@ -51,7 +51,7 @@ extension CommandEntry {
   ]
 
   private static func entry(
-    _ command: EditorCommand, _ name: String, _ keys: String, _ help: String, _ modes: Set<Mode>
+    _ command: EditorCommand, _ name: String, _ keys: String, _ help: String, _ modes: [Mode]
   ) -> CommandEntry {
     CommandEntry(.editing(command), name, keys, help, .writing, modes)
   }

@@ -1,9 +1,9 @@
-private let essay: Set<Mode> = [.reading, .margin]
-private let passages: Set<Mode> = [.reading, .margin, .selecting]
-private let text: Set<Mode> = [.reading, .selecting]
-private let lists: Set<Mode> = [.margin, .help, .library]
-private let writing: Set<Mode> = [.composing]
-private let typing: Set<Mode> = [.composing, .prompt, .help]
+private let essay: [Mode] = [.reading, .margin]
+private let passages: [Mode] = [.reading, .margin, .selecting]
+private let text: [Mode] = [.reading, .selecting]
+private let lists: [Mode] = [.margin, .help, .library]
+private let writing: [Mode] = [.composing]
+private let typing: [Mode] = [.composing, .prompt, .help]
 
 extension CommandEntry {
   /// Every command with its keys. Dispatch, `:` completion, the status line's hints, the help, the
@@ -209,10 +209,10 @@ extension CommandEntry {
     CommandEntry(
       .readingList, "list", "O", "Show the reading list: the files that were named together",
       .program, [.reading, .library]),
-    CommandEntry(.redraw, "redraw", "^L", "Draw the screen anew", .program, Set(Mode.allCases)),
+    CommandEntry(.redraw, "redraw", "^L", "Draw the screen anew", .program, Mode.allCases),
     CommandEntry(
       .suspend, "suspend", "^Z", "Stop the program until the shell's fg", .program,
-      Set(Mode.allCases)),
+      Mode.allCases),
     CommandEntry(
       .quit, "quit", "q,^C", "Keep everything and leave", .program,
       [.reading, .margin, .library], hint: "quit"),

@@ -4,8 +4,6 @@ public import TerminalKit
 public struct KeyMap: Sendable {
   /// All commands in the order of the table.
   public let entries: [CommandEntry]
-  private let bindings: [Mode: [KeySequence: Command]]
-  private let prefixes: [Mode: Set<KeySequence>]
 
   /// What typed keys amount to.
   public enum Match: Sendable, Hashable {
@@ -15,39 +13,53 @@ public struct KeyMap: Sendable {
     case none
   }
 
-  /// Builds the map, and rejects a table that contradicts itself.
-  public init(_ entries: [CommandEntry] = CommandEntry.table) throws(KeyMapError) {
+  /// The program's own table, which the tests hold to what ``init(_:)`` asks of one.
+  public static let standard = KeyMap(consistent: CommandEntry.table)
+
+  private init(consistent entries: [CommandEntry]) {
+    self.entries = entries
+  }
+
+  /// Takes a table, and rejects one that contradicts itself.
+  public init(_ entries: [CommandEntry]) throws(KeyMapError) {
     var names: Set<String> = []
-    var bindings: [Mode: [KeySequence: Command]] = [:]
-    var prefixes: [Mode: Set<KeySequence>] = [:]
+    var bound: [Mode: Set<KeySequence>] = [:]
     for entry in entries {
       guard names.insert(entry.name).inserted else { throw .duplicateName(entry.name) }
+      guard entry.keys.map(\.notation) == entry.notations.map(String.init) else {
+        throw .unknownKey(name: entry.name)
+      }
       for mode in entry.modes {
         for sequence in entry.keys {
-          if bindings[mode]?[sequence] != nil {
+          guard bound[mode, default: []].insert(sequence).inserted else {
             throw .collision(mode: mode, keys: sequence.notation, name: entry.name)
-          }
-          bindings[mode, default: [:]][sequence] = entry.command
-          for length in 1..<max(1, sequence.keys.count) {
-            prefixes[mode, default: []].insert(KeySequence(Array(sequence.keys.prefix(length))))
           }
         }
       }
     }
-    for (mode, sequences) in prefixes {
-      for sequence in sequences where bindings[mode]?[sequence] != nil {
-        throw .collision(mode: mode, keys: sequence.notation, name: "a longer sequence")
+    for (mode, sequences) in bound {
+      for sequence in sequences {
+        for length in 1..<max(1, sequence.keys.count) {
+          let beginning = KeySequence(Array(sequence.keys.prefix(length)))
+          if sequences.contains(beginning) {
+            throw .collision(mode: mode, keys: beginning.notation, name: "a longer sequence")
+          }
+        }
       }
     }
     self.entries = entries
-    self.bindings = bindings
-    self.prefixes = prefixes
   }
 
   public func match(_ keys: [Key], in mode: Mode) -> Match {
-    let sequence = KeySequence(keys)
-    if let command = bindings[mode]?[sequence] { return .command(command) }
-    return prefixes[mode]?.contains(sequence) == true ? .prefix : .none
+    let typed = KeySequence(keys).notation
+    var isPrefix = false
+    for entry in entries where entry.modes.contains(mode) {
+      for notation in entry.notations {
+        if notation == typed { return .command(entry.command) }
+        isPrefix = isPrefix || notation.hasPrefix(typed + " ")
+      }
+    }
+    return isPrefix ? .prefix : .none
   }
 
   /// The first row of a command; a command with other keys in another mode has several.
@@ -62,7 +74,7 @@ public struct KeyMap: Sendable {
 
   /// The usual key for a command in a mode, as help writes it.
   public func notation(for command: Command, in mode: Mode) -> String? {
-    entry(for: command, in: mode)?.keys.first?.notation
+    entry(for: command, in: mode)?.notation
   }
 
   /// How sequences that begin with `keys` go on, for the status line.
@@ -83,11 +95,14 @@ public struct KeyMap: Sendable {
 /// What is wrong with a table of commands.
 public enum KeyMapError: Error, Sendable, Hashable, CustomStringConvertible {
   case duplicateName(String)
+  /// A key sequence that is none, or not written as ``KeySequence/notation`` writes it.
+  case unknownKey(name: String)
   case collision(mode: Mode, keys: String, name: String)
 
   public var description: String {
     switch self {
     case .duplicateName(let name): "two commands are called \(name)"
+    case .unknownKey(let name): "\(name) has a key that there is not, or that is written otherwise"
     case .collision(let mode, let keys, let name):
       "\(keys) means two things in \(mode.rawValue) mode, one of them \(name)"
     }

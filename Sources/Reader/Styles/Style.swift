@@ -30,11 +30,9 @@ public struct StyleEntry: Sendable {
   public let style: Style
   /// Stands for the style in golden screens; unique.
   public let letter: Character
-  public let indexed256: Appearance
-  public let sixteen: Appearance
-  public let eight: Appearance
-  /// Roles that must be told apart stay apart here: by attributes, and by the mark in the gutter.
-  public let monochrome: Appearance
+  /// Roles that must be told apart stay apart in monochrome: by attributes, and by the mark in the
+  /// gutter.
+  public let looks: Palette.Row
 
   fileprivate init(
     _ style: Style, _ letter: Character, _ indexed256: Appearance = Appearance(),
@@ -43,11 +41,10 @@ public struct StyleEntry: Sendable {
   ) {
     self.style = style
     self.letter = letter
-    self.indexed256 = indexed256
     let few = sixteen ?? indexed256
-    self.sixteen = few
-    self.eight = eight ?? few
-    self.monochrome = Appearance(attributes: monochrome)
+    looks = Palette.Row(
+      indexed256: indexed256, sixteen: few, eight: eight ?? few,
+      monochrome: Appearance(attributes: monochrome))
   }
 }
 
@@ -141,12 +138,7 @@ extension Style {
   ]
 
   /// How all styles look at every colour depth.
-  public static let palette = Palette(appearances: [
-    .indexed256: table.map(\.indexed256),
-    .sixteen: table.map(\.sixteen),
-    .eight: table.map(\.eight),
-    .monochrome: table.map(\.monochrome),
-  ])
+  public static let palette = Palette(rows: table.map(\.looks))
 
   private static func look(
     _ foreground: UInt8? = nil, on background: UInt8? = nil, attributes: Appearance.Attributes = []

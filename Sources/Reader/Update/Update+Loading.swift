@@ -31,6 +31,15 @@ extension Model {
     return isOpen && reading?.text.paragraphs.isEmpty == true ? [.quit] : []
   }
 
+  /// Says how much has come of a page.
+  mutating func take(received bytes: Int, request: Int) {
+    if request == reading?.request {
+      reading?.received = bytes
+    } else if request == awaitedRequest {
+      notice = Notice(text: Phrase.waiting(for: awaitedName, received: bytes))
+    }
+  }
+
   mutating func take(_ check: PageCheck) {
     switch check {
     case .unchanged: notice = Notice(text: Phrase.pageUnchanged)
@@ -50,7 +59,7 @@ extension Model {
   }
 
   mutating func stopLoading() -> [Effect] {
-    guard reading?.essay.isComplete == false else {
+    guard reading?.essay.isComplete == false || awaitedRequest != nil else {
       notice = Notice(text: Phrase.nothingLoading)
       return []
     }
@@ -80,6 +89,7 @@ extension Model {
     request += 1
     awaitedRequest = request
     awaitedEntry = showsListed(wanted) ? list.chosen : nil
+    awaitedName = name
     notice = Notice(text: Phrase.opening(name))
     return effects + [.load(wanted, request: request)]
   }

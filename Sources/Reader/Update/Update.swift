@@ -49,7 +49,7 @@ extension Model {
     case .grown(let essay, let request):
       return take(grown: essay, request: request)
     case .received(let bytes, let request):
-      if request == reading?.request { reading?.received = bytes }
+      take(received: bytes, request: request)
       return []
     case .pageChecked(let check, let request):
       if request == reading?.request { take(check) }

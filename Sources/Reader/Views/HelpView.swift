@@ -37,7 +37,7 @@ extension Model {
         guard entry.chapter == chapter, !entry.keys.isEmpty else { return false }
         let haystack =
           (entry.name + " " + entry.help + " " + chapter.rawValue + " "
-          + entry.keys.map(\.notation).joined(separator: " ")).lowercased()
+          + entry.notations.joined(separator: " ")).lowercased()
         return words.allSatisfy { haystack.contains($0) }
       }
       guard !entries.isEmpty else { continue }
@@ -64,11 +64,11 @@ extension Model {
   /// All keys of a command, the usual one first and none cut.
   private func keyRows(of entry: CommandEntry, columns: Int) -> [String] {
     var rows: [String] = []
-    for key in entry.keys.map(\.notation) {
+    for key in entry.notations {
       if let last = rows.last, DisplayWidth.columns(of: last + "  " + key) <= columns {
         rows[rows.count - 1] = last + "  " + key
       } else {
-        rows.append(key)
+        rows.append(String(key))
       }
     }
     return rows

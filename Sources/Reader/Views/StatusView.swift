@@ -96,7 +96,7 @@ extension Model {
       pendingKeys.isEmpty
       ? hintedCommands.compactMap { command in
         guard let entry = keyMap.entry(for: command, in: mode),
-          let key = entry.keys.first?.notation, let hint = entry.hint
+          let key = entry.notation, let hint = entry.hint
         else { return nil }
         let isTight = DisplayWidth.columns(of: key + " " + hint) > columns
         return (key, isTight ? entry.briefHint ?? hint : hint)
@@ -128,7 +128,7 @@ extension Model {
   private var wayOutColumns: Int {
     guard pendingKeys.isEmpty, count == nil, let wayOut,
       let entry = keyMap.entry(for: wayOut, in: mode),
-      let hint = entry.briefHint ?? entry.hint, let key = entry.keys.first?.notation
+      let hint = entry.briefHint ?? entry.hint, let key = entry.notation
     else { return 0 }
     return DisplayWidth.columns(of: key + " " + hint)
   }

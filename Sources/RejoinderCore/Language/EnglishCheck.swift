@@ -47,5 +47,5 @@ public enum EnglishCheck {
     all were when we there can an your which their if will each about how up out them then she \
     many some so these would other into has more her him could no than been its who now did my \
     over our they you he his at do
-    """.split(separator: " ").map { word in word.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+    """.utf8.split(separator: UInt8(ascii: " ")).map { $0.reduce(0) { $0 << 8 | UInt64($1) } })
 }
