@@ -88,9 +88,11 @@ bench: build/rejoinder ## speed beside less, with the goals (SHARED=path adds it
 	python3 Benchmarks/bench.py --program build/rejoinder $(if $(SHARED),--shared "$$SHARED")
 
 # The labelled essays are not ours to ship: they lie in SHARED/corpora.
-eval: ## what the claim detector makes of the built-in essay; SHARED=path measures it on a corpus
+eval: ## articles found in pages, claims in the built-in essay; SHARED=path measures on a corpus
 	@Tools/need build
 	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-claims
+	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-pages
+	.build/release/evaluate-pages
 	.build/release/evaluate-claims $(if $(SHARED),"$$SHARED/corpora/webis-editorials-16/validation.jsonl",--show Resources/data/essay.txt)
 
 clean: ## remove what was built

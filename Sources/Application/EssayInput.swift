@@ -1,4 +1,5 @@
 internal import Glibc
+public import Ingest
 public import RejoinderCore
 internal import Synchronization
 
@@ -7,6 +8,8 @@ internal import Synchronization
 /// Owns its descriptor.
 public final class EssayInput: Sendable {
   public let source: EssaySource
+  /// What its name and the reader say of its format.
+  public let hint: InputHint
   /// What was read first; enough for any page.
   public let head: [UInt8]
   /// Whether ``head`` is all there is.
@@ -24,11 +27,16 @@ public final class EssayInput: Sendable {
 
   /// Opens a file; `-` is standard input. Waits for the first bytes of a pipe, but not for long.
   ///
-  /// - Parameter folder: What a relative path is relative to.
-  public convenience init(path: String, folder: String) throws(InputError) {
+  /// - Parameters:
+  ///   - folder: What a relative path is relative to.
+  ///   - format: Overrules what the content looks like.
+  public convenience init(
+    path: String, folder: String, format: FormatName? = nil
+  ) throws(InputError) {
     if path == "-" {
       try self.init(
         descriptor: fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0), source: .standardInput,
+        hint: InputHint(format: format),
         name: "standard input")
       return
     }
@@ -54,12 +62,17 @@ public final class EssayInput: Sendable {
       defer { free(pointer) }
       return String(cString: pointer)
     }
-    try self.init(descriptor: descriptor, source: .file(resolved ?? absolute), name: path)
+    try self.init(
+      descriptor: descriptor, source: .file(resolved ?? absolute),
+      hint: InputHint(name: path, format: format), name: path)
   }
 
-  private init(descriptor: Int32, source: EssaySource, name: String) throws(InputError) {
+  private init(
+    descriptor: Int32, source: EssaySource, hint: InputHint, name: String
+  ) throws(InputError) {
     self.descriptor = descriptor
     self.source = source
+    self.hint = hint
     self.name = name
     cancellation = Cancellation()
     var status = stat()

@@ -37,7 +37,7 @@ struct EssayLoader: Sendable {
     let essay = outcome.essay
     var loaded = LoadedEssay(essay: essay)
     loaded.hiddenCharacters = essay.hiddenCharacters
-    loaded.problems = outcome.problems
+    loaded.problems = outcome.problems + essay.remarks
     loaded.word = outcome.word
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.

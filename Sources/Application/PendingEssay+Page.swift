@@ -31,7 +31,9 @@ extension PendingEssay {
 extension PendingEssay.Outcome {
   fileprivate init(_ page: FetchedPage, from address: Address) throws(FetchError) {
     do {
-      essay = try EssayParser().essay(from: page.bytes, source: .url(address.text))
+      essay = try EssayParser().essay(
+        from: page.bytes, source: .url(address.text),
+        hint: InputHint(contentType: page.contentType))
     } catch {
       throw FetchError(
         .unreadable, "\(address): \(error.description); save it from a browser and open that")

@@ -47,9 +47,10 @@ public struct PendingEssay: Sendable {
       read: { tell in
         let parser = EssayParser()
         let contents = try input.readAll { bytes in
-          if let essay = parser.growing(bytes, source: input.source) { tell(.grown(essay)) }
+          if let essay = parser.growing(bytes, of: input) { tell(.grown(essay)) }
         }
-        let essay = try parser.essay(from: contents.bytes, source: input.source)
+        let essay = try parser.essay(
+          from: contents.bytes, source: input.source, hint: input.hint)
         return Outcome(essay: essay, problems: [contents.stop].compactMap(\.self))
       },
       cancel: { input.cancel() })
@@ -60,9 +61,11 @@ extension EssayParser {
   /// As much of an essay as can be shown while more of it is on its way, or `nil` if nothing can.
   ///
   /// Laid out as if this were all: whoever waits for a slow pipe wants to see what has come.
-  func growing(_ bytes: [UInt8], source: EssaySource) -> Essay? {
-    let end = bytes.count >= EssayInput.headSize
-    guard var essay = try? essay(from: bytes, source: source, hasMore: end),
+  func growing(_ bytes: [UInt8], of input: EssayInput) -> Essay? {
+    let hasMore = bytes.count >= EssayInput.headSize
+    guard
+      var essay = try? essay(
+        from: bytes, source: input.source, hint: input.hint, hasMore: hasMore),
       !essay.text.paragraphs.isEmpty
     else { return nil }
     essay.isComplete = false

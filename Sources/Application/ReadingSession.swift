@@ -43,27 +43,33 @@ public struct ReadingSession {
       pending: PendingEssay(page: address, in: environment))
   }
 
-  /// Reads the beginning of an input, or all of it when the last place lies further on.
+  /// Reads the beginning of an input, or all of it when the last place lies further on or the
+  /// beginning alone tells nothing.
   public func open(_ input: EssayInput) throws -> Opening {
     let parser = EssayParser()
-    let source = input.source
-    if input.isStream, !input.isWhole {
-      // What is no text at all is refused at once.
-      if !input.head.isEmpty {
-        _ = try parser.essay(from: input.head, source: source, hasMore: true)
-      }
-      let essay = parser.growing(input.head, source: source) ?? Self.nothingYet(of: source)
-      return Opening(essay: essay, place: nil, pending: PendingEssay(input))
-    }
-    let head = try parser.essay(from: input.head, source: source, hasMore: !input.isWhole)
+    if input.isStream, !input.isWhole { return try openStream(input) }
+    let head = try parser.essay(
+      from: input.head, source: input.source, hint: input.hint, hasMore: !input.isWhole)
     let place = place(of: head)
     if input.isWhole { return Opening(essay: head, place: place, pending: PendingEssay(head)) }
-    guard let place, place.top >= head.text.count else {
+    if !head.text.paragraphs.isEmpty, (place?.top ?? 0) < head.text.count {
       return Opening(essay: head, place: place, pending: PendingEssay(input))
     }
     let outcome = try PendingEssay(input).read { _ in }
     return Opening(
-      essay: outcome.essay, place: place, pending: PendingEssay(read: { _ in outcome }))
+      essay: outcome.essay, place: place ?? self.place(of: outcome.essay),
+      pending: PendingEssay(read: { _ in outcome }))
+  }
+
+  private func openStream(_ input: EssayInput) throws -> Opening {
+    let parser = EssayParser()
+    // What is no text at all is refused at once.
+    if !input.head.isEmpty {
+      _ = try parser.essay(
+        from: input.head, source: input.source, hint: input.hint, hasMore: true)
+    }
+    let essay = parser.growing(input.head, of: input) ?? Self.nothingYet(of: input.source)
+    return Opening(essay: essay, place: nil, pending: PendingEssay(input))
   }
 
   private static func nothingYet(of source: EssaySource) -> Essay {

@@ -21,6 +21,22 @@ import Testing
     #expect(report.contains("\"source\": \"\(address)\""), "\(report.prefix(400))")
   }
 
+  /// What the host says of encoding and format counts.
+  @Test func isReadAsTheHostDeclaresIt() throws {
+    let bytes = Array("Caf\u{E9}s should stay open late.".unicodeScalars.map { UInt8($0.value) })
+    host.set("/latin", .init(200, bytes, type: "text/plain; charset=iso-8859-1"))
+    #expect(try bench.run("text", host.address("/latin")).output.contains("Caf\u{E9}s should"))
+    let words = String(repeating: "Cities should keep their libraries open. ", count: 12)
+    host.set(
+      "/page",
+      .init(
+        200, "<html><title>Late</title><nav><a href=/>Home</a></nav><article><h1>Late</h1>"
+          + "<p>\(words)</p></article></html>", type: "text/html; charset=utf-8"))
+    let run = try bench.run("text", host.address("/page"))
+    #expect(run.output.hasPrefix("Late\n") && !run.output.contains("<"), "\(run.output)")
+    #expect(!run.output.contains("Home"))
+  }
+
   /// Every failure is one line with the status that says what to think of it.
   @Test(arguments: [
     (401, 77), (403, 77), (404, 66), (410, 66), (429, 75), (500, 69), (503, 69), (400, 76),

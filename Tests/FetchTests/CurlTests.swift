@@ -18,7 +18,7 @@ import Testing
     host.set("/a", .init(302, headers: ["Location": "/b"]))
     let page = try curl().page(at: Address(host.address("/a")))
     #expect(page.bytes == Array("Words.".utf8))
-    #expect(page.mediaType == "text/plain" && page.charset == "utf-8")
+    #expect(page.contentType == "text/plain; charset=utf-8")
     #expect(page.address == host.address("/b"))
     #expect(!page.isCut)
     #expect(host.requests.allSatisfy { $0.lowercased().contains("accept-encoding: ") })

@@ -49,9 +49,8 @@ import Testing
     let page = FetchedPage(
       bytes: [], contentType: "Text/HTML ; Charset=\"ISO-8859-1\"", address: "", isCut: false)
     #expect(page.mediaType == "text/html")
-    #expect(page.charset == "iso-8859-1")
     let bare = FetchedPage(bytes: [], contentType: "", address: "", isCut: false)
-    #expect(bare.mediaType == nil && bare.charset == nil)
+    #expect(bare.mediaType == nil)
   }
 
   @Test(arguments: [
