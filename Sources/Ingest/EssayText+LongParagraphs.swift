@@ -28,21 +28,28 @@ extension EssayText {
   /// How far back a gap between words is looked for.
   private static let reach = 4 * 1024
 
-  /// What is left out between two pieces: white space, or nothing between two characters.
+  /// What is left out between two pieces: the white space after a sentence, a line or a word, or
+  /// nothing between two characters.
   private func cut(of passage: Passage) -> Range<Int> {
     let end = passage.start + Self.longest
-    for blank in [UInt8(ascii: "\n"), UInt8(ascii: " ")] {
-      if let index = utf8[(end - Self.reach)..<end].lastIndex(of: blank) {
-        var start = index
-        while start > passage.start + 1, isBlank(utf8[start - 1]) { start -= 1 }
-        var next = index + 1
-        while next < passage.end, isBlank(utf8[next]) { next += 1 }
-        return start..<next
-      }
+    let window = (end - Self.reach)..<end
+    var gap: Int? = window.last(where: { isBlank(utf8[$0]) && endsSentence(utf8[$0 - 1]) })
+    if gap == nil { gap = window.last(where: { utf8[$0] == 0x0A }) }
+    if gap == nil { gap = window.last(where: { isBlank(utf8[$0]) }) }
+    guard let gap else {
+      var index = end
+      while index > passage.start + 1, utf8[index] & 0xC0 == 0x80 { index -= 1 }
+      return index..<index
     }
-    var index = end
-    while index > passage.start + 1, utf8[index] & 0xC0 == 0x80 { index -= 1 }
-    return index..<index
+    var start = gap
+    while start > passage.start + 1, isBlank(utf8[start - 1]) { start -= 1 }
+    var next = gap + 1
+    while next < passage.end, isBlank(utf8[next]) { next += 1 }
+    return start..<next
+  }
+
+  private func endsSentence(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }

@@ -30,7 +30,8 @@ import Testing
     host.set(
       "/page",
       .init(
-        200, "<html><title>Late</title><nav><a href=/>Home</a></nav><article><h1>Late</h1>"
+        200,
+        "<html><title>Late</title><nav><a href=/>Home</a></nav><article><h1>Late</h1>"
           + "<p>\(words)</p></article></html>", type: "text/html; charset=utf-8"))
     let run = try bench.run("text", host.address("/page"))
     #expect(run.output.hasPrefix("Late\n") && !run.output.contains("<"), "\(run.output)")
