@@ -52,6 +52,7 @@ let package = Package(
     parser("CZlib", ["z"]),
     room("Analysis", ["RejoinderCore"]),
     room("Store", ["RejoinderCore"]),
+    room("Exchange", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
     // Pages from the network. It knows of no essay.
     room("Fetch"),
@@ -89,7 +90,8 @@ let package = Package(
     .executableTarget(
       name: "rejoinder",
       dependencies: [
-        "Analysis", "Application", "Delivery", "Fetch", "Ingest", "NcursesTerminal", "Reader",
+        "Analysis", "Application", "Delivery", "Exchange", "Fetch", "Ingest", "NcursesTerminal",
+        "Reader",
         "RejoinderCore", "Resources", "Runtime", "Store", "TerminalKit", argumentParser,
       ],
       swiftSettings: strict),
@@ -108,8 +110,18 @@ let package = Package(
       path: "Tools/evaluate-pages",
       swiftSettings: strict),
 
+    // For developers: measures how anchors fare in edited texts.
+    .target(
+      name: "AnchorEdits", dependencies: ["RejoinderCore"], path: "Tests/AnchorEdits",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "evaluate-anchors",
+      dependencies: ["AnchorEdits", "RejoinderCore"],
+      path: "Tools/evaluate-anchors",
+      swiftSettings: strict),
+
     // Tests: one target a room, and three that see the whole.
-    tests("RejoinderCoreTests", ["RejoinderCore"]),
+    tests("RejoinderCoreTests", ["AnchorEdits", "RejoinderCore"]),
     tests("IngestTests", ["Ingest", "PageSet", "RejoinderCore"]),
     // Pages with the text that they hold; the pages lie in Tests/Pages.
     .target(
@@ -119,6 +131,7 @@ let package = Package(
     tests("StoreTests", ["RejoinderCore", "Store"]),
     tests("FetchTests", ["Fetch", "LoopbackHost"]),
     .target(name: "LoopbackHost", path: "Tests/LoopbackHost", swiftSettings: strict),
+    tests("ExchangeTests", ["Exchange", "RejoinderCore"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),

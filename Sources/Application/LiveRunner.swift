@@ -71,7 +71,8 @@ public final class LiveRunner: EffectRunner {
       // What another essay waits for may never come.
       if wanted != .current { open.cancel() }
       let loader = EssayLoader(
-        library: library, open: open, clock: clock, environment: environment)
+        library: library, open: open, clock: clock, environment: environment,
+        onChange: newsTeller())
       records.begin { loader.load(wanted, request: request, post: mailbox.post) }
     case .stopLoading:
       open.cancel()
@@ -97,6 +98,10 @@ public final class LiveRunner: EffectRunner {
       keep { $0.record(reply, essay: essay) }
     case .recordPlace(let place, let essay):
       keep { $0.record(place, essay: essay) }
+    case .lookForNews(let essay):
+      keep { $0.news(essay: essay) }
+    case .listRevisions(let reply, let essay):
+      keep { $0.revisions(of: reply, essay: essay) }
     case .listLibrary:
       // Records wait for an essay that is on its way; the list need not.
       keep(on: open.isReading ? details : records) { $0.list() }
@@ -118,6 +123,17 @@ public final class LiveRunner: EffectRunner {
     let mailbox = mailbox
     (queue ?? records).begin {
       if let message = work(recorder) { mailbox.post(message) }
+    }
+  }
+
+  /// Looks for news of an essay on the queue of records, so that what this session has just written is
+  /// none.
+  private func newsTeller() -> @Sendable (Int) -> Void {
+    let recorder = Recorder(library: library, open: open, clock: clock)
+    return { [mailbox, records] request in
+      records.begin {
+        if let message = recorder.news(essay: request) { mailbox.post(message) }
+      }
     }
   }
 

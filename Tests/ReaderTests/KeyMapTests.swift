@@ -134,6 +134,7 @@ import Testing
       .previousEssay, .redraw, .suspend, .quit,
       .acceptPrompt,
       .cancelPrompt, .complete, .closeHelp, .closeLibrary,
+      .revisions, .composerRevisions, .deleted, .orphans, .attach, .restore, .closeRecords,
     ]
   }
 }

@@ -40,7 +40,7 @@ import Testing
     #expect(wanted(model.press(keys: "Enter")) == "two.md")
     loaded(&model, "two")
     #expect(model.mode == .reading)
-    _ = model.press(keys: "O")
+    _ = model.press(keys: "E")
     #expect(screen(model).contains("▸ two.md · open now"))
     _ = model.press(keys: "Esc")
     #expect(model.mode == .reading)
@@ -73,7 +73,7 @@ import Testing
     var model = Model(
       size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1,
       essay: ReaderFixtures.essay())
-    for key in [">", "<", "O"] {
+    for key in [">", "<", "E"] {
       _ = model.press(keys: key)
       #expect(model.notice?.text == Phrase.noList && model.mode == .reading)
     }

@@ -133,7 +133,7 @@ extension LinearReader {
     switch model.mode {
     case .reading: break
     case .composing: effects += model.perform(.leaveComposer, at: now)
-    case .margin, .selecting, .prompt, .help, .library:
+    case .margin, .selecting, .prompt, .help, .library, .records:
       model.prompt = nil
       model.mode = .reading
     }

@@ -44,6 +44,7 @@ extension Model {
     case .prompt: "COMMAND"
     case .help: "HELP"
     case .library: showsList ? "LIST" : "LIBRARY"
+    case .records: "LIST"
     }
   }
 
@@ -57,6 +58,9 @@ extension Model {
     case .library where showsList:
       return Phrase.listPlace(list.chosen + 1, of: list.entries.count)
     case .library: return Phrase.count(library.summaries.count, "essay")
+    case .records:
+      guard let records else { return "" }
+      return "\(records.chosen + 1)/\(records.entries.count)"
     case .composing:
       guard let composer else { return "" }
       if DisplayWidth.columns(of: composer.state) <= columns { return composer.state }
@@ -120,6 +124,7 @@ extension Model {
     case .selecting: .cancelSelection
     case .composing: .leaveComposer
     case .help: .closeHelp
+    case .records: .closeRecords
     case .reading, .prompt, .library: nil
     }
   }
@@ -148,6 +153,7 @@ extension Model {
     case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: [.scrollHelpDown, .closeHelp]
+    case .records: [.restore, .closeRecords, .help]
     case .library:
       (library.chosenEssay == nil && !showsList ? [] : [.open])
         + (reading == nil ? [] : [.closeLibrary])
