@@ -142,6 +142,7 @@ extension Model {
       notice = Notice(text: Phrase.hiddenCharacters(loaded.hiddenCharacters))
     }
     refreshMarking()
+    if isOpen { effects += continueKnownDraft(among: loaded.replies, at: now) }
     if !wasComplete, let reading { return effects + assess(reading) }
     focusFirstClaim()
     return effects
