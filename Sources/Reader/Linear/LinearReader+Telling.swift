@@ -5,7 +5,7 @@ internal import TerminalKit
 extension LinearReader {
   mutating func sayWhy() {
     guard let note = model.focusedNote else {
-      say(model.reading?.cursor == nil ? Phrase.nothingFocused : Phrase.notAClaim)
+      say(model.reading?.cursor == nil ? Phrase.nothingFocused(word) : Phrase.notAClaim)
       return
     }
     say("\(note.number). " + note.claim.description)
@@ -15,10 +15,10 @@ extension LinearReader {
 
   mutating func sayCounterarguments() {
     guard let note = model.focusedNote else {
-      say(model.reading?.cursor == nil ? Phrase.nothingFocused : Phrase.notAClaim)
+      say(model.reading?.cursor == nil ? Phrase.nothingFocused(word) : Phrase.notAClaim)
       return
     }
-    if note.counterarguments.isEmpty { say(Phrase.noCounterargument) }
+    if note.counterarguments.isEmpty { say(Phrase.noCounterargument(word)) }
     for (index, answer) in note.counterarguments.enumerated() {
       let source = answer.source.map { " (\($0.oneLine))" } ?? ""
       say("\(index + 1). \(answer.label) \(answer.text.oneLine)\(source)")
@@ -38,7 +38,7 @@ extension LinearReader {
 
   mutating func sayPlace() {
     guard let reading = model.reading, let cursor = reading.cursor else {
-      say(Phrase.nothingFocused)
+      say(Phrase.nothingFocused(word))
       return
     }
     let paragraph = (reading.text.paragraphIndex(at: cursor.start) ?? 0) + 1

@@ -60,6 +60,14 @@ public struct LinearReader: Sendable {
     }
   }
 
+  /// What a command is called here.
+  func word(_ command: Command) -> String {
+    let word = LinearWord.table.first {
+      $0.action == .command(command) || $0.action == .write(command)
+    }
+    return word?.name ?? model.keyMap.entry(for: command)?.name ?? ""
+  }
+
   mutating func sayNotice() {
     guard let notice = model.notice else { return }
     model.notice = nil
@@ -89,7 +97,7 @@ public struct LinearReader: Sendable {
   /// Reads out what is under the cursor.
   mutating func sayFocus() {
     guard let reading = model.reading, let cursor = reading.cursor else {
-      say(Phrase.nothingFocused)
+      say(Phrase.nothingFocused(word))
       return
     }
     say(spoken(cursor, in: reading))
