@@ -156,6 +156,12 @@ struct PageTests {
     }
   }
 
+  @Test("may give one tag any number of attributes")
+  func attributes() throws {
+    let many = (0..<100_000).map { " a\($0)=b" }.joined()
+    #expect(try essay(page("<p class=x\(many)>\(Self.prose)")).text.count == Self.prose.utf8.count)
+  }
+
   @Test("ends where it has more tags than any essay, and says so")
   func cut() throws {
     let essay = try essay(page("<p>\(Self.prose)" + String(repeating: "<b>x</b>", count: 160_000)))

@@ -130,11 +130,11 @@ import Testing
       .rowStart, .rowEnd, .addCounterargument, .edit, .delete, .pin, .rateUp, .rateDown, .dismiss,
       .reply, .newReply, .copy, .copyReply, .write, .leaveComposer, .nextDraft, .previousDraft,
       .deleteDraft, .changeAttack, .externalEditor, .commandLine, .composerCommandLine, .help,
-      .composerHelp, .layout, .library, .open, .stop, .reload, .readingList, .nextEssay,
-      .previousEssay, .redraw, .suspend, .quit,
+      .composerHelp, .layout, .library, .comments, .references, .open, .stop, .reload, .readingList,
+      .nextEssay, .previousEssay, .redraw, .suspend, .quit,
       .acceptPrompt,
-      .cancelPrompt, .complete, .closeHelp, .closeLibrary,
-      .revisions, .composerRevisions, .deleted, .orphans, .attach, .restore, .closeRecords,
+      .cancelPrompt, .complete, .closeHelp, .closeLibrary, .revisions, .composerRevisions, .deleted,
+      .orphans, .attach, .restore, .closeRecords,
     ]
   }
 }

@@ -3,7 +3,7 @@ import RejoinderCore
 /// A book or a magazine, versions 2 and 3; its chapters are sections of one essay.
 struct EPUB {
   /// Of all chapters together, unpacked.
-  static let sizeLimit = 64 << 20
+  static let sizeLimit = 16 << 20
 
   func essay(from bytes: [UInt8], source: EssaySource) throws(IngestError) -> Essay {
     guard let archive = ZipArchive(bytes) else {

@@ -15,7 +15,7 @@ struct ZipArchive {
 
   static let entryLimit = 20_000
   /// Of one unpacked entry.
-  static let sizeLimit = 16 << 20
+  static let sizeLimit = 8 << 20
 
   static func isZip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 

@@ -9,8 +9,10 @@ struct HTMLSource {
 
   /// Browsers stop at 512.
   static let deepest = 256
-  static let byteLimit = 24 << 20
+  static let byteLimit = 16 << 20
   static let tagLimit = 300_000
+  /// Of one tag. The parser compares each with every other.
+  static let attributeLimit = 256
 
   init(_ input: [UInt8]) {
     bytes = input
@@ -89,13 +91,23 @@ struct HTMLSource {
     return start..<index
   }
 
-  private func end(ofTag start: Int) -> Int {
+  /// The end of a tag, of which too many attributes are blanked out.
+  private mutating func end(ofTag start: Int) -> Int {
     var index = start
     var quote: UInt8?
+    // An attribute has two marks: a space before it, and a sign before its value.
+    var marks = 0
+    var surplus: Int?
+    defer {
+      if let surplus { blank(surplus..<index) }
+    }
     while index < bytes.count {
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
+      } else if Self.partsAttributes(byte) {
+        if !Self.partsAttributes(bytes[index - 1]) { marks += 1 }
+        if marks == Self.attributeLimit * 2, surplus == nil { surplus = index }
       } else if byte == 0x22 || byte == 0x27 {
         if bytes[index - 1] == UInt8(ascii: "=") { quote = byte }
       } else if byte == UInt8(ascii: ">") {
@@ -104,6 +116,10 @@ struct HTMLSource {
       index += 1
     }
     return bytes.count
+  }
+
+  private static func partsAttributes(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
   }
 
   /// Where the end tag of a script or a style begins.

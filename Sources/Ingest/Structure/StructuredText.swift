@@ -249,7 +249,7 @@ struct StructuredText {
   private func isVerse(_ paragraph: Paragraph) -> Bool {
     guard paragraph.kind == .body || paragraph.kind == .quotation else { return false }
     let lines = utf8[paragraph.passage.range].split(separator: 0x0A)
-    return lines.count >= 3 && lines.allSatisfy { $0.count <= 80 }
+    return lines.count >= 3 && lines.allSatisfy { $0.count <= 64 }
   }
 
   // MARK: The whole

@@ -27,6 +27,7 @@ public enum Command: Sendable, Hashable {
   // The program.
   case commandLine, composerCommandLine, help, composerHelp, layout, library, open
   case stop, reload, readingList, nextEssay, previousEssay
+  case comments, references
   case redraw, suspend, quit
   case acceptPrompt, cancelPrompt, complete, closeHelp, closeLibrary
 
