@@ -1,5 +1,6 @@
 internal import Application
 internal import RejoinderCore
+internal import TerminalKit
 
 /// `claims --format argdown`: every claim as a titled statement (argdown.org), below it what supports it
 /// and what was written against it.

@@ -181,7 +181,7 @@ extension Model {
   mutating func moveItems(_ distance: Int) {
     switch mode {
     case .library:
-      library.move(by: distance)
+      if showsList { list.move(by: distance) } else { library.move(by: distance) }
     case .outline:
       outline.move(by: distance)
     case .records:
