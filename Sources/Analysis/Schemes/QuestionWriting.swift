@@ -79,7 +79,7 @@ struct QuestionWriting {
   }
 
   private static let reporting: Set<String> = [
-    "said", "told", "announced", "reported", "explained", "added", "asked", "replied", "recalled",
+    "said", "told", "announced", "reported", "explained", "replied", "recalled",
   ]
 
   /// All questions that may be asked of the claim, best first; none where it is not the kind of
