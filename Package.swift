@@ -120,7 +120,14 @@ let package = Package(
     // The program that is installed, on a terminal.
     tests(
       "EndToEndTests",
-      ["Delivery", "RejoinderCore", "Store", "TerminalKit", "VirtualTerminal", "rejoinder"]),
+      [
+        "Delivery", "RejoinderCore", "Store", "StoreWriter", "TerminalKit", "VirtualTerminal",
+        "rejoinder",
+      ]),
+    // Writes into a library without pause, to be killed or to be run beside another one.
+    .executableTarget(
+      name: "StoreWriter", dependencies: ["RejoinderCore", "Store"], path: "Tests/StoreWriter",
+      swiftSettings: strict),
     .target(
       name: "ScreenFaults", dependencies: ["TerminalKit"], path: "Tests/ScreenFaults",
       swiftSettings: strict),

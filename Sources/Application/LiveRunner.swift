@@ -21,6 +21,7 @@ public final class LiveRunner: EffectRunner {
   private let records: WorkQueue
   private let analysis: WorkQueue
   private let details: WorkQueue
+  private let lists: WorkQueue
   private let analyzer = Analyzer()
 
   /// - Parameters:
@@ -40,6 +41,7 @@ public final class LiveRunner: EffectRunner {
     records = queue("rejoinder.records")
     analysis = queue("rejoinder.analysis")
     details = queue("rejoinder.details")
+    lists = queue("rejoinder.lists")
   }
 
   public func finish() {
@@ -80,7 +82,9 @@ public final class LiveRunner: EffectRunner {
     case .recordPlace(let place, let essay):
       keep { $0.record(place, essay: essay) }
     case .listLibrary:
-      keep { $0.list() }
+      list { $0.list() }
+    case .searchLibrary(let words):
+      list { $0.list(matching: words) }
     case .offerToClipboard(let text, let reply):
       mailbox.post(offer(text, reply: reply, on: terminal))
     case .write(let text, let path, let overwrite, let reply):
@@ -98,6 +102,14 @@ public final class LiveRunner: EffectRunner {
     records.begin {
       if let message = work(recorder) { mailbox.post(message) }
     }
+  }
+
+  /// Lists essays after all that was to be kept before is there. A large library may take its time
+  /// over its index, and no draft shall wait for that.
+  private func list(_ work: @escaping @Sendable (Recorder) -> Message) {
+    let recorder = Recorder(library: library, open: open, clock: clock)
+    let (mailbox, lists) = (mailbox, lists)
+    records.begin { lists.begin { mailbox.post(work(recorder)) } }
   }
 
   private func examine(

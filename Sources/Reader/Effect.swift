@@ -14,6 +14,8 @@ public enum Effect: Sendable {
   case recordReply(Reply, essay: Int)
   case recordPlace(ReadingPlace, essay: Int)
   case listLibrary
+  /// Lists the essays in which all of the words occur.
+  case searchLibrary(String)
 
   case offerToClipboard(String, reply: String?)
   case write(String, path: String, overwrite: Bool, reply: String?)

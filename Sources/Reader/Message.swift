@@ -20,6 +20,8 @@ public enum Message: Sendable {
   case assessed([Sentence], examinations: [Examination], isWhole: Bool, request: Int)
   case examined([Examination], request: Int)
   case listed([EssaySummary])
+  /// The essays in which the words occur.
+  case found([EssaySummary], words: String)
   /// What the store holds after a merge.
   case recorded([Annotation], essay: Int)
   case replyRecorded(id: String, modified: Timestamp, conflict: Reply?, essay: Int)

@@ -155,6 +155,7 @@ struct Simulation {
       }
       return .replyRecorded(id: reply.id, modified: reply.modified, conflict: other, essay: essay)
     case .listLibrary: return .listed(summaries)
+    case .searchLibrary(let words): return .found(summaries, words: words)
     case .offerToClipboard(_, let reply):
       return .delivered(
         Receipt(destination: "clipboard", detail: "offered", sent: now), reply: reply)

@@ -34,6 +34,7 @@ struct LibraryContract {
     case conflict = "keeps both versions of a reply that two sessions changed"
     case place = "keeps the later place and the furthest byte"
     case summaries = "sums up each essay, last read first"
+    case search = "finds essays by what is in them and what the reader wrote"
     case removal = "forgets an essay whole"
     case packs = "keeps argument packs, each once"
 
@@ -54,6 +55,7 @@ struct LibraryContract {
       case .conflict: try LibraryContract.conflict(library)
       case .place: try LibraryContract.place(library)
       case .summaries: try LibraryContract.summaries(library)
+      case .search: try LibraryContract.search(library)
       case .removal: try LibraryContract.removal(library)
       case .packs: try LibraryContract.packs(library)
       }
@@ -226,6 +228,26 @@ struct LibraryContract {
     #expect(summaries.map(\.drafts) == [1, 0])
     #expect(summaries.map(\.lastRead) == [Fixture.time(9), Fixture.time(6)])
     #expect(abs(summaries[0].progress - 0.5) < 0.01)
+  }
+
+  fileprivate static func search(_ library: any Library) throws {
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    let other = try library.register(
+      Fixture.essay("Four words and more.", source: .file("/b/other.txt"), title: nil), as: nil,
+      at: Fixture.time(6))
+    _ = try library.record([Fixture.note("n", "Kept in a DRAWER")], in: id)
+    _ = try library.record(Fixture.reply("r", "As if!"), replacing: nil, in: other)
+    let expected: [([String], [EssayID])] = [
+      (["wars"], [id]), (["ON WARS"], [id]), (["writer"], [other, id]), (["zürich"], [id]),
+      (["ZÜRICH", "nobody"], [id]), (["drawer"], [id]), (["as if"], [other]),
+      (["as", "words"], [other]),
+      (["wars", "if!"], []), (["to sell. diplomacy"], [id]), ([], [other, id]),
+    ]
+    for (words, ids) in expected {
+      #expect(try library.search(words).map(\.id) == ids, "\(words)")
+    }
+    _ = try library.record([Fixture.note("n", "Gone", at: 9000, deleted: true)], in: id)
+    #expect(try library.search(["gone"]).isEmpty)
   }
 
   fileprivate static func removal(_ library: any Library) throws {

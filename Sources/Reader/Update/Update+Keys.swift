@@ -163,7 +163,7 @@ extension Model {
     case .closeHelp: closeHelp()
     case .layout: cycleLayout()
     case .library: return openLibrary(at: now)
-    case .closeLibrary: closeLibrary()
+    case .closeLibrary: return closeLibrary()
     case .open: return openChosenEssay(at: now)
     case .redraw: return [.redraw]
     case .suspend: return keepEverything(at: now) + [.suspend]
