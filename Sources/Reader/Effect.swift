@@ -16,6 +16,10 @@ public enum Effect: Sendable {
   case listLibrary
   /// Lists the essays in which all of the words occur.
   case searchLibrary(String)
+  /// Asks for what other sessions have changed.
+  case lookForNews(essay: Int)
+  /// Asks for earlier texts of a reply.
+  case listRevisions(reply: String, essay: Int)
 
   case offerToClipboard(String, reply: String?)
   case write(String, path: String, overwrite: Bool, reply: String?)

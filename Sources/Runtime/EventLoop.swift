@@ -170,6 +170,7 @@ public final class EventLoop {
         isDone = true
       case .load, .assess, .examine, .record, .recordReply, .recordPlace, .listLibrary,
         .searchLibrary,
+        .lookForNews, .listRevisions,
         .offerToClipboard, .write:
         runner.run(effect, on: terminal)
       case .editExternally:

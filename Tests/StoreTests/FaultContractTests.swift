@@ -125,13 +125,25 @@ private struct PatientLibrary: RepeatingLibrary {
     try demand { (library) throws(LibraryError) in try library.record(annotations, in: id) }
   }
 
-  func record(
-    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
-  ) throws(LibraryError) -> Reply? {
-    try demand { (library) throws(LibraryError) in
-      try library.record(reply, replacing: base, in: id)
-    }
+  func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply {
+    try demand { (library) throws(LibraryError) in try library.record(reply, in: id) }
   }
+
+  func merge(
+    _ records: ImportedRecords, into id: EssayID
+  ) throws(LibraryError) -> EssayRecords {
+    try demand { (library) throws(LibraryError) in try library.merge(records, into: id) }
+  }
+
+  func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {
+    try ask { (library) throws(LibraryError) in try library.revisions(of: reply, in: id) }
+  }
+
+  func news(of id: EssayID) throws(LibraryError) -> EssayNews {
+    try ask { (library) throws(LibraryError) in try library.news(of: id) }
+  }
+
+  func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? { nil }
 
   func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError) {
     try demand { (library) throws(LibraryError) in try library.record(place, in: id) }

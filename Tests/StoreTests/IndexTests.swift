@@ -23,7 +23,7 @@ struct IndexTests {
         source: .file("/essays/\(number).txt"), title: "On the number \(number)")
       let id = try library.register(essay, as: nil, at: Fixture.time(Int64(number)))
       _ = try library.record([Fixture.note("a", "My remark\(number)x")], in: id)
-      _ = try library.record(Fixture.reply("r", "My answer\(number)x"), replacing: nil, in: id)
+      _ = try library.record(Fixture.reply("r", "My answer\(number)x"), in: id)
       ids.append(id)
     }
     self.ids = ids
@@ -92,12 +92,12 @@ struct IndexTests {
     _ = try library.record([Fixture.note("b", "a parsnip", at: 5000)], in: ids[3])
     #expect(try library.search(["parsnip"]).map(\.id) == [ids[3]])
     var reply = Fixture.reply("r", "a turnip", at: 9000)
-    _ = try library.record(reply, replacing: Fixture.time(2000), in: ids[4])
+    _ = try library.record(reply, in: ids[4])
     #expect(try library.search(["turnip"]).map(\.id) == [ids[4]])
     #expect(try library.search(["answer5x"]).isEmpty)
     reply.isDeleted = true
     reply.modified = Fixture.time(9001)
-    _ = try library.record(reply, replacing: Fixture.time(9000), in: ids[4])
+    _ = try library.record(reply, in: ids[4])
     #expect(try library.search(["turnip"]).isEmpty)
     #expect(try library.summaries().first { $0.id == ids[4] }?.drafts == 0)
     let newer = Fixture.essay("A swede.", source: .file("/essays/6.txt"), title: "Roots")

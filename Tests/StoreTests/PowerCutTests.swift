@@ -44,8 +44,7 @@ struct PowerCutTests {
     mutating func type(_ words: Int, into name: String) throws {
       let text = (1...words).map { "w\($0)" }.joined(separator: " ")
       let reply = Fixture.reply(name, text, at: Int64(1000 + words))
-      _ = try library.record(
-        reply, replacing: words == 1 ? nil : Fixture.time(Int64(999 + words)), in: id)
+      _ = try library.record(reply, in: id)
       promise { [id] in
         try $0.records(of: id).replies.contains { $0.text.hasPrefix(text) }
       }
@@ -71,13 +70,18 @@ struct PowerCutTests {
       promise { try $0.packShelf() == PackShelf(packs: [Fixture.pack]) }
     }
 
-    /// A conflict over one reply; both texts are promised.
+    /// Two sessions change one reply at once; both texts are promised.
     mutating func conflict(over name: String) throws {
-      let reply = Fixture.reply(name, "of another session", at: 900_000)
-      let other = try library.record(reply, replacing: .zero, in: id)
-      let texts = [reply.text, other?.text].compactMap(\.self)
-      promise { [id] in
-        try Set($0.records(of: id).replies.map(\.text)).isSuperset(of: texts)
+      let start = try #require(try library.records(of: id).replies.first { $0.id == name })
+      var texts: [String] = []
+      for session in ["mine", "theirs"] {
+        let text = start.text + " " + session
+        let modified = start.modified.milliseconds + 10
+        _ = try library.record(Fixture.changed(start, text, by: session, at: modified), in: id)
+        texts.append(text)
+        promise { [id, texts] in
+          try Set($0.records(of: id).replies.map(\.text)).isSuperset(of: texts)
+        }
       }
     }
   }

@@ -17,7 +17,7 @@ struct RepairTests {
   private static func revise(_ id: EssayID, in library: JSONLibrary) throws {
     _ = try library.record([Fixture.note("d", "Added last")], in: id)
     _ = try library.record(
-      Fixture.reply("r", "First reply, longer", at: 3000), replacing: Fixture.time(2000), in: id)
+      Fixture.reply("r", "First reply, longer", at: 3000), in: id)
     _ = try library.register(
       Fixture.essay(source: .url("https://example.org/wars")), as: id, at: .zero)
     try library.record(
@@ -160,7 +160,7 @@ struct RepairTests {
     let text = try store.folder.read(store.essay + "/replies/r.json")
     try store.folder.write(text, to: store.essay + "/replies/copy.json")
     let longer = Fixture.reply("r", "First reply, longer", at: 3000)
-    _ = try store.library.record(longer, replacing: Fixture.time(2000), in: store.id)
+    _ = try store.library.record(longer, in: store.id)
     #expect(try store.library.check().isDamaged)
     let records = try store.library.records(of: store.id)
     #expect(Set(records.replies.map(\.text)) == ["First reply, longer", "Second reply"])

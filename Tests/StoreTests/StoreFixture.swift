@@ -32,8 +32,8 @@ struct StoreFixture {
   static func fill(_ library: JSONLibrary) throws -> EssayID {
     let id = try library.register(Fixture.essay(), as: nil, at: Fixture.time(1))
     _ = try library.record(annotations, in: id)
-    _ = try library.record(Fixture.reply("r", "First reply"), replacing: nil, in: id)
-    _ = try library.record(Fixture.reply("s", "Second reply"), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("r", "First reply"), in: id)
+    _ = try library.record(Fixture.reply("s", "Second reply"), in: id)
     try library.record(place, in: id)
     return id
   }

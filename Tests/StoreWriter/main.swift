@@ -3,8 +3,8 @@
 //
 // StoreWriter STORE ESSAY NAME COUNT LOG
 //
-// By turns it adds a note and writes one more word into a reply of its own and into one that it shares
-// with others of its kind. LOG gets a line for each acknowledgement, at once.
+// By turns it adds a note and writes one more word into a reply of its own, and now and then into one
+// that it shares with others of its kind. LOG gets a line for each acknowledgement, at once.
 
 import Glibc
 import RejoinderCore
@@ -16,7 +16,8 @@ struct Writer {
   let name: String
   let log: Int32
   private var words: [String] = []
-  private var base: Timestamp?
+  private var versions: [String: VersionVector] = [:]
+  private var last = Timestamp.zero
 
   init?(_ arguments: [String]) {
     guard arguments.count == 6, let essay = EssayID(arguments[2]) else { return nil }
@@ -49,13 +50,15 @@ struct Writer {
     words.append("\(name)\(number)")
     let text = words.suffix(40).joined(separator: " ")
     // A time of its own for every version, or two within a millisecond would count as one.
-    let modified = max(now, base?.advanced(by: 1) ?? now)
-    for id in ["own-\(name)", "shared"] {
-      let reply = Reply(id: id, text: text, claims: [], created: .zero, modified: modified)
-      _ = try library.record(reply, replacing: base, in: essay)
+    last = max(now, last.advanced(by: 1))
+    // Each change to the shared one makes a conflict, which is a file of its own.
+    for id in number % 25 == 1 ? ["own-\(name)", "shared"] : ["own-\(name)"] {
+      let reply = Reply(
+        id: id, text: text, claims: [], created: .zero, modified: last,
+        versions: versions[id, default: .none].noting(name, at: last))
+      versions[id] = try library.record(reply, in: essay).reply.versions
       acknowledge("\(id == "shared" ? "shared" : "own") \(text)")
     }
-    base = modified
     let place = ReadingPlace(top: 0, focus: nil, furthest: number, seen: now)
     try library.record(place, in: essay)
     acknowledge("place \(number)")
