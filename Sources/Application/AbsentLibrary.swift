@@ -40,8 +40,8 @@ public struct AbsentLibrary: Library {
     throw refusal
   }
 
-  public func merge(
-    _ records: ImportedRecords, into id: EssayID
+  public func add(
+    _ records: ImportedRecords, to id: EssayID
   ) throws(LibraryError) -> EssayRecords { throw refusal }
 
   public func news(of id: EssayID) throws(LibraryError) -> EssayNews { throw refusal }

@@ -86,12 +86,12 @@ public final class InMemoryLibrary: Library {
     }
   }
 
-  public func merge(
-    _ records: ImportedRecords, into id: EssayID
+  public func add(
+    _ records: ImportedRecords, to id: EssayID
   ) throws(LibraryError) -> EssayRecords {
     try change(id) { entry in
-      entry.annotations = separated(RejoinderCore.merge(entry.annotations, records.annotations))
-      entry.replies = separated(RejoinderCore.merge(entry.replies, records.replies))
+      entry.annotations = separated(merge(entry.annotations, records.annotations))
+      entry.replies = separated(merge(entry.replies, records.replies))
       for (reply, revisions) in records.revisions {
         entry.revisions[reply] = (entry.revisions[reply] ?? []).taking(revisions)
       }
@@ -149,6 +149,15 @@ public final class InMemoryLibrary: Library {
     }
   }
 
+  /// Nobody else can have changed anything.
+  public func news(of id: EssayID) throws(LibraryError) -> EssayNews {
+    try read(id) { _ in EssayNews() }
+  }
+
+  public func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? {
+    nil
+  }
+
   /// Memory has no damage to find.
   public func check() -> LibraryReport {
     state.withLock { state in
@@ -162,15 +171,6 @@ public final class InMemoryLibrary: Library {
   }
 
   public func repair() -> LibraryReport { check() }
-
-  /// Nobody else can have changed anything.
-  public func news(of id: EssayID) throws(LibraryError) -> EssayNews {
-    try read(id) { _ in EssayNews() }
-  }
-
-  public func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? {
-    nil
-  }
 
   // MARK: Access
 

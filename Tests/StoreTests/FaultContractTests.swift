@@ -129,10 +129,10 @@ private struct PatientLibrary: RepeatingLibrary {
     try demand { (library) throws(LibraryError) in try library.record(reply, in: id) }
   }
 
-  func merge(
-    _ records: ImportedRecords, into id: EssayID
+  func add(
+    _ records: ImportedRecords, to id: EssayID
   ) throws(LibraryError) -> EssayRecords {
-    try demand { (library) throws(LibraryError) in try library.merge(records, into: id) }
+    try demand { (library) throws(LibraryError) in try library.add(records, to: id) }
   }
 
   func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {

@@ -76,7 +76,23 @@ extension JSONLibrary {
       }
       findings += unsettled(in: replies)
     }
+    findings += revisionFindings(in: folder)
     return findings
+  }
+
+  private func revisionFindings(in folder: borrowing Folder) -> [LibraryFinding] {
+    guard let revisions = try? folder.folder("revisions"), let names = try? revisions.names() else {
+      return []
+    }
+    var findings: [LibraryFinding] = []
+    for name in names where name.hasSuffix(".json") {
+      if let reason = fault(of: name, in: revisions, RevisionFile.self) {
+        findings.append(
+          .inPlace(revisions.path(of: name), reason, "the reply is there without its earlier texts")
+        )
+      }
+    }
+    return findings + unsettled(in: revisions)
   }
 
   /// `essay.json`, or the revision before it.
