@@ -19,12 +19,24 @@ import VirtualTerminal
         try Self.run(
           "ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", folder.file(name)])
       }
-      try folder.write(
-        String(
-          decoding: try Data(contentsOf: URL(filePath: folder.file("user.pub"))), as: UTF8.self),
-        to: "authorized")
+      let key = try Data(contentsOf: URL(filePath: folder.file("user.pub")))
+      try folder.write(String(decoding: key, as: UTF8.self), to: "authorized")
       chmod(folder.file("authorized"), 0o600)
-      port = try Self.freePort()
+      // Root's server wants this folder, which the system makes when it starts its own.
+      if geteuid() == 0 { mkdir("/run/sshd", 0o755) }
+      var listening: (Int, VirtualTerminal)?
+      // Somebody else may take a free port before the server does.
+      for _ in 0..<10 where listening == nil {
+        listening = try Self.listen(in: folder, for: desk)
+      }
+      (port, terminal) = try #require(listening)
+    }
+
+    /// A server that listens, with its port; `nil` where the port was taken.
+    private static func listen(
+      in folder: TemporaryFolder, for desk: Desk
+    ) throws -> (Int, VirtualTerminal)? {
+      let port = try freePort()
       try folder.write(
         """
         Port \(port)
@@ -39,13 +51,17 @@ import VirtualTerminal
         SetEnv LANG=C.UTF-8 HOME=\(desk.folder.path) REJOINDER_HOME=\(desk.library)
 
         """, to: "sshd_config")
-      // Root's server wants this folder, which the system makes when it starts its own.
-      if geteuid() == 0 { mkdir("/run/sshd", 0o755) }
-      terminal = try VirtualTerminal(size: Size(columns: 200, rows: 20))
+      let terminal = try VirtualTerminal(size: Size(columns: 200, rows: 20))
       try terminal.spawn(
-        try Self.path(of: "sshd"), ["-D", "-e", "-f", folder.file("sshd_config")],
+        try path(of: "sshd"), ["-D", "-e", "-f", folder.file("sshd_config")],
         environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
-      try terminal.wait(forText: "Server listening on 127.0.0.1 port \(port)")
+      try terminal.wait("the server to listen") {
+        terminal.text.contains("Server listening on 127.0.0.1 port \(port)")
+          || terminal.text.contains("Cannot bind any address")
+      }
+      if terminal.text.contains("Server listening") { return (port, terminal) }
+      _ = try terminal.waitForStatus()
+      return nil
     }
 
     deinit {
