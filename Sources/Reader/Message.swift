@@ -27,6 +27,8 @@ public enum Message: Sendable {
   /// What supports what; `revision` tells of which state of the marking.
   case outlined(Outline, request: Int, revision: Int)
   case listed([EssaySummary])
+  /// The essays in which the words occur.
+  case found([EssaySummary], words: String)
   /// What the store holds after a merge.
   case recorded([Annotation], essay: Int)
   /// What the store holds of a reply after a merge, what was handed to it, and versions of other

@@ -173,7 +173,7 @@ public final class EventLoop {
         isDone = true
       case .load, .stopLoading, .checkPage, .assess, .examine, .outline, .record, .recordReply,
         .recordPlace,
-        .listLibrary, .lookForNews, .listRevisions,
+        .listLibrary, .searchLibrary, .lookForNews, .listRevisions,
         .offerToClipboard, .write:
         runner.run(effect, on: terminal)
       case .editExternally:

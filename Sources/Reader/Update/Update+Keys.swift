@@ -186,7 +186,7 @@ extension Model {
     case .restore: return restoreChosen(at: now)
     case .attach: return attachChosen(at: now)
     case .closeRecords: closeRecords()
-    case .closeLibrary: closeLibrary()
+    case .closeLibrary: return closeLibrary()
     case .outline: openOutline()
     case .goToStatement: goToStatement()
     case .closeOutline: closeOutline()
