@@ -50,7 +50,7 @@ let package = Package(
     parser("CCmark", ["cmark-gfm-extensions", "cmark-gfm"]),
     parser("CGumbo", ["gumbo"]),
     parser("CZlib", ["z"]),
-    room("Analysis", ["RejoinderCore"]),
+    room("Analysis", ["RejoinderCore", "Resources"]),
     room("Store", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
     .target(
@@ -92,10 +92,20 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // For developers: measures the detector on a corpus that is not part of the package.
+    // For developers: trains and measures the detector on a corpus that is not part of the package.
+    .target(
+      name: "ClaimTraining",
+      dependencies: ["Analysis", "RejoinderCore"],
+      path: "Tools/claim-training",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "train-claims",
+      dependencies: ["Analysis", "ClaimTraining"],
+      path: "Tools/train-claims",
+      swiftSettings: strict),
     .executableTarget(
       name: "evaluate-claims",
-      dependencies: ["Analysis", "Ingest", "RejoinderCore"],
+      dependencies: ["Analysis", "ClaimTraining", "Ingest", "RejoinderCore"],
       path: "Tools/evaluate-claims",
       swiftSettings: strict),
 
@@ -103,6 +113,7 @@ let package = Package(
     tests("RejoinderCoreTests", ["RejoinderCore"]),
     tests("IngestTests", ["Ingest", "RejoinderCore"]),
     tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
+    tests("ClaimTrainingTests", ["Analysis", "ClaimTraining", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),

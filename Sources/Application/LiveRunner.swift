@@ -65,10 +65,11 @@ public final class LiveRunner: EffectRunner {
       let queue = paragraphs == nil ? analysis : details
       queue.begin {
         let sentences = analyzer.sentences(of: essay, paragraphs: paragraphs)
-        let first = sentences.lazy.filter(\.highlighted).prefix(Self.examinedAtOnce)
+        let first = Array(sentences.lazy.filter(\.highlighted).prefix(Self.examinedAtOnce))
         mailbox.post(
           .assessed(
-            sentences, examinations: first.map { analyzer.examine($0, in: essay) },
+            sentences,
+            examinations: analyzer.examine(first.map(\.passage), among: first, in: essay),
             isWhole: paragraphs == nil, request: request))
       }
     case .examine(let passages, let sentences, let essay, let request):
@@ -106,13 +107,7 @@ public final class LiveRunner: EffectRunner {
     let analyzer = analyzer
     let mailbox = mailbox
     details.begin {
-      let examinations = passages.map { passage in
-        sentences.sentence(matching: passage).map {
-          analyzer.examine($0, passage: passage, in: essay)
-        }
-          ?? Examination(
-            passage: passage, reasons: [], questions: analyzer.questions(about: passage, in: essay))
-      }
+      let examinations = analyzer.examine(passages, among: sentences, in: essay)
       mailbox.post(.examined(examinations, request: request))
     }
   }
@@ -171,12 +166,16 @@ public final class LiveRunner: EffectRunner {
 }
 
 extension Analyzer {
-  /// Reasons and questions for a sentence, or for the part of it that is marked.
+  /// Reasons and questions for passages; reasons only where a sentence is about the same words.
   fileprivate func examine(
-    _ sentence: Sentence, passage: Passage? = nil, in essay: Essay
-  ) -> Examination {
-    Examination(
-      passage: passage ?? sentence.passage, reasons: reasons(for: sentence, in: essay),
-      questions: questions(about: passage ?? sentence.passage, in: essay))
+    _ passages: [Passage], among sentences: [Sentence], in essay: Essay
+  ) -> [Examination] {
+    let known = passages.map { sentences.sentence(matching: $0) }
+    var reasons = reasons(for: known.compactMap { $0 }, in: essay).makeIterator()
+    return zip(passages, known).map { passage, sentence in
+      Examination(
+        passage: passage, reasons: sentence.flatMap { _ in reasons.next() } ?? [],
+        questions: questions(about: passage, in: essay))
+    }
   }
 }

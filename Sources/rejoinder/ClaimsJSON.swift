@@ -19,10 +19,14 @@ struct ClaimsJSON {
     let shown = study.sentences.indices.filter { index in
       isAll || study.marking.claimIndex(matching: study.sentences[index].passage) != nil
     }
+    let reasons = study.reasons(for: shown.map { study.sentences[$0] })
     return .object([
       ("schemaVersion", .int(Self.schemaVersion)),
       ("essay", study.dossier.json(withText: true)),
-      ("sentences", .elements(shown.count) { Self.sentence(shown[$0], in: study) }),
+      (
+        "sentences",
+        .elements(shown.count) { Self.sentence(shown[$0], in: study, reasons: reasons[$0]) }
+      ),
       (
         "claims",
         .elements(study.marking.claims.count) { study.json(ofClaim: $0) }
@@ -30,7 +34,7 @@ struct ClaimsJSON {
     ])
   }
 
-  private static func sentence(_ index: Int, in study: Study) -> JSON {
+  private static func sentence(_ index: Int, in study: Study, reasons: [String]) -> JSON {
     let sentence = study.sentences[index]
     let judgement = study.judgement(of: sentence)
     return .object([
@@ -44,7 +48,12 @@ struct ClaimsJSON {
       ("confidence", .confidence(sentence.confidence)),
       ("highlighted", .bool(judgement.claim != nil)),
       ("schemes", .array(study.schemes(in: sentence).map(\.json))),
-      ("reasons", .array(study.reasons(for: sentence).map(JSON.string))),
+      ("reasons", .array(reasons.map(JSON.string))),
+      ("importance", .confidence(sentence.importance)),
+      (
+        "premiseKind",
+        .optional(judgement.role == .premise ? sentence.premise?.rawValue : nil)
+      ),
     ])
   }
 }

@@ -22,12 +22,14 @@ public struct Marking: Sendable, Equatable {
   ///   - sentences: In order of the text.
   ///   - packs: Those that match the essay.
   ///   - annotations: Those that resolved in this text, without tombstones, in order of making.
+  ///   - level: How many of the detector's claims count.
   public init(
-    sentences: [Sentence], packs: [PackMatch], annotations: [ResolvedAnnotation]
+    sentences: [Sentence], packs: [PackMatch], annotations: [ResolvedAnnotation],
+    level: HighlightLevel = .usual
   ) {
     self.init()
     for sentence in sentences {
-      if sentence.highlighted {
+      if sentence.isHighlighted(at: level) {
         claims.append(Claim(detected: sentence))
       } else if sentence.role == .premise {
         premises.append(sentence.passage)
@@ -155,9 +157,14 @@ extension Claim {
 extension [Sentence] {
   /// The sentence about the same words as `passage`, by binary search.
   public func sentence(matching passage: Passage) -> Sentence? {
+    index(matching: passage).map { self[$0] }
+  }
+
+  /// The same sentence as an index.
+  public func index(matching passage: Passage) -> Int? {
     var index = partitionIndex { $0.passage.end > passage.start }
     while index < count, self[index].passage.start < passage.end {
-      if self[index].passage.matches(passage) { return self[index] }
+      if self[index].passage.matches(passage) { return index }
       index += 1
     }
     return nil
