@@ -6,7 +6,8 @@ extension Model {
   mutating func refreshMarking() {
     guard let reading else { return }
     self.reading?.marking = Marking(
-      sentences: reading.sentences, packs: reading.packs, annotations: reading.resolved)
+      sentences: reading.sentences, packs: reading.packs, annotations: reading.resolved,
+      level: reading.level)
   }
 
   /// The passages that the cursor steps over: sentences, and the reader's own marks.

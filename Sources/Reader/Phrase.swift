@@ -9,6 +9,16 @@ enum Phrase {
   static let source = "Source: "
   static let looking = "Looking for claims…"
   static let noClaims = "No claims found here. V selects a sentence, m marks it."
+
+  static func foreign(_ language: ForeignLanguage) -> String {
+    let seen =
+      switch language {
+      case .named(let name): "This looks like \(name)"
+      case .unknown: "This does not look like English"
+      }
+    return seen + "; claims are found in English only. V selects a sentence, m marks it."
+  }
+
   static let notAClaim = "Not marked as a claim."
 
   static func dismissed(_ number: Int) -> String { "\(number) dismissed; Tab shows them" }
@@ -44,6 +54,19 @@ enum Phrase {
   static func tooSmall(size: Size, needed: Size) -> String {
     "Rejoinder needs \(needed.columns)x\(needed.rows) characters; "
       + "this is \(size.columns)x\(size.rows)."
+  }
+
+  static func highlighting(_ level: HighlightLevel, claims: Int, key: String?) -> String {
+    let words =
+      switch level {
+      case .fewest: "Only what carries the argument"
+      case .few: "Fewer than usual"
+      case .usual: "As usual"
+      case .more: "More than usual"
+      case .all: "Whatever is likely to be a claim"
+      }
+    let way = key.map { level == .all ? "; \($0) shows fewer" : "; \($0) shows more" } ?? ""
+    return words + ": " + count(claims, "claim") + way
   }
 
   // MARK: Changing

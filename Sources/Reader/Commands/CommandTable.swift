@@ -72,6 +72,8 @@ extension CommandEntry {
       essay, hint: "retype"),
     CommandEntry(
       .note, "note", "i", "Write a note about this passage", .claims, essay, hint: "note"),
+    CommandEntry(.showMore, "more-claims", ">", "Highlight more claims", .claims, essay),
+    CommandEntry(.showFewer, "fewer-claims", "<", "Highlight fewer claims", .claims, essay),
     CommandEntry(.undo, "undo", "u", "Undo the last change", .claims, essay),
     CommandEntry(.redo, "redo", "^R", "Redo what was undone", .claims, essay),
   ]

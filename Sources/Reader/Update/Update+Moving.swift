@@ -65,8 +65,9 @@ extension Model {
     focus(claims[min(max(0, target), claims.count - 1)].passage)
   }
 
-  private var noClaimsYet: String {
-    reading?.isAssessed == true ? Phrase.noClaims : Phrase.looking
+  var noClaimsYet: String {
+    guard let reading, reading.isAssessed else { return Phrase.looking }
+    return reading.foreignLanguage.map(Phrase.foreign) ?? Phrase.noClaims
   }
 
   /// Whether a passage begins on the page.

@@ -107,7 +107,7 @@ extension Model {
       if let content { screen.write(content.content.spans, row: row, columns: geometry.margin) }
     }
     if reading?.marking.claims.isEmpty == true, reading?.cursor == nil {
-      let text = reading?.isAssessed == true ? Phrase.noClaims : Phrase.looking
+      let text = noClaimsYet
       for (index, line) in text.wrapped(columns: geometry.margin.count).enumerated()
       where index < geometry.page.count {
         screen.write(
