@@ -10,6 +10,14 @@ extension Model {
       level: reading.level)
   }
 
+  /// The same around one passage, of which the reader has said something new.
+  mutating func refreshMarking(around passage: Passage) {
+    guard let reading else { return }
+    self.reading?.marking.refresh(
+      around: passage, sentences: reading.sentences, packs: reading.packs,
+      annotations: reading.resolved, level: reading.level)
+  }
+
   /// The passages that the cursor steps over: sentences, and the reader's own marks.
   ///
   /// - Returns: The first one after (`isForward`) or the last one before `offset`.

@@ -56,7 +56,6 @@ extension Model {
       }
     }
     if !annotations.isEmpty {
-      refreshMarking()
       effects.append(.record(annotations, essay: reading?.request ?? 0))
     }
     return effects
@@ -75,6 +74,7 @@ extension Model {
     reading.annotations[annotation.id] = annotation
     let known = reading.resolved.first { $0.annotation.id == annotation.id }
     reading.resolved.removeAll { $0.annotation.id == annotation.id }
+    var passages = [known?.passage]
     if !annotation.isDeleted {
       let passage =
         known?.annotation.anchor == annotation.anchor
@@ -85,9 +85,11 @@ extension Model {
         }
         reading.resolved.insert(
           ResolvedAnnotation(annotation: annotation, passage: passage), at: index)
+        if passage != known?.passage { passages.append(passage) }
       }
     }
     self.reading = reading
+    for case let passage? in passages { refreshMarking(around: passage) }
   }
 
   mutating func set(_ reply: Reply) {
@@ -101,7 +103,6 @@ extension Model {
   /// Takes what the store holds after a merge: confirmations of ours, and what another session did.
   mutating func takeRecorded(_ annotations: [Annotation]) {
     guard let reading else { return }
-    var isChanged = false
     for annotation in annotations {
       let known = reading.annotations[annotation.id]
       if known == annotation {
@@ -109,10 +110,8 @@ extension Model {
         composer?.confirm(annotation.id)
       } else if known.map({ $0.modified < annotation.modified }) ?? true {
         set(annotation)
-        isChanged = true
       }
     }
-    if isChanged { refreshMarking() }
   }
 
   /// A new record about a passage.
