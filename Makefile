@@ -77,12 +77,15 @@ format: ## lay the code out as `make lint` wants it
 
 bench: build/rejoinder ## speed beside less, with the goals (SHARED=path adds its essays)
 	@Tools/need bench
-	python3 Benchmarks/bench.py --program build/rejoinder $(if $(SHARED),--shared "$$SHARED")
+	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-anchors
+	python3 Benchmarks/bench.py --program build/rejoinder --anchors .build/release/evaluate-anchors $(if $(SHARED),--shared "$$SHARED")
 
 # The labelled essays are not ours to ship: they lie in SHARED/corpora.
-eval: ## what the claim detector makes of the built-in essay; SHARED=path measures it on a corpus
+eval: ## anchors in edited texts and the claim detector; SHARED=path measures both on a corpus
 	@Tools/need build
 	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-claims
+	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-anchors
+	.build/release/evaluate-anchors $(if $(SHARED),"$$SHARED/corpora/webis-editorials-16/validation.jsonl",Resources/data/essay.txt)
 	.build/release/evaluate-claims $(if $(SHARED),"$$SHARED/corpora/webis-editorials-16/validation.jsonl",--show Resources/data/essay.txt)
 
 clean: ## remove what was built

@@ -52,6 +52,7 @@ let package = Package(
     parser("CZlib", ["z"]),
     room("Analysis", ["RejoinderCore", "Resources"]),
     room("Store", ["RejoinderCore"]),
+    room("Exchange", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
     .target(
       name: "Embedded",
@@ -87,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "rejoinder",
       dependencies: [
-        "Analysis", "Application", "Delivery", "Ingest", "NcursesTerminal", "Reader",
+        "Analysis", "Application", "Delivery", "Exchange", "Ingest", "NcursesTerminal", "Reader",
         "RejoinderCore", "Resources", "Runtime", "Store", "TerminalKit", argumentParser,
       ],
       swiftSettings: strict),
@@ -109,12 +110,23 @@ let package = Package(
       path: "Tools/evaluate-claims",
       swiftSettings: strict),
 
+    // For developers: measures how anchors fare in edited texts.
+    .target(
+      name: "AnchorEdits", dependencies: ["RejoinderCore"], path: "Tests/AnchorEdits",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "evaluate-anchors",
+      dependencies: ["AnchorEdits", "RejoinderCore"],
+      path: "Tools/evaluate-anchors",
+      swiftSettings: strict),
+
     // Tests: one target a room, and three that see the whole.
-    tests("RejoinderCoreTests", ["RejoinderCore"]),
+    tests("RejoinderCoreTests", ["AnchorEdits", "RejoinderCore"]),
     tests("IngestTests", ["Ingest", "RejoinderCore"]),
     tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
     tests("ClaimTrainingTests", ["Analysis", "ClaimTraining", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),
+    tests("ExchangeTests", ["Exchange", "RejoinderCore"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),

@@ -18,6 +18,7 @@ import re
 import shlex
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -207,6 +208,13 @@ class Bench:
             f"peak memory, {essay.name} ({essay.size / MIB:.2f} MiB), read to the end",
             f"{peaks[0] / MIB:.1f} MiB", f"{peaks[1] / MIB:.1f} MiB", "", goal, peaks[0] <= limit)
 
+    def anchors(self, measure, essay):
+        """Milliseconds for 1,000 anchors that have all moved; the measuring program takes the best of five."""
+        output = subprocess.run([measure, "--time", str(essay.plain)], capture_output=True, text=True, check=True).stdout
+        found, taken = (int(re.search(name + r" (\d+)", output).group(1)) for name in ("found", "milliseconds"))
+        self.report(
+            f"1,000 anchors in {essay.words:,} words, {found:,} found", f"{taken} ms", "", "", "at most 200 ms", taken <= 200)
+
 
 def milliseconds(seconds):
     return f"{statistics.median(seconds) * 1e3:.2f} ms"
@@ -227,6 +235,7 @@ def arguments():
     parser.add_argument("--line", default="j", help="its key for one line down")
     parser.add_argument("--quit", default="q", help="the keys that leave it")
     parser.add_argument("--shared", metavar="DIR", help="measure the first frame on DIR/essays/*.txt too")
+    parser.add_argument("--anchors", metavar="PATH", help="evaluate-anchors, to time the finding of anchors")
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--quick", action="store_true", help="20 rounds, and without the long texts")
     parser.add_argument("--json", metavar="FILE", help="write the figures there as well")
@@ -255,6 +264,8 @@ def main():
         bench.keys(sample)
         bench.idle(sample)
         bench.memory(sample, 20 * MIB, "at most 20 MiB")
+        if chosen.anchors:
+            bench.anchors(chosen.anchors, Essay("100000 words", essays.plain(100_000), folder))
         if not chosen.quick:
             short, long = (
                 Essay(f"{words} words", essays.plain(words), folder) for words in (1_000, 1_000_000))

@@ -33,9 +33,23 @@ public struct AbsentLibrary: Library {
     _ annotations: [Annotation], in id: EssayID
   ) throws(LibraryError) -> [Annotation] { throw refusal }
 
-  public func record(
-    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
-  ) throws(LibraryError) -> Reply? { throw refusal }
+  public func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply {
+    throw refusal
+  }
+
+  public func merge(
+    _ records: ImportedRecords, into id: EssayID
+  ) throws(LibraryError) -> EssayRecords { throw refusal }
+
+  public func news(of id: EssayID) throws(LibraryError) -> EssayNews { throw refusal }
+
+  public func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? {
+    nil
+  }
+
+  public func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {
+    throw refusal
+  }
 
   public func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError) { throw refusal }
 }

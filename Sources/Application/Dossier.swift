@@ -21,6 +21,11 @@ public struct Dossier: Sendable {
   public struct Placement: Sendable, Hashable {
     public var annotation: Annotation
     public var resolution: AnchorResolution
+
+    public init(annotation: Annotation, resolution: AnchorResolution) {
+      self.annotation = annotation
+      self.resolution = resolution
+    }
   }
 
   public init(of essay: Essay, in library: any Library) {

@@ -8,6 +8,8 @@ struct EssayLoader: Sendable {
   let library: any Library
   let open: OpenEssays
   let clock: @Sendable () -> Timestamp
+  /// Called, on any thread, when another session may have changed something.
+  var onChange: @Sendable (_ request: Int) -> Void = { _ in }
 
   /// Tells first what is known of the essay, then puts it into the library: writing can take long.
   func load(_ wanted: EssayRequest, request: Int, post: (Message) -> Void) {
@@ -35,13 +37,14 @@ struct EssayLoader: Sendable {
     } catch {
       loaded.problems.append(error.description)
     }
-    open[request] = OpenEssays.Entry(
-      essay: essay, id: nil,
-      replies: Dictionary(
-        loaded.replies.map { ($0.id, $0.modified) }, uniquingKeysWith: { _, last in last }))
+    open[request] = OpenEssays.Entry(essay: essay, id: nil)
     post(.loaded(loaded, request: request))
     do throws(LibraryError) {
-      open[request]?.id = try library.register(essay, as: stored, at: clock())
+      let id = try library.register(essay, as: stored, at: clock())
+      open[request]?.id = id
+      // Of the essays that were open before only their last words may still be on the way.
+      open.stopWatching()
+      open[request]?.watch = library.watch(id) { [onChange] in onChange(request) }
     } catch {
       // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
@@ -92,7 +95,8 @@ struct EssayLoader: Sendable {
     }
     if orphans > 0 {
       loaded.problems.append(
-        "\(orphans) of your records no longer find their passage; they are kept and not shown")
+        "\(orphans) of your records no longer find their passage; they are kept, and :orphans lists them"
+      )
     }
   }
 }

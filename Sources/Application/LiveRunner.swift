@@ -58,7 +58,8 @@ public final class LiveRunner: EffectRunner {
     let mailbox = mailbox
     switch effect {
     case .load(let wanted, let request):
-      let loader = EssayLoader(library: library, open: open, clock: clock)
+      let loader = EssayLoader(
+        library: library, open: open, clock: clock, onChange: newsTeller())
       records.begin { loader.load(wanted, request: request, post: mailbox.post) }
     case .assess(let essay, let paragraphs, let request):
       let analyzer = analyzer
@@ -80,6 +81,10 @@ public final class LiveRunner: EffectRunner {
       keep { $0.record(reply, essay: essay) }
     case .recordPlace(let place, let essay):
       keep { $0.record(place, essay: essay) }
+    case .lookForNews(let essay):
+      keep { $0.news(essay: essay) }
+    case .listRevisions(let reply, let essay):
+      keep { $0.revisions(of: reply, essay: essay) }
     case .listLibrary:
       keep { $0.list() }
     case .offerToClipboard(let text, let reply):
@@ -98,6 +103,17 @@ public final class LiveRunner: EffectRunner {
     let mailbox = mailbox
     records.begin {
       if let message = work(recorder) { mailbox.post(message) }
+    }
+  }
+
+  /// Looks for news of an essay on the queue of records, so that what this session has just written is
+  /// none.
+  private func newsTeller() -> @Sendable (Int) -> Void {
+    let recorder = Recorder(library: library, open: open, clock: clock)
+    return { [mailbox, records] request in
+      records.begin {
+        if let message = recorder.news(essay: request) { mailbox.post(message) }
+      }
     }
   }
 

@@ -2,17 +2,16 @@ internal import RejoinderCore
 internal import Store
 internal import Synchronization
 
-/// The essays that the session has opened, by the request that brought each, with what the library was
-/// told of their replies last. Used by the queue of records, in order; the lock only proves it to the
-/// compiler.
+/// The essays that the session has opened, by the request that brought each. Used by the queue of records,
+/// in order; the lock only proves it to the compiler.
 final class OpenEssays: Sendable {
   /// One of them.
   struct Entry: Sendable {
     var essay: Essay
     /// `nil` while it could not be put into the library.
     var id: EssayID?
-    /// `modified` of each reply as it lies in the library.
-    var replies: [String: Timestamp] = [:]
+    /// Tells of other sessions' changes.
+    var watch: LibraryWatch?
   }
 
   private struct State {
@@ -31,6 +30,12 @@ final class OpenEssays: Sendable {
     state.withLock { state in
       defer { state.current = nil }
       return state.current
+    }
+  }
+
+  func stopWatching() {
+    state.withLock { state in
+      for request in state.entries.keys { state.entries[request]?.watch = nil }
     }
   }
 

@@ -20,11 +20,9 @@ struct Recorder: Sendable {
   func record(_ reply: Reply, essay request: Int) -> Message {
     do throws(LibraryError) {
       let id = try identify(request)
-      let conflict = try library.record(
-        reply, replacing: open[request]?.replies[reply.id], in: id)
-      open[request]?.replies[reply.id] = reply.modified
+      let recorded = try library.record(reply, in: id)
       return .replyRecorded(
-        id: reply.id, modified: reply.modified, conflict: conflict, essay: request)
+        recorded.reply, as: reply, conflicts: recorded.conflicts, essay: request)
     } catch {
       return .recordFailed(error.description)
     }
@@ -36,6 +34,26 @@ struct Recorder: Sendable {
     do throws(LibraryError) {
       try library.record(place, in: id)
       return nil
+    } catch {
+      return .failed(error.description)
+    }
+  }
+
+  /// What other sessions did; `nil` where that is nothing, or cannot be found out now.
+  func news(essay request: Int) -> Message? {
+    guard let id = open[request]?.id, let news = try? library.news(of: id), !news.isEmpty else {
+      return nil
+    }
+    return .changedElsewhere(
+      annotations: news.annotations ?? [], replies: news.replies, essay: request)
+  }
+
+  /// Earlier texts of a reply.
+  func revisions(of reply: String, essay request: Int) -> Message {
+    do throws(LibraryError) {
+      guard let id = open[request]?.id else { return .revised([], reply: reply, essay: request) }
+      return .revised(
+        try library.revisions(of: reply, in: id), reply: reply, essay: request)
     } catch {
       return .failed(error.description)
     }

@@ -14,6 +14,10 @@ public enum Effect: Sendable {
   case recordReply(Reply, essay: Int)
   case recordPlace(ReadingPlace, essay: Int)
   case listLibrary
+  /// Asks for what other sessions have changed.
+  case lookForNews(essay: Int)
+  /// Asks for earlier texts of a reply.
+  case listRevisions(reply: String, essay: Int)
 
   case offerToClipboard(String, reply: String?)
   case write(String, path: String, overwrite: Bool, reply: String?)

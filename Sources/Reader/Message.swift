@@ -22,7 +22,13 @@ public enum Message: Sendable {
   case listed([EssaySummary])
   /// What the store holds after a merge.
   case recorded([Annotation], essay: Int)
-  case replyRecorded(id: String, modified: Timestamp, conflict: Reply?, essay: Int)
+  /// What the store holds of a reply after a merge, what was handed to it, and versions of other
+  /// sessions that it parted from it.
+  case replyRecorded(Reply, as: Reply, conflicts: [Reply], essay: Int)
+  /// What another session did: annotations as they stand, and the replies that have changed.
+  case changedElsewhere(annotations: [Annotation], replies: [Reply], essay: Int)
+  /// Earlier texts of a reply, newest first.
+  case revised([Revision], reply: String, essay: Int)
   /// Something could not be kept; it is tried again.
   case recordFailed(String)
   case delivered(Receipt, reply: String?)

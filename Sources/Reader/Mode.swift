@@ -12,4 +12,6 @@ public enum Mode: String, Sendable, Hashable, CaseIterable {
   case prompt
   case help
   case library
+  /// Revisions, deleted records or lost ones are shown.
+  case records
 }

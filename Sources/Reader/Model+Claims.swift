@@ -67,7 +67,8 @@ extension Model {
     reading?.resolved.compactMap { resolved in
       guard case .note(let text) = resolved.annotation.body, resolved.passage.overlaps(passage)
       else { return nil }
-      return text
+      return resolved.annotation.conflictsWith == nil
+        ? text : "(" + Phrase.otherVersion + ") " + text
     } ?? []
   }
 
@@ -114,7 +115,7 @@ extension Model {
       let onOwn: [Command] = ownRecord(for: .editing) == nil ? [] : [.edit]
       return keyHints(for: onChosen + onOwn + [.addCounterargument, .reply], in: .margin)
     case .reading: return keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
-    case .selecting, .composing, .prompt, .help, .library: return ""
+    case .selecting, .composing, .prompt, .help, .library, .records: return ""
     }
   }
 

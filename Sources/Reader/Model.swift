@@ -13,6 +13,13 @@ public struct Model: Sendable {
   var prompt: Prompt?
   var help = HelpState()
   var library = LibraryList()
+  var records: RecordList?
+  /// The reply whose revisions were asked for.
+  var awaitedRevisions: String?
+  /// The lost record that the reader is choosing a passage for.
+  var attaching: String?
+  /// When other sessions' changes were last looked for.
+  var lookedForNews = Timestamp.zero
   var notes: NoteLayout = .margin
   var notice: Notice?
   /// See ``failure``.
@@ -72,9 +79,12 @@ struct Notice: Sendable, Hashable {
 /// them. The generator is SplitMix64 (Steele, Lea and Flood 2014).
 struct IdentifierSource: Sendable, Hashable {
   private var state: UInt64
+  /// What this session is called among those that change records.
+  let session: String
 
   init(seed: UInt64) {
     state = seed
+    session = "s" + String(seed, radix: 16)
   }
 
   /// Sixteen hexadecimal digits after a letter that tells what they name.

@@ -122,9 +122,14 @@ enum Phrase {
   static let attackNeedsCounterargument = "Only a counterargument has an attack"
   static let conflictKept =
     "Another session changed this draft too: its version is kept as a draft of its own"
+  static let conflictingNoteKept =
+    "Another session changed this text too: its version is kept beside yours"
+  static let changedElsewhere = "Changed in another session"
+  static let otherVersion = Origin.otherSession
 
-  static func replyTitle(number: Int, of total: Int, claims: Int) -> String {
+  static func replyTitle(number: Int, of total: Int, claims: Int, isOther: Bool) -> String {
     (total > 1 ? "Reply \(number) of \(total)" : "Reply") + ", quoting " + count(claims, "claim")
+      + (isOther ? ", " + otherVersion : "")
   }
 
   static func counterargumentTitle(attack: String, claim: Int?) -> String {
@@ -162,6 +167,58 @@ enum Phrase {
 
   static func fileExists(_ path: String) -> String {
     "\(path) is there already and was left alone; :write! \(path) replaces it"
+  }
+
+  // MARK: Bringing back
+  static let onlyRepliesHaveRevisions = "Only replies keep revisions"
+  static let noRevisions = "This reply has no earlier text"
+  static let nothingDeleted = "Nothing was deleted here in the last \(Tombstone.daysKept) days"
+  static let noOrphans = "Every record finds its passage"
+  static let revisionRestored = "Earlier text restored; M-u takes it back"
+  static let broughtBackName = "bring back"
+  static let attachedName = "attach"
+
+  static func title(of kind: RecordList.Kind) -> String {
+    switch kind {
+    case .revisions: "Earlier texts of this reply"
+    case .deleted: "Deleted in the last \(Tombstone.daysKept) days"
+    case .orphans: "Records that no longer find their passage"
+    }
+  }
+
+  static func revision(_ revision: Revision, at now: Timestamp) -> String {
+    age(from: revision.modified, to: now) + " · " + count(revision.text.utf8.wordCount, "word")
+  }
+
+  static func deletedTitle(_ annotation: Annotation, at now: Timestamp) -> String {
+    let words = annotation.body.words ?? "“" + annotation.anchor.quote + "”"
+    return annotation.body.formName + " · " + age(from: annotation.modified, to: now) + " · "
+      + words
+  }
+
+  static func deletedTitle(_ reply: Reply, at now: Timestamp) -> String {
+    "reply · " + age(from: reply.modified, to: now) + " · " + reply.text
+  }
+
+  static func orphanTitle(_ annotation: Annotation) -> String {
+    let words = annotation.body.words.map { $0 + " " } ?? ""
+    return annotation.body.formName + " · " + words + "“" + annotation.anchor.quote + "”"
+  }
+
+  static func candidateTitle(_ quote: String, at offset: Int, of length: Int) -> String {
+    "  at \(offset * 100 / max(1, length))%: " + quote
+  }
+
+  static func choosePassage(_ attach: String?) -> String {
+    "Go to its passage, or select it; " + (attach ?? ":attach") + " attaches it there"
+  }
+
+  static func broughtBack(undo: String?) -> String {
+    "Brought back" + (undo.map { "; \($0) undoes that" } ?? "")
+  }
+
+  static func attached(undo: String?) -> String {
+    "Attached" + (undo.map { "; \($0) undoes that" } ?? "")
   }
 
   // MARK: Commands

@@ -20,11 +20,16 @@ public struct Annotation: Sendable, Hashable, Identifiable {
   public var body: Body
   public var created: Timestamp
   public var modified: Timestamp
+  /// Tombstones keep what they held for ``Tombstone/daysKept`` days.
   public var isDeleted: Bool
+  /// The sessions' changes that went into this version.
+  public var versions: VersionVector
+  /// The record whose other version this is, where two sessions changed one text at once.
+  public var conflictsWith: String?
 
   public init(
     id: String, anchor: Anchor, body: Body, created: Timestamp, modified: Timestamp,
-    isDeleted: Bool = false
+    isDeleted: Bool = false, versions: VersionVector = .none, conflictsWith: String? = nil
   ) {
     self.id = id
     self.anchor = anchor
@@ -32,6 +37,8 @@ public struct Annotation: Sendable, Hashable, Identifiable {
     self.created = created
     self.modified = modified
     self.isDeleted = isDeleted
+    self.versions = versions
+    self.conflictsWith = conflictsWith
   }
 }
 

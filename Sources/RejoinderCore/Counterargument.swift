@@ -17,6 +17,9 @@ public struct Origin: Sendable, Hashable, Codable {
     case yours, pack, scheme, library, command, `import`
   }
 
+  /// The detail of the reader's own that were written in another session at the same time.
+  public static let otherSession = "another session's version"
+
   public var kind: Kind
   /// A pack's or a scheme's name; empty for the reader's own.
   public var label: String

@@ -7,12 +7,18 @@ public struct Reply: Sendable, Hashable, Identifiable {
   public var claims: [Anchor]
   public var created: Timestamp
   public var modified: Timestamp
+  /// Tombstones keep their text for ``Tombstone/daysKept`` days.
   public var isDeleted: Bool
   public var receipts: [Receipt]
+  /// The sessions' changes that went into this version.
+  public var versions: VersionVector
+  /// The reply whose other version this is, where two sessions changed one text at once.
+  public var conflictsWith: String?
 
   public init(
     id: String, text: String, claims: [Anchor], created: Timestamp, modified: Timestamp,
-    isDeleted: Bool = false, receipts: [Receipt] = []
+    isDeleted: Bool = false, receipts: [Receipt] = [], versions: VersionVector = .none,
+    conflictsWith: String? = nil
   ) {
     self.id = id
     self.text = text
@@ -21,6 +27,8 @@ public struct Reply: Sendable, Hashable, Identifiable {
     self.modified = modified
     self.isDeleted = isDeleted
     self.receipts = receipts
+    self.versions = versions
+    self.conflictsWith = conflictsWith
   }
 }
 

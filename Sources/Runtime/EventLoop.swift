@@ -169,6 +169,7 @@ public final class EventLoop {
       case .quit:
         isDone = true
       case .load, .assess, .examine, .record, .recordReply, .recordPlace, .listLibrary,
+        .lookForNews, .listRevisions,
         .offerToClipboard, .write:
         runner.run(effect, on: terminal)
       case .editExternally:

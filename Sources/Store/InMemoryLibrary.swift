@@ -7,7 +7,8 @@ public final class InMemoryLibrary: Library {
     var essay: Essay
     var added: Timestamp
     var annotations: [Annotation] = []
-    var replies: [String: Reply] = [:]
+    var replies: [Reply] = []
+    var revisions: [String: [Revision]] = [:]
     var place: ReadingPlace?
   }
 
@@ -50,7 +51,7 @@ public final class InMemoryLibrary: Library {
   public func records(of id: EssayID) throws(LibraryError) -> EssayRecords {
     try read(id) { entry in
       EssayRecords(
-        annotations: entry.annotations, replies: merge(Array(entry.replies.values), []),
+        annotations: entry.annotations, replies: entry.replies,
         place: entry.place)
     }
   }
@@ -67,20 +68,40 @@ public final class InMemoryLibrary: Library {
     _ annotations: [Annotation], in id: EssayID
   ) throws(LibraryError) -> [Annotation] {
     try change(id) { entry in
-      entry.annotations = merge(entry.annotations, annotations)
+      entry.annotations = entry.annotations.taking(annotations)
       return entry.annotations
     }
   }
 
-  public func record(
-    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
-  ) throws(LibraryError) -> Reply? {
+  public func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply {
     try change(id) { entry in
-      let outcome = reconcile(reply, with: entry.replies[reply.id], base: base)
-      entry.replies[reply.id] = outcome.kept
-      if let conflict = outcome.conflict { entry.replies[conflict.id] = conflict }
-      return outcome.conflict
+      let before = entry.replies.first { $0.id == reply.id }
+      let outcome = ReplyTaking(reply, into: entry.replies)
+      entry.replies = outcome.replies
+      if let before {
+        entry.revisions[reply.id] = (entry.revisions[reply.id] ?? [])
+          .replacing(before.revision, with: outcome.recorded.reply.revision)
+      }
+      return outcome.recorded
     }
+  }
+
+  public func merge(
+    _ records: ImportedRecords, into id: EssayID
+  ) throws(LibraryError) -> EssayRecords {
+    try change(id) { entry in
+      entry.annotations = separated(RejoinderCore.merge(entry.annotations, records.annotations))
+      entry.replies = separated(RejoinderCore.merge(entry.replies, records.replies))
+      for (reply, revisions) in records.revisions {
+        entry.revisions[reply] = (entry.revisions[reply] ?? []).taking(revisions)
+      }
+      return EssayRecords(
+        annotations: entry.annotations, replies: entry.replies, place: entry.place)
+    }
+  }
+
+  public func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {
+    try read(id) { $0.revisions[reply] ?? [] }
   }
 
   public func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError) {
@@ -114,6 +135,15 @@ public final class InMemoryLibrary: Library {
     }
   }
 
+  /// Nobody else can have changed anything.
+  public func news(of id: EssayID) throws(LibraryError) -> EssayNews {
+    try read(id) { _ in EssayNews() }
+  }
+
+  public func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? {
+    nil
+  }
+
   // MARK: Access
 
   private func read<Value: Sendable>(
@@ -142,7 +172,7 @@ public final class InMemoryLibrary: Library {
   private static func summary(of id: EssayID, _ entry: Entry) -> EssaySummary {
     let metadata = entry.essay.metadata
     let counts = SummaryFile(
-      annotations: entry.annotations, replies: Array(entry.replies.values))
+      annotations: entry.annotations, replies: entry.replies)
     return EssaySummary(
       id: id, title: metadata.displayTitle, author: metadata.author, source: metadata.source,
       words: entry.essay.text.wordCount,

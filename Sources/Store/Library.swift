@@ -27,19 +27,36 @@ public protocol Library: Sendable {
   /// A damaged record of it counts as none here; ``records(of:)`` reports it.
   func place(of id: EssayID) throws(LibraryError) -> ReadingPlace?
 
-  /// Merges annotations into those on disk.
+  /// Merges annotations into those on disk. Of a text that two sessions changed at once both versions
+  /// are kept, the other one as a record of its own.
   ///
   /// - Returns: All annotations of the essay after the merge, tombstones included.
   func record(_ annotations: [Annotation], in id: EssayID) throws(LibraryError) -> [Annotation]
 
-  /// Keeps a reply.
+  /// Keeps a reply, and what it replaces among its revisions.
   ///
-  /// - Parameter base: `modified` of the version that the caller started from; `nil` for a new one.
-  ///   When another session has changed the reply since, its version is kept too, as a reply of its
-  ///   own.
-  /// - Returns: The other session's version under its new identifier, or `nil` without a conflict.
-  func record(_ reply: Reply, replacing base: Timestamp?, in id: EssayID) throws(LibraryError)
-    -> Reply?
+  /// - Returns: The reply as it stands after the merge, and any other version that another session
+  ///   made at the same time: it is kept as a reply of its own.
+  func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply
+
+  /// Merges records that come from elsewhere into those of an essay. Nothing is overwritten: of a text
+  /// that differs both versions are kept, under the library's own identifier the later one.
+  ///
+  /// - Returns: All records of the essay after the merge.
+  func merge(_ records: ImportedRecords, into id: EssayID) throws(LibraryError) -> EssayRecords
+
+  /// Earlier texts of a reply, newest first; none for a reply that has none or is unknown.
+  func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision]
+
+  /// What other sessions have changed since this library last read an essay's records or wrote them.
+  /// Costs little where nothing has.
+  func news(of id: EssayID) throws(LibraryError) -> EssayNews
+
+  /// Calls `onChange`, on any thread, when there may be ``news(of:)``; this session's own writing
+  /// counts too. It costs no processor time while nothing happens.
+  ///
+  /// - Returns: What has to be held as long as that is wanted; `nil` where the system does not tell.
+  func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch?
 
   /// Keeps where the reader was. Of two sessions the one that was seen later decides; the furthest
   /// byte is the furthest of both.
@@ -68,6 +85,43 @@ extension Library {
   public func find(_ essay: Essay) throws(LibraryError) -> EssayID? {
     if let same = try find(fingerprint: Fingerprint(of: essay.text.utf8)) { return same }
     return try find(source: essay.metadata.source)
+  }
+}
+
+/// What another session has changed.
+public struct EssayNews: Sendable, Hashable {
+  /// All annotations as they are now, tombstones included; `nil` where none has changed.
+  public var annotations: [Annotation]?
+  /// The replies that have changed.
+  public var replies: [Reply]
+
+  public init(annotations: [Annotation]? = nil, replies: [Reply] = []) {
+    self.annotations = annotations
+    self.replies = replies
+  }
+
+  public var isEmpty: Bool { annotations == nil && replies.isEmpty }
+}
+
+/// Watches an essay's records as long as it is held.
+public struct LibraryWatch: Sendable {
+  private let held: any Sendable
+
+  public init(keeping held: any Sendable) {
+    self.held = held
+  }
+}
+
+/// What became of a reply that was kept.
+public struct RecordedReply: Sendable, Hashable {
+  /// What is stored under its identifier.
+  public var reply: Reply
+  /// Versions of other sessions that were parted from it, each under an identifier of its own.
+  public var conflicts: [Reply]
+
+  public init(reply: Reply, conflicts: [Reply] = []) {
+    self.reply = reply
+    self.conflicts = conflicts
   }
 }
 

@@ -6,7 +6,7 @@ internal import Store
 struct AnnotateCommand: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     AnnotateAdd.self, AnnotateCounter.self, AnnotateList.self, AnnotateEdit.self,
-    AnnotateRemove.self,
+    AnnotateRemove.self, AnnotateDeleted.self, AnnotateRestore.self, AnnotateAttach.self,
   ]
   static var verbs: [String] { subcommands.compactMap { $0.configuration.commandName } }
 
@@ -21,6 +21,8 @@ struct OpenRecords {
   let library: any Library
   var dossier: Dossier
   let now = SystemClock.now()
+  /// What this command is called among the sessions that change records.
+  let session = OpenRecords.newID("c")
 
   init(_ essay: EssayArgument, in environment: SessionEnvironment) throws(Failure) {
     library = essay.options.library(in: environment)
@@ -40,7 +42,15 @@ struct OpenRecords {
   /// When this returns the annotation is on disk.
   mutating func keep(_ annotation: Annotation) throws(LibraryError) {
     let id = try dossier.register(in: library, at: now)
-    _ = try library.record([annotation], in: id)
+    var annotation = annotation
+    annotation.versions = annotation.versions.noting(session, at: annotation.modified)
+    for record in try library.record([annotation], in: id)
+    where record.conflictsWith == annotation.id && !record.isDeleted {
+      guard !dossier.records.annotations.contains(where: { $0.id == record.id }) else { continue }
+      Failure.warn(
+        "another session changed the record too: \(annotation.id): its version is kept as "
+          + record.id)
+    }
   }
 
   /// Prints the identifier of what was just made, alone.
@@ -122,7 +132,7 @@ struct AnnotateAdd: ParsableCommand {
 
   func run() throws {
     var records = try OpenRecords(essay, in: Process.environment)
-    let passage = try passage(in: records.dossier.essay.text)
+    let passage = try Passage(words: start, end, in: records.dossier.essay.text)
     let body: Annotation.Body
     if let text {
       body = .note(try GivenText.nonempty(GivenText(text, besides: essay.file).value))
@@ -135,8 +145,11 @@ struct AnnotateAdd: ParsableCommand {
     try records.keep(annotation)
     try OpenRecords.announce(annotation.id)
   }
+}
 
-  private func passage(in text: EssayText) throws(Failure) -> Passage {
+extension Passage {
+  /// The words between two offsets that were given on the command line.
+  init(words start: Int, _ end: Int, in text: EssayText) throws(Failure) {
     guard start >= 0, start < end, end <= text.count else {
       throw Failure(
         .usage,
@@ -150,7 +163,7 @@ struct AnnotateAdd: ParsableCommand {
     else {
       throw Failure(.usage, "wrong usage: --start \(start) --end \(end): there are no words there")
     }
-    return Passage(start: first, end: last + 1)
+    self.init(start: first, end: last + 1)
   }
 }
 

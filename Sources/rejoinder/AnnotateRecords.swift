@@ -157,7 +157,16 @@ extension Dossier.Placement {
   /// The passage as it stands now, or where it was when it can no longer be found.
   private var passage: Passage { resolution.passage ?? annotation.anchor.position }
 
-  fileprivate var line: String {
+  /// Where a lost record may belong.
+  private var candidates: [(String, JSON)] {
+    guard case .orphaned(let candidates) = resolution else { return [] }
+    let passages = candidates.map { passage in
+      JSON.object([("start", .int(passage.start)), ("end", .int(passage.end))])
+    }
+    return [("candidates", .array(passages))]
+  }
+
+  var line: String {
     let place = resolution.passage == nil ? "orphaned" : "\(passage.start)-\(passage.end)"
     let weak = if case .approximate = resolution { " approximate" } else { "" }
     let words = annotation.body.text.map { ": " + $0.oneLine } ?? ""
@@ -165,7 +174,7 @@ extension Dossier.Placement {
       + "“\(annotation.anchor.quote.oneLine)”\(words)"
   }
 
-  fileprivate var json: JSON {
+  var json: JSON {
     .object(
       [
         ("id", .string(annotation.id)),
@@ -179,7 +188,8 @@ extension Dossier.Placement {
         ("score", resolution.score.map(JSON.decimal) ?? .null),
         ("created", .string(annotation.created.iso8601)),
         ("modified", .string(annotation.modified.iso8601)),
-      ] + annotation.body.particulars)
+        ("conflictsWith", .optional(annotation.conflictsWith)),
+      ] + candidates + annotation.body.particulars)
   }
 }
 

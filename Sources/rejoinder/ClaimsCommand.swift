@@ -51,7 +51,7 @@ struct ClaimsCommand: ParsableCommand {
     case .text: ClaimsText(of: study, isAll: all).write(to: &output)
     case .json: ClaimsJSON(of: study, isAll: all).json.write(to: &output)
     case .markdown: ClaimsMarkdown(of: study).write(to: &output)
-    case .w3c: WebAnnotations(of: study).json.write(to: &output)
+    case .w3c: ClaimAnnotations(of: study).json.write(to: &output)
     case .argdown: ClaimsArgdown(of: study).write(to: &output)
     }
     try output.finish()

@@ -8,7 +8,7 @@ struct LibraryCommand: ParsableCommand {
     commandName: "library", abstract: "List, search and tidy the essays that you have read.",
     subcommands: [
       LibraryList.self, LibrarySearch.self, LibraryShow.self, LibraryRemove.self,
-      LibraryImport.self,
+      LibraryExportCommand.self, LibraryImportCommand.self,
     ])
 }
 
@@ -75,6 +75,10 @@ struct EssayName: ParsableArguments {
   @OptionGroup var options: StoreOptions
 
   func summary(in library: any Library) throws -> EssaySummary {
+    try Self.summary(of: id, in: library)
+  }
+
+  static func summary(of id: String, in library: any Library) throws -> EssaySummary {
     let found = try library.summaries().filter { $0.id.rawValue.hasPrefix(id) }
     guard let first = found.first, !id.isEmpty else {
       throw Failure(
@@ -132,35 +136,6 @@ struct LibraryRemove: ParsableCommand {
   func run() throws {
     let library = name.options.library(in: Process.environment)
     try library.remove(try name.summary(in: library).id)
-  }
-}
-
-struct LibraryImport: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Put an argument pack into the library.",
-    discussion: "Its counterarguments then stand beside the claims of the essay that it is about.")
-
-  @Argument(help: "The pack's file, or - for standard input.", completion: .file())
-  var file: String
-
-  @OptionGroup var options: StoreOptions
-
-  func run() throws {
-    let environment = Process.environment
-    let bytes = try EssayInput(path: file, folder: environment.folder).readAll()
-    let name = file == "-" ? "standard input" : file
-    let pack: ArgumentPack
-    do {
-      pack = try ArgumentPack(json: bytes)
-    } catch {
-      throw Failure(
-        .data, "cannot import: \(name): it \(error.description); nothing was changed; give a pack")
-    }
-    try options.library(in: environment).add(pack)
-    let counterarguments = pack.claims.reduce(0) { $0 + $1.counterarguments.count }
-    Failure.warn(
-      "imported: “\(pack.title)” by \(pack.author): \(pack.claims.count.counted("claim")), "
-        + counterarguments.counted("counterargument"))
   }
 }
 

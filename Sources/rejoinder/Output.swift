@@ -8,9 +8,17 @@ struct Output: TextOutputStream {
   private var failure: Int32?
   private static let capacity = 1 << 16
 
-  init() {
+  /// Whether nothing is written until somebody asks for it.
+  private let isHeld: Bool
+
+  /// - Parameter isHeld: Keeps everything, for ``held``, instead of writing it.
+  init(isHeld: Bool = false) {
+    self.isHeld = isHeld
     pending.reserveCapacity(Self.capacity)
   }
+
+  /// What was written so far and kept.
+  var held: [UInt8] { pending }
 
   mutating func write(_ string: String) {
     append(string.utf8)
@@ -23,7 +31,7 @@ struct Output: TextOutputStream {
 
   mutating func append(_ bytes: some Collection<UInt8>) {
     pending.append(contentsOf: bytes)
-    if pending.count >= Self.capacity { drain() }
+    if !isHeld, pending.count >= Self.capacity { drain() }
   }
 
   /// Writes what is left.

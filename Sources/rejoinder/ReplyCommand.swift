@@ -6,6 +6,7 @@ internal import Store
 struct ReplyCommand: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
     ReplyNew.self, ReplyList.self, ReplyShow.self, ReplyEdit.self, ReplyCheck.self, ReplySend.self,
+    ReplyRemove.self, ReplyDeleted.self, ReplyRevisions.self, ReplyRestore.self,
   ]
   static var verbs: [String] { subcommands.compactMap { $0.configuration.commandName } }
 
@@ -28,15 +29,16 @@ extension OpenRecords {
     return reply
   }
 
-  /// Keeps a reply that was made from the one with `base` as its time of change.
+  /// Keeps a reply that was made from `base`, or a new one.
   ///
   /// When this returns the reply is on disk. Should another session have changed it meanwhile, its
   /// version is kept as a reply of its own, and that is said.
-  mutating func keep(_ reply: Reply, replacing base: Timestamp?) throws(LibraryError) {
+  mutating func keep(_ reply: Reply, replacing base: Reply?) throws(LibraryError) {
     let id = try dossier.register(in: library, at: now)
     var reply = reply
-    if let base { reply.modified = max(now, base.advanced(by: 1)) }
-    if let conflict = try library.record(reply, replacing: base, in: id) {
+    if let base { reply.modified = max(now, base.modified.advanced(by: 1)) }
+    reply.versions = reply.versions.noting(session, at: reply.modified)
+    for conflict in try library.record(reply, in: id).conflicts {
       Failure.warn(
         "another session changed the reply too: \(reply.id): its version is kept as \(conflict.id)")
     }
@@ -211,7 +213,7 @@ struct ReplyEdit: ParsableCommand {
       reply.text = try GivenText.edited(before.text, in: environment)
     }
     guard reply.text != before.text else { return }
-    try records.keep(reply, replacing: before.modified)
+    try records.keep(reply, replacing: before)
   }
 }
 

@@ -84,7 +84,7 @@ struct ReplySend: ParsableCommand {
     var reply = before
     reply.receipts.append(
       Receipt(destination: receipt.destination, detail: receipt.detail, sent: SystemClock.now()))
-    try records.keep(reply, replacing: before.modified)
+    try records.keep(reply, replacing: before)
     if case .standardOutput = to { return }
     Failure.warn(receipt.detail)
   }

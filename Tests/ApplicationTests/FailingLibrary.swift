@@ -50,10 +50,20 @@ final class FailingLibrary: Library {
     try willing.record(annotations, in: id)
   }
 
-  func record(
-    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
-  ) throws(LibraryError) -> Reply? {
-    try willing.record(reply, replacing: base, in: id)
+  func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply {
+    try willing.record(reply, in: id)
+  }
+
+  func merge(
+    _ records: ImportedRecords, into id: EssayID
+  ) throws(LibraryError) -> EssayRecords { try willing.merge(records, into: id) }
+
+  func news(of id: EssayID) throws(LibraryError) -> EssayNews { try willing.news(of: id) }
+
+  func watch(_ id: EssayID, onChange: @escaping @Sendable () -> Void) -> LibraryWatch? { nil }
+
+  func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision] {
+    try willing.revisions(of: reply, in: id)
   }
 
   func record(_ place: ReadingPlace, in id: EssayID) throws(LibraryError) {

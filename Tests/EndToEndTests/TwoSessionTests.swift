@@ -15,6 +15,7 @@ import VirtualTerminal
     first.type("an answer from the first")
     first.press("Esc")
     try first.wait("the answer") { first.status.contains("READ") }
+    try second.wait(forText: "an answer from the first")
     second.press("2", "G", "i")
     try second.waitForStatus("WRITE")
     second.type("a note from the second")
@@ -36,6 +37,78 @@ import VirtualTerminal
     #expect(bodies.contains(.decision(.rejected)))
   }
 
+  /// Nobody touches the second session's keys.
+  @Test func anIdleReaderShowsWhatTheOtherWrote() throws {
+    let desk = try Desk()
+    let writer = try desk.open(size: Size(columns: 100, rows: 40))
+    let idle = try desk.open(size: Size(columns: 100, rows: 40))
+    writer.press("1", "G", "i")
+    try writer.waitForStatus("WRITE")
+    writer.type("written next door")
+    idle.press("1", "G")
+    try idle.wait(forText: "written next door")
+    writer.press("Esc")
+    try writer.waitForStatus("READ")
+    writer.press("c")
+    try writer.waitForStatus("WRITE")
+    writer.type("and an answer")
+    try idle.wait(forText: "and an answer")
+    writer.press("Esc")
+    try writer.waitForStatus("READ")
+    idle.press("z")
+    try idle.waitForStatus("READ")
+    writer.press("r")
+    try writer.waitForStatus("WRITE")
+    writer.type("and a reply")
+    try writer.waitUntilSaved()
+    try idle.waitForStatus("Changed in another session")
+    idle.press("r")
+    try idle.wait(forText: "and a reply")
+    // The draft that is open here grows as it is written there.
+    writer.type(", longer and longer")
+    try idle.wait(forText: "and a reply, longer and longer")
+    for terminal in [writer, idle] {
+      kill(terminal.process, SIGTERM)
+      _ = try terminal.waitForStatus()
+    }
+    #expect(desk.drafts().count == 1)
+  }
+
+  /// Both change one note: neither text is lost, and the screen says so.
+  @Test func aNoteThatBothChangeIsKeptTwice() throws {
+    let desk = try Desk()
+    let first = try desk.open(size: Size(columns: 100, rows: 40))
+    first.press("1", "G", "i")
+    try first.waitForStatus("WRITE")
+    first.type("begun")
+    try first.waitUntilSaved()
+    first.press("Esc")
+    try first.waitForStatus("READ")
+    let second = try desk.open(size: Size(columns: 100, rows: 40))
+    second.press("1", "G")
+    try second.wait(forText: "begun")
+    // Stopped, the second hears nothing of what the first writes.
+    kill(second.process, SIGSTOP)
+    first.press("e")
+    try first.waitForStatus("WRITE")
+    first.type(" and ended by the first")
+    try first.waitUntilSaved()
+    first.press("Esc")
+    try first.waitForStatus("READ")
+    second.press("e")
+    second.type(" and ended by the second")
+    kill(second.process, SIGCONT)
+    try second.wait(forText: "another session's version")
+    try first.wait(forText: "another session's version")
+    for terminal in [first, second] {
+      kill(terminal.process, SIGTERM)
+      _ = try terminal.waitForStatus()
+    }
+    let notes = try #require(desk.records()).annotations.filter { !$0.isDeleted }.map(\.body)
+    #expect(notes.contains(.note("begun and ended by the first")))
+    #expect(notes.contains(.note("begun and ended by the second")))
+  }
+
   /// Both change one draft: neither text is lost, and the later one is told.
   @Test func aDraftThatBothChangeIsKeptTwice() throws {
     let desk = try Desk()
@@ -54,10 +127,14 @@ import VirtualTerminal
       terminal.press("r")
       try terminal.wait(forText: "begun")
     }
+    // Stopped, the second hears nothing of what the first writes.
+    kill(second.process, SIGSTOP)
     first.type(" and ended by the first")
     try first.waitUntilSaved()
     second.type(" and ended by the second")
+    kill(second.process, SIGCONT)
     try second.wait("both texts on disk") { desk.drafts().count == 2 }
+    try second.waitForStatus("Another session changed this draft too")
     for terminal in [first, second] {
       kill(terminal.process, SIGTERM)
       _ = try terminal.waitForStatus()

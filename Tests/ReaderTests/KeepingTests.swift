@@ -34,7 +34,7 @@ import Testing
 
     let reply = try #require(again.first)
     _ = model.update(
-      .replyRecorded(id: reply.id, modified: reply.modified, conflict: nil, essay: 1), at: .zero)
+      .replyRecorded(reply, as: reply, conflicts: [], essay: 1), at: .zero)
     #expect(!model.hasUnsaved && model.failure == nil)
   }
 

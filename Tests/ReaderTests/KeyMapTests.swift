@@ -131,7 +131,8 @@ import Testing
       .reply, .newReply, .copy, .copyReply, .write, .leaveComposer, .nextDraft, .previousDraft,
       .deleteDraft, .changeAttack, .externalEditor, .commandLine, .composerCommandLine, .help,
       .composerHelp, .layout, .library, .open, .redraw, .suspend, .quit, .acceptPrompt,
-      .cancelPrompt, .complete, .closeHelp, .closeLibrary,
+      .cancelPrompt, .complete, .closeHelp, .closeLibrary, .revisions, .composerRevisions, .deleted,
+      .orphans, .attach, .restore, .closeRecords,
     ]
   }
 }

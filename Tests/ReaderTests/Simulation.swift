@@ -153,13 +153,20 @@ struct Simulation {
         other = reply
         other?.id += "-other"
       }
-      return .replyRecorded(id: reply.id, modified: reply.modified, conflict: other, essay: essay)
+      return .replyRecorded(reply, as: reply, conflicts: other.map { [$0] } ?? [], essay: essay)
     case .listLibrary: return .listed(summaries)
     case .offerToClipboard(_, let reply):
       return .delivered(
         Receipt(destination: "clipboard", detail: "offered", sent: now), reply: reply)
     case .write(_, let path, _, _): return .fileExists(path: path)
     case .editExternally(let text): return .edited(text + nextText(20))
+    case .listRevisions(let reply, let essay):
+      let texts = (0..<Int.random(in: 0...20, using: &generator)).map { _ in nextText(200) }
+      return .revised(
+        texts.map { Revision(text: $0, modified: now) }, reply: reply, essay: essay)
+    case .lookForNews(let essay):
+      return .changedElsewhere(
+        annotations: stored.values.sorted { $0.id < $1.id }, replies: [], essay: essay)
     case .recordPlace, .setTimer, .ring, .redraw, .suspend, .quit: return nil
     }
   }

@@ -109,10 +109,10 @@ struct AnchorTests {
   func orphaned() throws {
     let gone = EssayText(canonical: replacing("A railway timetable decided", with: "It settled"))
     let quote = "A railway timetable decided"
-    #expect(resolve(try anchor(quote), in: gone) == .orphaned)
-    #expect(resolve(try anchor(quote), in: .empty) == .orphaned)
+    #expect(resolve(try anchor(quote), in: gone).passage == nil)
+    #expect(resolve(try anchor(quote), in: .empty).passage == nil)
     let nothing = Anchor(quote: "", prefix: "a", suffix: "b", position: Passage(0..<0))
-    #expect(resolve(nothing, in: text) == .orphaned)
+    #expect(resolve(nothing, in: text).passage == nil)
   }
 
   // MARK: Ambiguity
@@ -130,7 +130,8 @@ struct AnchorTests {
     #expect(resolve(second, in: newer) == .moved(Passage(start: 47, end: 56)))
   }
 
-  @Test("prefer the near one of two equal places")
+  /// A copy may have been put just where the passage was.
+  @Test("are not placed by nearness, and offer the near one of two equal places first")
   func nearness() {
     let verse = "Sing on, sing on, the war is over now, and nobody has won it but the crows."
     let filler = String(repeating: "Some other words stand here. ", count: 40)
@@ -138,8 +139,12 @@ struct AnchorTests {
     let last = Anchor(
       of: Passage(start: original.count - 60, end: original.count - 20), in: original)
     let newer = EssayText(canonical: "Title.\n\n" + verse + "\n\n" + filler + "\n\n" + verse)
-    #expect(
-      resolve(last, in: newer) == .moved(Passage(start: newer.count - 60, end: newer.count - 20)))
+    guard case .orphaned(let candidates) = resolve(last, in: newer) else {
+      Issue.record("placed although it stands in two places")
+      return
+    }
+    #expect(candidates.first == Passage(start: newer.count - 60, end: newer.count - 20))
+    #expect(candidates.count == 2)
   }
 
   @Test("are orphaned where two places cannot be told apart")
@@ -149,7 +154,7 @@ struct AnchorTests {
     let anchor = Anchor(of: Passage(start: 18, end: 37), in: original)
     let newer = EssayText(
       canonical: "Oh, and they sang it again and again: " + verse + verse + verse)
-    #expect(resolve(anchor, in: newer) == .orphaned)
+    #expect(resolve(anchor, in: newer).passage == nil)
   }
 
   @Test("do not take a word for a part of another")
@@ -158,10 +163,10 @@ struct AnchorTests {
     let anchor = Anchor(of: Passage(start: 7, end: 10), in: original)
     #expect(anchor.quote == "war")
     for other in ["We say warfare is wrong, and mean it.", "Steward of wards, beware."] {
-      #expect(resolve(anchor, in: EssayText(canonical: other)) == .orphaned, "\(other)")
+      #expect(resolve(anchor, in: EssayText(canonical: other)).passage == nil, "\(other)")
     }
     let chance = EssayText(canonical: "Seaward war has other words around it in this text.")
-    #expect(resolve(anchor, in: chance) == .orphaned)
+    #expect(resolve(anchor, in: chance).passage == nil)
   }
 
   @Test("cover whole words where letters were added")
@@ -201,7 +206,7 @@ struct AnchorTests {
     #expect(resolve(anchors, in: monotone).allSatisfy { $0.passage == nil })
     for position in [Passage(start: -9, end: -3), Passage(start: .max - 3, end: .max)] {
       let anchor = Anchor(quote: "war", prefix: "", suffix: "", position: position)
-      #expect(resolve(anchor, in: EssayText(canonical: "no such word")) == .orphaned)
+      #expect(resolve(anchor, in: EssayText(canonical: "no such word")).passage == nil)
     }
   }
 

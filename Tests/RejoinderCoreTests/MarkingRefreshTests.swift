@@ -30,8 +30,8 @@ import Testing
     default: break
     }
     let bodies: [Annotation.Body] = [
-      .decision(.accepted), .decision(.rejected), .decision(.retyped(.premise, .fact)),
-      .decision(.retyped(.thesis, .value)), .mark(kind: .policy), .note("So be it."),
+      .decision(.accepted), .decision(.rejected), .decision(.retyped(role: .premise, kind: .fact)),
+      .decision(.retyped(role: .thesis, kind: .value)), .mark(kind: .policy), .note("So be it."),
     ]
     return ResolvedAnnotation(
       annotation: Annotation(
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: 0..<60)
   func refreshingIsMakingAnew(seed: Int) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededGenerator(seed: UInt64(seed))
     let sentences = sentences
     let pack = ArgumentPack(
       title: "Answers", author: "Somebody", essay: EssayReference(),

@@ -65,41 +65,98 @@ struct MergeTests {
     #expect(merge([second], [first]).map(\.id) == ["b", "a"])
   }
 
-  // MARK: Replies of two sessions
+  // MARK: Texts of two sessions
 
-  @Test("keeps both texts where both sides wrote")
+  @Test("keeps both texts where both sides wrote, and names them alike everywhere")
   func conflict() throws {
-    let stored = Self.reply("r", "theirs", 2)
-    let mine = Self.reply("r", "mine", 3)
-    let outcome = reconcile(mine, with: stored, base: Timestamp(milliseconds: 1))
-    #expect(outcome.kept.text == "mine")
-    let conflict = try #require(outcome.conflict)
-    #expect(conflict.text == "theirs")
-    #expect(conflict.id != "r")
-    // The same conflict has the same name wherever it is found.
-    let again = reconcile(mine, with: stored, base: nil)
-    #expect(again.conflict == conflict)
+    let start = Self.reply("r", "start", 1)
+    let theirs = Self.changed(start, "theirs", by: "b", 2)
+    let mine = Self.changed(start, "mine", by: "a", 3)
+    #expect(merge([mine], [theirs]).map(\.text) == ["theirs", "mine"])
+    let parted = separated(merge([theirs], [start, mine]))
+    #expect(parted == separated(merge([mine], [theirs])))
+    #expect(parted.count == 2)
+    let kept = try #require(parted.first { $0.id == "r" })
+    #expect(kept.text == "mine")
+    #expect(kept.versions.covers(theirs.versions))
+    let other = try #require(parted.first { $0.id != "r" })
+    #expect(other.text == "theirs")
+    #expect(other.conflictsWith == "r")
+    // Going on from there is no conflict any more, although an old copy comes back.
+    let next = Self.changed(kept, "mine and more", by: "a", 4)
+    #expect(
+      Set(separated(merge(parted + [next], [theirs, mine])).map(\.text)) == [
+        "mine and more", "theirs",
+      ])
   }
 
   @Test("makes no copy without a conflict")
   func noConflict() {
-    let stored = Self.reply("r", "stored", 2)
-    let base = stored.modified
-    #expect(reconcile(Self.reply("r", "next", 3), with: stored, base: base).conflict == nil)
-    #expect(reconcile(Self.reply("r", "stored", 3), with: stored, base: nil).conflict == nil)
-    #expect(reconcile(Self.reply("r", "new", 3), with: nil, base: base).conflict == nil)
-    var deleted = stored
-    deleted.isDeleted = true
-    #expect(reconcile(Self.reply("r", "mine", 3), with: deleted, base: .zero).conflict == nil)
+    let start = Self.reply("r", "start", 1)
+    let next = Self.changed(start, "next", by: "a", 2)
+    #expect(merge([start], [next]) == [next])
+    // Two sessions that wrote the same words.
+    let same = Self.changed(start, "next", by: "b", 2)
+    #expect(separated(merge([next], [same])).map(\.text) == ["next"])
+    // A version from before there were version vectors.
+    #expect(
+      merge([Self.reply("r", "newer", 9)], [Self.reply("r", "older", 8)]).map(\.text) == ["newer"])
   }
 
   @Test("does not delete what the other session wrote since")
   func deletion() {
-    var mine = Self.reply("r", "start", 3)
-    mine.isDeleted = true
-    let stored = Self.reply("r", "start and more", 2)
-    #expect(reconcile(mine, with: stored, base: .zero).conflict?.text == "start and more")
-    #expect(reconcile(mine, with: stored, base: stored.modified).conflict == nil)
+    let start = Self.reply("r", "start", 1)
+    var deleted = Self.changed(start, "start", by: "a", 3)
+    deleted.isDeleted = true
+    let more = Self.changed(start, "start and more", by: "b", 2)
+    let parted = separated(merge([deleted], [more]))
+    #expect(parted.map(\.text) == ["start and more"])
+    #expect(parted.map(\.isDeleted) == [false])
+    #expect(separated(merge([deleted], [start])) == [deleted])
+  }
+
+  @Test("lets whoever writes keep the identifier, whatever the clocks say")
+  func writing() {
+    let start = Self.reply("r", "start", 1)
+    let theirs = Self.changed(start, "theirs", by: "b", 90)
+    let mine = Self.changed(start, "mine", by: "a", 3)
+    let parted = separated(merge([theirs], written([mine], onto: [theirs])))
+    #expect(parted.first { $0.id == "r" }?.text == "mine")
+    // A later version needs no later time.
+    #expect(
+      written([Self.changed(theirs, "next", by: "a", 5)], onto: [theirs])[0].modified.milliseconds
+        == 5)
+  }
+
+  /// Sessions that write, delete and hear of one another in any order.
+  @Test("loses no words in random histories", arguments: 0..<300)
+  func histories(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var libraries = (0..<3).map { _ in [Self.reply("r", "start", 0)] }
+    var replaced: Set<String> = []
+    var written: Set<String> = ["start"]
+    for step in 1...12 {
+      let mine = Int.random(in: 0..<3, using: &random)
+      if Bool.random(using: &random) {
+        let other = libraries[Int.random(in: 0..<3, using: &random)]
+        libraries[mine] = separated(merge(libraries[mine], other))
+      } else if let old = libraries[mine].filter({ !$0.isDeleted }).randomElement(using: &random) {
+        let text = "\(mine): \(step)"
+        let new = Self.changed(old, text, by: "\(mine)", Int64(random.next() % 20))
+        libraries[mine] = separated(merge(libraries[mine].filter { $0.id != old.id }, [new]))
+        replaced.insert(old.text)
+        written.insert(text)
+      }
+    }
+    let all = libraries.reduce([]) { merge($0, $1) }
+    let orders = [[0, 1, 2], [2, 1, 0], [1, 0, 2]].map { order in
+      Self.bytes(order.reduce([]) { merge($0, libraries[$1]) })
+    }
+    #expect(Set(orders) == [Self.bytes(all)])
+    let kept = Set(separated(all).filter { !$0.isDeleted }.map(\.text))
+    #expect(kept.isSuperset(of: written.subtracting(replaced)))
+    // What is parted stays so.
+    #expect(separated(separated(all)) == separated(all))
   }
 
   // MARK: Random records
@@ -113,6 +170,25 @@ struct MergeTests {
   private static func reply(_ id: String, _ text: String, _ modified: Int64) -> Reply {
     Reply(
       id: id, text: text, claims: [], created: .zero, modified: Timestamp(milliseconds: modified))
+  }
+
+  private static func changed(
+    _ reply: Reply, _ text: String, by session: String, _ modified: Int64
+  ) -> Reply {
+    var reply = reply
+    reply.text = text
+    reply.modified = Timestamp(milliseconds: modified)
+    reply.versions = reply.versions.noting(
+      session, at: max(reply.modified, (reply.versions.changes[session] ?? .zero).advanced(by: 1)))
+    return reply
+  }
+
+  /// Any version vector, also those that no history could bring about.
+  private static func versions(_ random: inout SeededGenerator) -> VersionVector {
+    let sessions = ["s", "t"].filter { _ in Bool.random(using: &random) }
+    return sessions.reduce(.none) {
+      $0.noting($1, at: Timestamp(milliseconds: Int64.random(in: 1...2, using: &random)))
+    }
   }
 
   /// Few identifiers, times and texts, so that ties of every sort come up; two of the texts are
@@ -134,7 +210,8 @@ struct MergeTests {
         body: bodies[Int.random(in: 0..<bodies.count, using: &random)],
         created: Timestamp(milliseconds: Int64.random(in: 0...1, using: &random)),
         modified: Timestamp(milliseconds: Int64.random(in: 0...2, using: &random)),
-        isDeleted: Bool.random(using: &random))
+        isDeleted: Bool.random(using: &random), versions: versions(&random),
+        conflictsWith: [nil, "x"][Int.random(in: 0...1, using: &random)])
     }
   }
 
@@ -149,12 +226,41 @@ struct MergeTests {
         id: ["a", "b"][Int.random(in: 0...1, using: &random)],
         text: ["é", "e\u{301}", "text"][Int.random(in: 0...2, using: &random)], claims: [],
         created: .zero, modified: Timestamp(milliseconds: Int64.random(in: 0...2, using: &random)),
-        isDeleted: Bool.random(using: &random), receipts: receipts)
+        isDeleted: Bool.random(using: &random), receipts: receipts, versions: versions(&random))
     }
   }
 
   /// A description by bytes: `==` would take canonically equivalent texts for equal.
   private static func bytes(_ records: [some Any]) -> [[UInt8]] {
-    records.map { Array(String(reflecting: $0).utf8) }
+    records.map { record in
+      // A dictionary's order is nobody's business.
+      switch record {
+      case let reply as Reply: Array("\(reply.ordered)".utf8)
+      case let annotation as Annotation: Array("\(annotation.ordered)".utf8)
+      default: []
+      }
+    }
+  }
+}
+
+extension Reply {
+  fileprivate var ordered: [String] {
+    var reply = self
+    reply.versions = .none
+    return [String(reflecting: reply)] + versions.ordered
+  }
+}
+
+extension Annotation {
+  fileprivate var ordered: [String] {
+    var annotation = self
+    annotation.versions = .none
+    return [String(reflecting: annotation)] + versions.ordered
+  }
+}
+
+extension VersionVector {
+  fileprivate var ordered: [String] {
+    changes.map { "\($0.key) \($0.value.milliseconds)" }.sorted()
   }
 }

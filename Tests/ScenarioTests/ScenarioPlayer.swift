@@ -22,13 +22,12 @@ struct ScenarioPlayer {
     let clock = ScriptedClock()
     var outcome = Outcome()
     var size = size
-    var showsLibrary = false
+    var (showsLibrary, isEdited) = (false, false)
     for (number, steps) in sessions.enumerated() {
       let terminal = ScriptedTerminal(size: size, steps: steps, clock: clock)
       let session = ReadingSession(
         library: library, environment: SessionEnvironment(variables: [:], folder: "/"))
-      let opening =
-        showsLibrary ? nil : try session.open(EssayInput(path: scenario.essay, folder: "/"))
+      let opening = showsLibrary ? nil : try open(in: session, isEdited: isEdited)
       try session.run(
         opening, keyMap: .standard, seed: UInt64(number + 1), clock: { clock.now },
         elapsed: { clock.now }, stop: {},
@@ -36,9 +35,25 @@ struct ScenarioPlayer {
       outcome.shots += terminal.shots
       outcome.faults += terminal.faults
       size = terminal.size
-      if case .restart(let library)? = steps.last { showsLibrary = library }
+      switch steps.last {
+      case .restart(let library)?: showsLibrary = library
+      case .restartEdited?: (showsLibrary, isEdited) = (false, true)
+      default: break
+      }
     }
     return outcome
+  }
+
+  /// The essay, or what became of the same file when somebody had edited it.
+  private func open(
+    in session: ReadingSession, isEdited: Bool
+  ) throws -> ReadingSession.Opening {
+    let original = try session.open(EssayInput(path: scenario.essay, folder: "/"))
+    guard isEdited else { return original }
+    let input = try EssayInput(path: scenario.folder + "/edited.txt", folder: "/")
+    var essay = try session.open(input).essay
+    essay.metadata.source = original.essay.metadata.source
+    return ReadingSession.Opening(essay: essay, place: original.place) { [essay] in essay }
   }
 
   /// The steps, cut after each restart.
@@ -46,11 +61,20 @@ struct ScenarioPlayer {
     var sessions: [ArraySlice<Step>] = []
     var start = 0
     for (index, step) in scenario.steps.enumerated() {
-      if case .restart = step {
+      if step.isRestart {
         sessions.append(scenario.steps[start...index])
         start = index + 1
       }
     }
     return sessions + [scenario.steps[start...]]
+  }
+}
+
+extension Step {
+  fileprivate var isRestart: Bool {
+    switch self {
+    case .restart, .restartEdited: true
+    default: false
+    }
   }
 }

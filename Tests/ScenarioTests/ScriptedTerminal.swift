@@ -56,7 +56,7 @@ final class ScriptedTerminal: Terminal {
       case .wait(let interval):
         waiting = interval
         return pass(upTo: timeout)
-      case .restart:
+      case .restart, .restartEdited:
         break
       }
     }

@@ -12,13 +12,15 @@ enum Step: Sendable, Hashable {
   /// Ends the session as a signal does, and begins another on the same library, with the essay or
   /// with the list of all.
   case restart(showsLibrary: Bool)
+  /// As ``restart(showsLibrary:)``, after somebody has edited the essay.
+  case restartEdited
 }
 
 /// Reads `keys.txt`.
 ///
 /// A line holds keys in ``TerminalKit/Key/notation`` and texts to be typed in quotation marks, parted
 /// by spaces; or one directive: `@shot name`, `@resize 80x24`, `@paste "…"`, `@wait 600`, `@restart`,
-/// `@restart library`; or a comment after `#`. In quotation marks `\n` is Enter, `\"` and `\\` are
+/// `@restart library`, `@restart edited`; or a comment after `#`. In quotation marks `\n` is Enter, `\"` and `\\` are
 /// themselves.
 enum ScriptReader {
   struct Fault: Error, CustomStringConvertible {
@@ -66,6 +68,7 @@ enum ScriptReader {
     case ("@paste", .quoted(let text)): return .paste(text)
     case ("@restart", nil): return .restart(showsLibrary: false)
     case ("@restart", .plain("library")): return .restart(showsLibrary: true)
+    case ("@restart", .plain("edited")): return .restartEdited
     case ("@wait", .plain(let number)):
       if let milliseconds = Int(number) { return .wait(milliseconds) }
     case ("@resize", .plain(let size)):

@@ -153,7 +153,7 @@ struct DamageTests {
   private func expectWritable(_ store: StoreFixture) throws {
     let library = store.library
     _ = try library.record([Fixture.note("new")], in: store.id)
-    _ = try library.record(Fixture.reply("new", "New"), replacing: nil, in: store.id)
+    _ = try library.record(Fixture.reply("new", "New"), in: store.id)
     try library.record(
       ReadingPlace(top: 1, focus: nil, furthest: 1, seen: Fixture.time(9000)), in: store.id)
     let records = try library.records(of: store.id)

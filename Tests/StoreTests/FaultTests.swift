@@ -106,7 +106,7 @@ struct FaultTests {
     }
     let library = JSONLibrary(root: folder.path + "/a/b", patience: 0, calls: calls)
     let id = try library.register(Fixture.essay(), as: nil, at: .zero)
-    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("r", "No."), in: id)
     #expect(modes.withLock { $0 } == [0o600, 0o700])
   }
 
@@ -119,10 +119,12 @@ struct FaultTests {
       case .annotation: _ = try library.record([Fixture.note("new \(round)", at: time)], in: id)
       case .reply:
         let reply = Fixture.reply("new-\(round)", "text", at: time)
-        _ = try library.record(reply, replacing: nil, in: id)
+        _ = try library.record(reply, in: id)
       case .conflict:
-        let reply = Fixture.reply("r", "version \(round)", at: time)
-        _ = try library.record(reply, replacing: .zero, in: id)
+        // Made from the first version, whatever the others have made of it since.
+        let reply = Fixture.changed(
+          Fixture.reply("r", "First reply"), "version \(round)", by: "round \(round)", at: time)
+        _ = try library.record(reply, in: id)
       case .place:
         let place = ReadingPlace(
           top: round, focus: nil, furthest: 500 + round, seen: Timestamp(milliseconds: time))
@@ -157,6 +159,11 @@ struct FaultTests {
   func everyCall(fault: FaultySystem.Fault, operation: Operation) throws {
     let store = try StoreFixture()
     let (root, live) = (store.folder.path + "/store", store.library)
+    if operation == .conflict {
+      let elsewhere = Fixture.changed(
+        Fixture.reply("r", "First reply"), "Written elsewhere", by: "them", at: 3000)
+      _ = try live.record(elsewhere, in: store.id)
+    }
     var replies = try Set(live.records(of: store.id).replies.map(\.text))
     for round in 1...200 {
       let system = FaultySystem(fault, atCall: round)
@@ -184,7 +191,9 @@ struct FaultTests {
       try operation.run(on: live, store.id, round: round)
       #expect(try operation.isDone(in: live, store.id, round: round))
       if operation == .conflict { replies.insert("version \(round)") }
-      #expect(try Set(live.records(of: store.id).replies.map(\.text)).isSuperset(of: replies))
+      let kept = try Set(live.records(of: store.id).replies.map(\.text))
+      #expect(
+        kept.isSuperset(of: replies), "round \(round): \(replies.subtracting(kept)) not in \(kept)")
       if !system.hasStruck { return }
       // Every round starts from two replies, so that the number of calls does not grow.
       let folder = store.essay + "/replies"

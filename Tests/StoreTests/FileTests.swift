@@ -13,7 +13,7 @@ struct FileTests {
     let library = JSONLibrary(root: folder.path + "/home/of/store")
     let id = try library.register(Fixture.essay(), as: nil, at: .zero)
     _ = try library.record(Fixture.everyForm, in: id)
-    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("r", "No."), in: id)
     try library.add(Fixture.pack)
     let store = try StoreFixture()
     let entries = try folder.entries()
@@ -43,7 +43,8 @@ struct FileTests {
     let annotations = try store.folder.read(store.essay + "/annotations.json")
     // Recording again what is there changes no byte.
     _ = try store.library.record(StoreFixture.annotations, in: store.id)
-    #expect(try store.folder.read(store.essay + "/annotations.json") == annotations)
+    let again = try store.folder.read(store.essay + "/annotations.json")
+    #expect(again == annotations)
   }
 
   @Test("keep fields that somebody else has put in")
@@ -60,7 +61,7 @@ struct FileTests {
     }
     _ = try store.library.record([Fixture.note("b", "changed", at: 9000)], in: store.id)
     let reply = Fixture.reply("r", "changed", at: 9000)
-    _ = try store.library.record(reply, replacing: Fixture.time(2000), in: store.id)
+    _ = try store.library.record(reply, in: store.id)
     for name in names {
       let text = try store.folder.read(name)
       #expect(text.contains("\"tool\" : \"other\""))

@@ -62,6 +62,27 @@ enum Fixture {
       modified: time(modified), isDeleted: deleted)
   }
 
+  /// A version that a session made of another one.
+  static func changed(
+    _ reply: Reply, _ text: String, by session: String, at modified: Int64
+  ) -> Reply {
+    var reply = reply
+    reply.text = text
+    reply.modified = time(modified)
+    reply.versions = reply.versions.noting(session, at: reply.modified)
+    return reply
+  }
+
+  static func changed(
+    _ annotation: Annotation, _ text: String, by session: String, at modified: Int64
+  ) -> Annotation {
+    var annotation = annotation
+    annotation.body = .note(text)
+    annotation.modified = time(modified)
+    annotation.versions = annotation.versions.noting(session, at: annotation.modified)
+    return annotation
+  }
+
   static func reply(_ id: String, _ text: String, at modified: Int64 = 2000) -> Reply {
     Reply(
       id: id, text: text, claims: [anchor(0, 23)], created: time(2000), modified: time(modified))

@@ -40,7 +40,7 @@ struct LibraryContract {
       { _ = try library.records(of: id) }, { _ = try library.place(of: id) },
       { _ = try library.essay(id) }, { try library.remove(id) },
       { _ = try library.record([Fixture.note("n")], in: id) },
-      { _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id) },
+      { _ = try library.record(Fixture.reply("r", "No."), in: id) },
       { try library.record(place, in: id) },
       { _ = try library.register(Fixture.essay(), as: id, at: .zero) },
     ]
@@ -132,12 +132,12 @@ struct LibraryContract {
     let library = implementation.make(in: folder)
     let id = try library.register(Fixture.essay(), as: nil, at: .zero)
     var reply = Fixture.reply("r 1/ä", "> All wars\n\nNo.", at: 10)
-    #expect(try library.record(reply, replacing: nil, in: id) == nil)
+    #expect(try library.record(reply, in: id) == RecordedReply(reply: reply))
     reply.receipts = [Receipt(destination: "file", detail: "/a.md", sent: Fixture.time(11))]
     reply.text += "\n\nNever."
     reply.modified = Fixture.time(12)
-    #expect(try library.record(reply, replacing: Fixture.time(10), in: id) == nil)
-    #expect(try library.record(Fixture.reply("s", "Yes."), replacing: nil, in: id) == nil)
+    #expect(try library.record(reply, in: id) == RecordedReply(reply: reply))
+    #expect(try library.record(Fixture.reply("s", "Yes."), in: id).conflicts.isEmpty)
     #expect(try Set(library.records(of: id).replies) == [reply, Fixture.reply("s", "Yes.")])
   }
 
@@ -147,17 +147,73 @@ struct LibraryContract {
   func conflict(_ implementation: Implementation) throws {
     let library = implementation.make(in: folder)
     let id = try library.register(Fixture.essay(), as: nil, at: .zero)
-    _ = try library.record(Fixture.reply("r", "start", at: 1), replacing: nil, in: id)
-    let theirs = Fixture.reply("r", "start, theirs", at: 2)
-    _ = try library.record(theirs, replacing: Fixture.time(1), in: id)
-    let mine = Fixture.reply("r", "start, mine", at: 3)
-    let conflict = try #require(try library.record(mine, replacing: Fixture.time(1), in: id))
+    let start = Fixture.reply("r", "start", at: 1)
+    _ = try library.record(start, in: id)
+    let theirs = Fixture.changed(start, "start, theirs", by: "them", at: 3)
+    _ = try library.record(theirs, in: id)
+    // Whoever writes goes on under the same identifier, although the other clock is ahead.
+    let mine = Fixture.changed(start, "start, mine", by: "me", at: 2)
+    let recorded = try library.record(mine, in: id)
+    #expect(recorded.reply.id == "r")
+    #expect(recorded.reply.text == mine.text)
+    let conflict = try #require(recorded.conflicts.first)
     #expect(conflict.text == theirs.text)
     #expect(conflict.id != "r")
-    #expect(try Set(library.records(of: id).replies) == [mine, conflict])
-    // Saying the same again makes no further copy.
-    #expect(try library.record(mine, replacing: Fixture.time(1), in: id) == nil)
+    #expect(conflict.conflictsWith == "r")
+    #expect(try Set(library.records(of: id).replies) == [recorded.reply, conflict])
+    // Saying the same again makes no further copy, and neither does going on writing.
+    #expect(try library.record(mine, in: id).conflicts.isEmpty)
+    let more = Fixture.changed(recorded.reply, "start, mine, more", by: "me", at: 5)
+    #expect(try library.record(more, in: id) == RecordedReply(reply: more))
     #expect(try library.records(of: id).replies.count == 2)
+  }
+
+  @Test(
+    "keeps both versions of a note that two sessions changed",
+    arguments: Implementation.allCases)
+  func conflictingNotes(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    let start = Fixture.note("n", "start")
+    _ = try library.record([start], in: id)
+    _ = try library.record([Fixture.changed(start, "theirs", by: "them", at: 1002)], in: id)
+    let merged = try library.record([Fixture.changed(start, "mine", by: "me", at: 1001)], in: id)
+    #expect(merged.first { $0.id == "n" }?.body == .note("mine"))
+    #expect(merged.first { $0.conflictsWith == "n" }?.body == .note("theirs"))
+    #expect(merged.count == 2)
+    #expect(try library.records(of: id).annotations == merged)
+  }
+
+  @Test("remembers what a reply said", arguments: Implementation.allCases)
+  func revisions(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    var reply = Fixture.reply("r", "A long first version of the answer.", at: 1)
+    _ = try library.record(reply, in: id)
+    #expect(try library.revisions(of: "r", in: id).isEmpty)
+    for (text, time) in [("Gone.", 2), ("Gone and begun again with other words.", 3)] {
+      reply = Fixture.changed(reply, text, by: "me", at: Int64(time))
+      _ = try library.record(reply, in: id)
+    }
+    #expect(
+      try library.revisions(of: "r", in: id) == [
+        Revision(text: "A long first version of the answer.", modified: Fixture.time(1))
+      ])
+    #expect(try library.revisions(of: "s", in: id).isEmpty)
+    #expect(try library.records(of: id).replies == [reply])
+  }
+
+  @Test("forgets what was deleted after thirty days", arguments: Implementation.allCases)
+  func tombstones(_ implementation: Implementation) throws {
+    let library = implementation.make(in: folder)
+    let id = try library.register(Fixture.essay(), as: nil, at: .zero)
+    let day: Int64 = 86_400_000
+    _ = try library.record([Fixture.note("n", "words", at: 1000, deleted: true)], in: id)
+    var merged = try library.record([Fixture.note("m", at: 29 * day)], in: id)
+    #expect(merged.first { $0.id == "n" }?.body == .note("words"))
+    merged = try library.record([Fixture.note("o", at: 31 * day)], in: id)
+    #expect(merged.first { $0.id == "n" }?.body == .note(""))
+    #expect(merged.first { $0.id == "n" }?.isDeleted == true)
   }
 
   @Test("keeps the later place and the furthest byte", arguments: Implementation.allCases)
@@ -201,8 +257,8 @@ struct LibraryContract {
         modified: .zero)
     ]
     _ = try library.record(answered, in: id)
-    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
-    _ = try library.record(Fixture.reply("empty", ""), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("r", "No."), in: id)
+    _ = try library.record(Fixture.reply("empty", ""), in: id)
     let summaries = try library.summaries()
     #expect(summaries.map(\.id) == [id, other])
     #expect(summaries.map(\.title) == ["On wars", "other.txt"])
@@ -219,7 +275,7 @@ struct LibraryContract {
     let essay = Fixture.essay()
     let id = try library.register(essay, as: nil, at: .zero)
     _ = try library.record([Fixture.note("n")], in: id)
-    _ = try library.record(Fixture.reply("r", "No."), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("r", "No."), in: id)
     try library.remove(id)
     #expect(try library.find(source: essay.metadata.source) == nil)
     #expect(try library.find(fingerprint: Fingerprint(of: essay.text.utf8)) == nil)

@@ -21,7 +21,7 @@ struct SchemaTests {
     switch parts[0] {
     case "sources", "texts": return "pointer"
     case "packs": return "pack"
-    case "essays" where parts.count == 4: return "reply"
+    case "essays" where parts.count == 4: return parts[2] == "revisions" ? "revisions" : "reply"
     case "essays" where name.hasSuffix(".layout.json"): return "layout"
     case "essays" where name.hasSuffix(".json"): return String(name.dropLast(5))
     default: return nil
@@ -45,11 +45,13 @@ struct SchemaTests {
     _ = try library.record(Fixture.everyForm, in: id)
     var reply = Fixture.reply("r", "No.")
     reply.receipts = [Receipt(destination: "file", detail: "/a", sent: .init(milliseconds: .max))]
-    _ = try library.record(reply, replacing: nil, in: id)
+    _ = try library.record(reply, in: id)
+    _ = try library.record(Fixture.changed(reply, "Never.", by: "t", at: 3000), in: id)
+    _ = try library.record(Fixture.changed(reply, "Not so.", by: "u", at: 3000), in: id)
     reply.isDeleted = true
     reply.id = "s"
     reply.claims = []
-    _ = try library.record(reply, replacing: nil, in: id)
+    _ = try library.record(reply, in: id)
     try library.record(StoreFixture.place, in: id)
     try library.add(Fixture.pack)
 
@@ -61,7 +63,8 @@ struct SchemaTests {
     }
     #expect(
       seen == [
-        "essay", "layout", "annotations", "reply", "place", "summary", "pointer", "pack",
+        "essay", "layout", "annotations", "reply", "revisions", "place", "summary", "pointer",
+        "pack",
       ])
   }
 

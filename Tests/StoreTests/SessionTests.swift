@@ -18,7 +18,7 @@ struct SessionTests {
             let name = "\(session)-\(round)"
             let merged = try library.record([Fixture.note(name)], in: id)
             #expect(merged.contains { $0.id == name })
-            _ = try library.record(Fixture.reply(name, "text"), replacing: nil, in: id)
+            _ = try library.record(Fixture.reply(name, "text"), in: id)
             let furthest = 1000 * round + session
             try library.record(
               ReadingPlace(top: 0, focus: nil, furthest: furthest, seen: .zero), in: id)
@@ -44,19 +44,20 @@ struct SessionTests {
       for session in 0..<2 {
         group.addTask {
           let library = JSONLibrary(root: root, patience: 60_000)
-          var base = Fixture.time(2000)
+          var mine = Fixture.reply("r", "First reply")
           for round in 1...25 {
-            let time = Fixture.time(Int64(10_000 + round * 10 + session))
-            let reply = Fixture.reply("r", "session \(session)", at: time.milliseconds)
-            _ = try library.record(reply, replacing: base, in: id)
-            base = time
+            mine = Fixture.changed(
+              mine, "session \(session), round \(round)", by: "\(session)",
+              at: Int64(10_000 + round * 10 + session))
+            mine = try library.record(mine, in: id).reply
           }
         }
       }
       try await group.waitForAll()
     }
     let texts = try Set(store.library.records(of: id).replies.map(\.text))
-    #expect(texts.isSuperset(of: ["session 0", "session 1", "Second reply"]))
+    #expect(
+      texts.isSuperset(of: ["session 0, round 25", "session 1, round 25", "Second reply"]))
   }
 
   @Test("wait for the lock, and then say so")

@@ -19,8 +19,8 @@ struct StoreFixture {
     let library = JSONLibrary(root: folder.path + "/store")
     id = try library.register(Fixture.essay(), as: nil, at: Fixture.time(1))
     _ = try library.record(Self.annotations, in: id)
-    _ = try library.record(Fixture.reply("r", "First reply"), replacing: nil, in: id)
-    _ = try library.record(Fixture.reply("s", "Second reply"), replacing: nil, in: id)
+    _ = try library.record(Fixture.reply("r", "First reply"), in: id)
+    _ = try library.record(Fixture.reply("s", "Second reply"), in: id)
     try library.record(Self.place, in: id)
   }
 

@@ -53,7 +53,7 @@ struct VersionTests {
     let place = ReadingPlace(top: 0, focus: nil, furthest: 0, seen: Fixture.time(9000))
     let writes: [() throws -> Void] = [
       { _ = try library.record([Fixture.note("n")], in: store.id) },
-      { _ = try library.record(Fixture.reply("n", "No."), replacing: nil, in: store.id) },
+      { _ = try library.record(Fixture.reply("n", "No."), in: store.id) },
       { try library.record(place, in: store.id) },
     ]
     // Twice, because the second time the version is known without reading.

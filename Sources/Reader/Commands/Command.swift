@@ -23,6 +23,8 @@ public enum Command: Sendable, Hashable {
   case leaveComposer, nextDraft, previousDraft, deleteDraft, changeAttack, externalEditor
   /// One of the text editor's own.
   case editing(EditorCommand)
+  // Bringing back.
+  case revisions, composerRevisions, deleted, orphans, attach, restore, closeRecords
   // The program.
   case commandLine, composerCommandLine, help, composerHelp, layout, library, open
   case redraw, suspend, quit

@@ -10,6 +10,7 @@ public struct CommandEntry: Sendable, Hashable {
     case selecting = "Selecting"
     case answering = "Answering"
     case writing = "Writing"
+    case restoring = "Bringing back"
     case program = "The program"
   }
 

@@ -10,7 +10,7 @@ extension CommandEntry {
   /// manual page and the README's key table all come from here.
   public static let table: [CommandEntry] =
     moving + claims + counterarguments + selecting
-    + answering + writingEntries + program
+    + answering + writingEntries + restoring + program
 
   private static let moving: [CommandEntry] = [
     CommandEntry(
@@ -46,20 +46,23 @@ extension CommandEntry {
     CommandEntry(.nextMatch, "next-match", "n", "Go to the next match", .moving, essay),
     CommandEntry(.previousMatch, "previous-match", "N", "Go to the match before", .moving, essay),
     CommandEntry(
-      .nextItem, "next-item", "j,Down,^N", "Go to the next entry", .moving, [.margin, .library]),
+      .nextItem, "next-item", "j,Down,^N", "Go to the next entry", .moving,
+      [.margin, .library, .records]),
     CommandEntry(
       .previousItem, "previous-item", "k,Up,^P", "Go to the entry before", .moving,
-      [.margin, .library]),
+      [.margin, .library, .records]),
     CommandEntry(
       .nextItems, "next-items", "Space,PgDn,^D,^F", "Go several entries on", .moving,
-      [.library]),
+      [.library, .records]),
     CommandEntry(
       .previousItems, "previous-items", "b,PgUp,^U,^B", "Go several entries back", .moving,
-      [.library]),
+      [.library, .records]),
     CommandEntry(
-      .firstItem, "first-item", "g,Home", "Go to the first entry", .moving, [.margin, .library]),
+      .firstItem, "first-item", "g,Home", "Go to the first entry", .moving,
+      [.margin, .library, .records]),
     CommandEntry(
-      .lastItem, "last-item", "G,End", "Go to the last entry", .moving, [.margin, .library]),
+      .lastItem, "last-item", "G,End", "Go to the last entry", .moving,
+      [.margin, .library, .records]),
   ]
 
   private static let claims: [CommandEntry] = [
@@ -176,6 +179,30 @@ extension CommandEntry {
       briefHint: "close"),
   ]
 
+  private static let restoring: [CommandEntry] = [
+    CommandEntry(
+      .revisions, "revisions", "H", "Show earlier texts of your reply, to restore one", .restoring,
+      essay),
+    CommandEntry(
+      .composerRevisions, "draft-revisions", "^O r",
+      "Show earlier texts of this reply, to restore one", .restoring, writing, hint: "revisions"),
+    CommandEntry(
+      .deleted, "deleted", "D", "Show what was deleted in the last 30 days, to bring it back",
+      .restoring, essay),
+    CommandEntry(
+      .orphans, "orphans", "O", "Show your records that no longer find their passage", .restoring,
+      essay),
+    CommandEntry(
+      .attach, "attach", "A", "Attach the lost record that you chose to this passage", .restoring,
+      passages),
+    CommandEntry(
+      .restore, "restore", "Enter", "Bring the chosen entry back, or attach it", .restoring,
+      [.records], hint: "bring back"),
+    CommandEntry(
+      .closeRecords, "close-list", "Esc,h,Left,q", "Go back without choosing", .restoring,
+      [.records], hint: "back"),
+  ]
+
   private static let program: [CommandEntry] = [
     CommandEntry(
       .commandLine, "command", ":", "Type a command by name", .program, passages, hint: "command"),
@@ -185,7 +212,7 @@ extension CommandEntry {
     CommandEntry(
       .help, "help", "?,F1", "Show and search this help", .program,
       [
-        .reading, .margin, .selecting, .library,
+        .reading, .margin, .selecting, .library, .records,
       ], hint: "help"),
     CommandEntry(
       .composerHelp, "composer-help", "F1,^O ?", "Show and search this help", .program, writing,

@@ -47,11 +47,11 @@ extension Model {
     for record in records {
       switch record {
       case .annotation(let annotation):
+        let annotation = stamped(annotation)
         set(annotation)
         reading?.unsaved.insert(annotation.id)
         annotations.append(annotation)
       case .reply(let reply):
-        set(reply)
         effects += self.record(reply)
       }
     }
@@ -61,15 +61,27 @@ extension Model {
     return effects
   }
 
-  /// Hands a reply to the store, and remembers that it has not confirmed it.
+  /// Puts a reply in force and hands it to the store; remembers that it has not confirmed it.
   mutating func record(_ reply: Reply) -> [Effect] {
-    guard let request = reading?.request else { return [] }
-    reading?.unsaved.insert(reply.id)
-    return [.recordReply(reply, essay: request)]
+    guard let reading else { return [] }
+    var reply = reply
+    let known = reading.replies.first { $0.id == reply.id }?.versions ?? reply.versions
+    reply.versions = known.noting(identifiers.session, at: reply.modified)
+    set(reply)
+    self.reading?.unsaved.insert(reply.id)
+    return [.recordReply(reply, essay: reading.request)]
+  }
+
+  /// The annotation as this session's change of the version in force.
+  private func stamped(_ annotation: Annotation) -> Annotation {
+    var annotation = annotation
+    let known = reading?.annotations[annotation.id]?.versions ?? annotation.versions
+    annotation.versions = known.noting(identifiers.session, at: annotation.modified)
+    return annotation
   }
 
   /// Takes an annotation into the open essay, without touching the history.
-  private mutating func set(_ annotation: Annotation) {
+  mutating func set(_ annotation: Annotation) {
     guard var reading else { return }
     reading.annotations[annotation.id] = annotation
     let known = reading.resolved.first { $0.annotation.id == annotation.id }
@@ -98,20 +110,6 @@ extension Model {
       return
     }
     reading?.replies[index] = reply
-  }
-
-  /// Takes what the store holds after a merge: confirmations of ours, and what another session did.
-  mutating func takeRecorded(_ annotations: [Annotation]) {
-    guard let reading else { return }
-    for annotation in annotations {
-      let known = reading.annotations[annotation.id]
-      if known == annotation {
-        self.reading?.unsaved.remove(annotation.id)
-        composer?.confirm(annotation.id)
-      } else if known.map({ $0.modified < annotation.modified }) ?? true {
-        set(annotation)
-      }
-    }
   }
 
   /// A new record about a passage.

@@ -50,7 +50,9 @@ extension Model {
     editor.perform(.textEnd, in: composerArea)
     composer = Composer(
       subject: .reply(id: reply.id), anchor: nil, editor: editor,
-      title: Phrase.replyTitle(number: number, of: all.count, claims: reply.claims.count))
+      title: Phrase.replyTitle(
+        number: number, of: all.count, claims: reply.claims.count,
+        isOther: reply.conflictsWith != nil))
     if reading?.unsaved.contains(reply.id) == false {
       composer?.confirmedRevision = editor.revision
     }
@@ -155,7 +157,7 @@ extension Model {
     case .help:
       help.editor.perform(command, in: area)
       help.scroll = 0
-    case .reading, .margin, .selecting, .library:
+    case .reading, .margin, .selecting, .library, .records:
       break
     }
     return []
@@ -188,7 +190,6 @@ extension Model {
       guard var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
       reply.text = composer.editor.text
       reply.modified = max(now, reply.modified.advanced(by: 1))
-      set(reply)
       return record(reply)
     case .counterargument, .remark:
       guard let annotation = composedAnnotation(at: now) else { return [] }
@@ -199,8 +200,11 @@ extension Model {
   /// The annotation that the composer's text makes, later than the one it replaces.
   private func composedAnnotation(at now: Timestamp) -> Annotation? {
     guard let composer, let anchor = composer.anchor else { return nil }
-    let text = composer.editor.text
+    var text = composer.editor.text
     let known = reading?.annotations[composer.subject.id]
+    let isEmpty = text.allSatisfy(\.isWhitespace)
+    // An emptied text is deleted, with the words that it had: they can be brought back.
+    if isEmpty, let words = (composer.original ?? known)?.body.words { text = words }
     let body: Annotation.Body
     switch composer.subject {
     case .counterargument(_, let attack):
@@ -213,7 +217,7 @@ extension Model {
     return Annotation(
       id: composer.subject.id, anchor: anchor, body: body, created: known?.created ?? now,
       modified: max(now, known?.modified.advanced(by: 1) ?? now),
-      isDeleted: text.allSatisfy(\.isWhitespace))
+      isDeleted: isEmpty, versions: known?.versions ?? .none)
   }
 
   // MARK: Leaving
@@ -337,27 +341,11 @@ extension Model {
 
   // MARK: What the store and the destinations answer
 
-  mutating func takeReplyRecorded(_ id: String, modified: Timestamp, conflict: Reply?) {
-    if reading?.replies.first(where: { $0.id == id })?.modified == modified {
-      reading?.unsaved.remove(id)
-      composer?.confirm(id)
-    }
-    if leftDraft == id {
-      leftDraft = nil
-      notice = Notice(text: Phrase.draftKept(key: keyMap.notation(for: .reply, in: .reading)))
-    }
-    if let conflict {
-      set(conflict)
-      notice = Notice(text: Phrase.conflictKept, isError: true)
-    }
-  }
-
   mutating func take(_ receipt: Receipt, reply id: String?, at now: Timestamp) -> [Effect] {
     notice = Notice(text: receipt.detail)
     guard let id, var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
     reply.receipts.append(receipt)
     reply.modified = max(now, reply.modified.advanced(by: 1))
-    set(reply)
     return record(reply)
   }
 

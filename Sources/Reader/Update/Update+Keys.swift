@@ -4,6 +4,23 @@ internal import TerminalKit
 /// From keys to commands.
 extension Model {
   mutating func press(_ key: Key, at now: Timestamp) -> [Effect] {
+    let looking = lookForNews(at: now)
+    return looking + take(key, at: now)
+  }
+
+  /// Where the system does not tell of other sessions' changes, they are found at the next key.
+  private mutating func lookForNews(at now: Timestamp) -> [Effect] {
+    guard let reading, reading.request > 0,
+      now >= lookedForNews.advanced(by: Self.newsInterval)
+    else { return [] }
+    lookedForNews = now
+    return [.lookForNews(essay: reading.request)]
+  }
+
+  /// Milliseconds between two looks.
+  private static let newsInterval: Int64 = 2_000
+
+  private mutating func take(_ key: Key, at now: Timestamp) -> [Effect] {
     // Whoever types does not look at the status line: what went wrong stays until a command is given.
     if mode != .composing || notice?.isError != true { notice = nil }
     if pendingKeys.isEmpty, let digit = countDigit(key) {
@@ -54,7 +71,7 @@ extension Model {
       help.editor.insert(String(character))
       help.scroll = 0
       return []
-    case .reading, .margin, .selecting, .library:
+    case .reading, .margin, .selecting, .library, .records:
       notice = Notice(text: Phrase.unknownKey(key.notation, help: helpKey))
       return []
     }
@@ -74,7 +91,7 @@ extension Model {
     case .help:
       help.editor.paste(text.split(whereSeparator: \.isNewline).joined(separator: " "))
       return []
-    case .reading, .margin, .selecting, .library:
+    case .reading, .margin, .selecting, .library, .records:
       notice = Notice(text: Phrase.pasteNeedsComposer)
       return []
     }
@@ -165,6 +182,12 @@ extension Model {
     case .closeHelp: closeHelp()
     case .layout: cycleLayout()
     case .library: return openLibrary(at: now)
+    case .revisions, .composerRevisions: return openRevisions()
+    case .deleted: openDeleted(at: now)
+    case .orphans: openOrphans()
+    case .restore: return restoreChosen(at: now)
+    case .attach: return attachChosen(at: now)
+    case .closeRecords: closeRecords()
     case .closeLibrary: closeLibrary()
     case .open: return openChosenEssay(at: now)
     case .redraw: return [.redraw]

@@ -179,6 +179,8 @@ extension Model {
     switch mode {
     case .library:
       library.move(by: distance)
+    case .records:
+      records?.move(by: distance)
     case .margin:
       let count = focusedNote?.counterarguments.count ?? 0
       guard count > 0, let chosen = reading?.chosen else { return }

@@ -172,7 +172,7 @@ extension Command {
   /// Whether it can be typed from wherever the prompt was opened.
   fileprivate var isAlwaysTypeable: Bool {
     switch self {
-    case .copyReply, .write, .quit, .layout, .library, .help, .redraw, .suspend: true
+    case .copyReply, .write, .quit, .layout, .library, .help, .redraw, .suspend, .revisions: true
     default: false
     }
   }

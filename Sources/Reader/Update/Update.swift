@@ -57,10 +57,19 @@ extension Model {
     case .recorded(let annotations, let essay):
       if essay == reading?.request { takeRecorded(annotations) }
       return []
-    case .replyRecorded(let id, let modified, let conflict, let essay):
+    case .replyRecorded(let reply, let sent, let conflicts, let essay):
       if essay == reading?.request {
-        takeReplyRecorded(id, modified: modified, conflict: conflict)
+        takeRecorded(reply, as: sent, conflicts: conflicts)
       }
+      return []
+    case .changedElsewhere(let annotations, let replies, let essay):
+      if essay == reading?.request {
+        takeRecorded(annotations)
+        for reply in replies { take(reply) }
+      }
+      return []
+    case .revised(let revisions, let reply, let essay):
+      if essay == reading?.request { show(revisions, of: reply, at: now) }
       return []
     case .recordFailed(let sentence):
       notice = Notice(text: sentence, isError: true)

@@ -44,6 +44,7 @@ extension Model {
     case .prompt: "COMMAND"
     case .help: "HELP"
     case .library: "LIBRARY"
+    case .records: "LIST"
     }
   }
 
@@ -55,6 +56,9 @@ extension Model {
     switch mode {
     case .help: return ""
     case .library: return Phrase.count(library.summaries.count, "essay")
+    case .records:
+      guard let records else { return "" }
+      return "\(records.chosen + 1)/\(records.entries.count)"
     case .composing:
       guard let composer else { return "" }
       if DisplayWidth.columns(of: composer.state) <= columns { return composer.state }
@@ -111,6 +115,7 @@ extension Model {
     case .selecting: .cancelSelection
     case .composing: .leaveComposer
     case .help: .closeHelp
+    case .records: .closeRecords
     case .reading, .prompt, .library: nil
     }
   }
@@ -138,6 +143,7 @@ extension Model {
     case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: [.scrollHelpDown, .closeHelp]
+    case .records: [.restore, .closeRecords, .help]
     case .library:
       (library.chosenEssay == nil ? [] : [.open]) + (reading == nil ? [] : [.closeLibrary])
         + [.help, .quit]

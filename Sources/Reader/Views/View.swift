@@ -13,6 +13,7 @@ extension Model {
     switch mode {
     case .help: drawHelp(on: &screen, geometry: geometry)
     case .library: drawLibrary(on: &screen, geometry: geometry)
+    case .records: drawRecords(on: &screen, geometry: geometry)
     case .reading, .margin, .selecting, .composing, .prompt:
       if reading == nil {
         drawLibrary(on: &screen, geometry: geometry)

@@ -25,8 +25,9 @@ public enum AnchorResolution: Sendable, Hashable {
   case moved(Passage)
   /// Similar words; `score` is 0 to 1, 1 for equal ones.
   case approximate(Passage, score: Double)
-  /// Not found, or found in several places that cannot be told apart.
-  case orphaned
+  /// Not found, or found in several places that cannot be told apart. The candidates are for a person
+  /// to choose from, the likeliest first; none of them is certain enough.
+  case orphaned(candidates: [Passage])
 
   public var passage: Passage? {
     switch self {

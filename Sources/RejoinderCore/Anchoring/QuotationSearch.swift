@@ -18,8 +18,6 @@ struct QuotationSearch {
   private static let strongAgreement = 0.8
   /// Two places whose costs differ by less cannot be told apart by their words.
   private static let telling = 0.2
-  /// Of two equal places the nearer wins if the other is this many times as far away.
-  private static let nearness = 8
 
   init(_ anchor: Anchor) {
     quote = Array(anchor.quote.utf8)
@@ -107,7 +105,9 @@ struct QuotationSearch {
     if !candidates.contains(where: { $0.agreement.mean > Self.sufficientAgreement }) {
       candidates += similarCandidates(in: text, index, besides: candidates)
     }
-    guard let found = choice(of: candidates.filter(isAcceptable)) else { return .orphaned }
+    guard let found = choice(of: candidates.filter(isAcceptable)) else {
+      return .orphaned(candidates: likeliest(candidates).map(\.passage))
+    }
     if found.errors > 0 {
       let score = 1 - Double(found.errors) / Double(max(quote.count, found.passage.count))
       return .approximate(found.passage, score: max(0, score))
@@ -141,14 +141,20 @@ struct QuotationSearch {
     return candidate.errors > 0 && candidate.errors * 2 <= tolerance
   }
 
+  /// What a person might choose from.
+  private func likeliest(_ candidates: [Candidate]) -> [Candidate] {
+    let most = 5
+    return candidates.sorted { ($0.cost, $0.distance) < ($1.cost, $1.distance) }.prefix(most)
+      .map(\.self)
+  }
+
   private func choice(of candidates: [Candidate]) -> Candidate? {
     guard let best = candidates.min(by: { ($0.cost, $0.distance) < ($1.cost, $1.distance) }) else {
       return nil
     }
-    let equals = candidates.filter { $0.cost - best.cost < Self.telling }
-      .sorted { $0.distance < $1.distance }
-    guard equals.count > 1 else { return best }
-    return equals[0].distance * Self.nearness <= equals[1].distance ? equals[0] : nil
+    // Nearness to the recorded place tells nothing: a copy may have been put just there.
+    let isAmbiguous = candidates.count { $0.cost - best.cost < Self.telling } > 1
+    return isAmbiguous ? nil : best
   }
 
   // MARK: The same words

@@ -39,7 +39,11 @@ extension Counterargument {
       return nil
     }
     self.init(
-      id: annotation.id, text: text, attack: attack, origin: Origin(kind: .yours), source: source)
+      id: annotation.id, text: text, attack: attack,
+      origin: Origin(
+        kind: .yours,
+        detail: annotation.conflictsWith == nil ? "" : Origin.otherSession),
+      source: source)
   }
 
   init(_ entry: PackCounterargument, in pack: ArgumentPack) {

@@ -1,56 +1,123 @@
 /// Joins two sets of annotations record by record, as two sessions, a sync and an import need it.
 ///
-/// Of two versions of one record the one that was modified later stands, a deletion like any other
-/// change; of two that were modified at the same time the one that is not deleted, then the one
-/// whose content comes last in a fixed order. So the result does not depend on who merges what
-/// first: the function is commutative, associative and idempotent.
+/// Free text is never merged. Of a note or a counterargument every version stands that no other one
+/// was made from; two that were written at once stand both, under one identifier, until
+/// ``separated(_:)-(_:[Annotation])`` parts them. Of anything else the version that was modified
+/// later stands, a deletion like any other change; of two modified at the same time the one that is
+/// not deleted, then the one whose content comes last in a fixed order.
 ///
-/// - Returns: Every record once, tombstones included, in the order in which they were created.
+/// So the result does not depend on who merges what first: the function is commutative, associative
+/// and idempotent.
+///
+/// - Returns: Every record, tombstones included, in the order in which they were created.
 public func merge(_ left: [Annotation], _ right: [Annotation]) -> [Annotation] {
-  merged(left + right) { $0.standsAbove($1) ? $0 : $1 }
+  merged(left + right)
 }
 
-/// Joins two sets of replies as the annotations' merge does; receipts are evidence and are all
-/// kept.
-///
-/// A reply that two sessions changed at once needs the version from which they started: see
-/// ``reconcile(_:with:base:)``.
+/// Joins two sets of replies as the annotations' merge does. Receipts are evidence and are all kept.
 public func merge(_ left: [Reply], _ right: [Reply]) -> [Reply] {
-  merged((left + right).map(\.withReceiptsInOrder)) { first, second in
-    var standing = first.standsAbove(second) ? first : second
-    standing.receipts = Receipt.union(first.receipts, second.receipts)
-    return standing
-  }
+  merged(left + right)
 }
 
 /// A record that is merged with its other versions.
 protocol MergeableRecord: Identifiable where ID == String {
+  var id: String { get set }
   var created: Timestamp { get }
-  var modified: Timestamp { get }
+  var modified: Timestamp { get set }
+  var isDeleted: Bool { get }
+  var versions: VersionVector { get set }
+  var conflictsWith: String? { get set }
+  /// Whether it holds words of the reader's, which must not be lost to another version.
+  var isFreeText: Bool { get }
+  /// What the reader would miss if another version replaced it, in bytes.
+  var words: [UInt8] { get }
   /// All content, in bytes whose order decides between versions of the same time.
   var content: [UInt8] { get }
+  /// The same with what is joined rather than chosen.
+  func joining(_ other: Self) -> Self
 }
 
 extension MergeableRecord {
-  func standsAbove(_ other: Self) -> Bool {
+  /// A total order by time, then by content.
+  func isLater(than other: Self) -> Bool {
     guard modified == other.modified else { return modified > other.modified }
     return other.content.lexicographicallyPrecedes(content)
   }
+
+  /// Whether this version was made from `other`, or stands in for it. A partial order.
+  func replaces(_ other: Self) -> Bool {
+    if versions == other.versions { return isLater(than: other) }
+    return versions.covers(other.versions)
+  }
 }
 
-private func merged<Record: MergeableRecord>(
-  _ records: [Record], _ join: (Record, Record) -> Record
-) -> [Record] {
-  var standing: [[UInt8]: Record] = [:]
+/// Versions of records that are chosen among together: words never give way to something else that
+/// has the same name by mistake.
+private struct RecordKey: Hashable {
+  var id: [UInt8]
+  var isFreeText: Bool
+}
+
+private func merged<Record: MergeableRecord>(_ records: [Record]) -> [Record] {
+  var groups: [RecordKey: [Record]] = [:]
   for record in records {
-    let key = Array(record.id.utf8)
-    standing[key] = standing[key].map { join($0, record) } ?? record
+    let key = RecordKey(id: Array(record.id.utf8), isFreeText: record.isFreeText)
+    groups[key, default: []].append(record)
   }
-  return standing.sorted { first, second in
-    guard first.value.created == second.value.created else {
-      return first.value.created < second.value.created
-    }
-    return first.key.lexicographicallyPrecedes(second.key)
+  return groups.flatMap {
+    $0.key.isFreeText ? standing($0.value) : [latest($0.value)].compactMap(\.self)
   }
-  .map(\.value)
+  .sorted(by: isInOrder)
+}
+
+private func isInOrder<Record: MergeableRecord>(_ first: Record, _ second: Record) -> Bool {
+  guard first.created == second.created else { return first.created < second.created }
+  guard Array(first.id.utf8) == Array(second.id.utf8) else {
+    return first.id.utf8.lexicographicallyPrecedes(second.id.utf8)
+  }
+  guard first.modified == second.modified, first.content == second.content else {
+    return second.isLater(than: first)
+  }
+  return first.versions.isOrdered(before: second.versions)
+}
+
+/// The latest of all versions, which knows of the others.
+private func latest<Record: MergeableRecord>(_ versions: [Record]) -> Record? {
+  guard var latest = versions.max(by: { $1.isLater(than: $0) }) else { return nil }
+  for version in versions {
+    latest.versions = latest.versions.union(version.versions)
+    latest = latest.joining(version)
+  }
+  return latest
+}
+
+/// The versions that no other one replaces, each once.
+private func standing<Record: MergeableRecord>(_ versions: [Record]) -> [Record] {
+  if versions.count == 1 { return [versions[0].joining(versions[0])] }
+  var standing: [Record] = []
+  for version in versions
+  where !versions.contains(where: { $0.replaces(version) && !version.isSame(as: $0) })
+    && !standing.contains(where: version.isSame)
+  {
+    standing.append(versions.reduce(version) { $0.joining($1) })
+  }
+  return standing
+}
+
+extension MergeableRecord {
+  fileprivate func isSame(as other: Self) -> Bool {
+    versions == other.versions && modified == other.modified && content == other.content
+  }
+}
+
+extension VersionVector {
+  /// Some fixed order, for a result that does not depend on who asks.
+  fileprivate func isOrdered(before other: VersionVector) -> Bool {
+    let (mine, theirs) = (sorted, other.sorted)
+    return mine.lexicographicallyPrecedes(theirs) { ($0.0, $0.1) < ($1.0, $1.1) }
+  }
+
+  private var sorted: [(String, Timestamp)] {
+    changes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
 }

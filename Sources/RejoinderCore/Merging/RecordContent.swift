@@ -58,8 +58,31 @@ extension Annotation: MergeableRecord {
       writer.write(assessment.dismissed)
     }
     writer.write(anchor)
+    writer.write(conflictsWith)
     return writer.bytes
   }
+
+  var isFreeText: Bool {
+    switch body {
+    case .note, .counterargument: true
+    case .decision, .mark, .assessment: false
+    }
+  }
+
+  var words: [UInt8] {
+    var writer = ContentWriter()
+    switch body {
+    case .note(let text): writer.write(text)
+    case .counterargument(let attack, let text, let source):
+      writer.write(text)
+      writer.write(attack.rawValue)
+      writer.write(source)
+    case .decision, .mark, .assessment: break
+    }
+    return writer.bytes
+  }
+
+  func joining(_ other: Annotation) -> Annotation { self }
 }
 
 extension ContentWriter {
@@ -84,16 +107,17 @@ extension Reply: MergeableRecord {
     writer.write(text)
     writer.write(Int64(claims.count))
     for claim in claims { writer.write(claim) }
+    writer.write(conflictsWith)
     return writer.bytes
   }
-}
 
-extension Reply {
-  /// The same with each receipt once, as a merge leaves them.
-  var withReceiptsInOrder: Reply {
-    guard receipts.count > 1 else { return self }
+  var isFreeText: Bool { true }
+
+  var words: [UInt8] { Array(text.utf8) }
+
+  func joining(_ other: Reply) -> Reply {
     var reply = self
-    reply.receipts = Receipt.union(receipts, [])
+    reply.receipts = Receipt.union(receipts, other.receipts)
     return reply
   }
 }

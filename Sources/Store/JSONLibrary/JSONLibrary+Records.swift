@@ -7,6 +7,7 @@ extension JSONLibrary {
       throw unknown(id)
     }
     var reading = EssayReading(repairs: false)
+    noteSeen(in: folder)
     var records = reading.records(in: folder)
     if reading.needsRepair, !reading.isReadOnly {
       records = repaired(id) ?? records
@@ -33,44 +34,13 @@ extension JSONLibrary {
       defer { report(reading.problems, of: id) }
       let stored = try reading.load("annotations.json", in: folder, AnnotationFile.self)
       var file = stored ?? AnnotationFile()
-      file.annotations = merge(file.annotations, annotations)
+      file.annotations = file.annotations.taking(annotations)
       guard stored == nil || file.annotations != stored?.annotations else {
         return file.annotations
       }
       try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
       noteSummary(in: folder, annotations: file.annotations)
       return file.annotations
-    }
-  }
-
-  public func record(
-    _ reply: Reply, replacing base: Timestamp?, in id: EssayID
-  ) throws(LibraryError) -> Reply? {
-    try withEssay(id) { (folder: borrowing Folder) throws(LibraryError) in
-      var reading = EssayReading(repairs: true)
-      defer { report(reading.problems, of: id) }
-      let replies: Folder
-      do throws(SystemError) {
-        replies = try folder.makeFolder("replies")
-      } catch {
-        throw error.writingFailed(
-          "cannot save the reply", folder.path(of: "replies"), kept: "nothing was changed")
-      }
-      let name = Self.fileName(ofReply: reply.id)
-      let stored = try reading.load(name, in: replies, ReplyFile.self)
-      let outcome = reconcile(reply, with: stored?.reply, base: base)
-      if let conflict = outcome.conflict {
-        // First the other session's text: should the second write fail, nothing is lost.
-        try save(
-          ReplyFile(conflict), as: Self.fileName(ofReply: conflict.id), in: replies,
-          "cannot keep the other session's version of the reply")
-      }
-      if outcome.kept != stored?.reply {
-        let file = stored?.holding(outcome.kept) ?? ReplyFile(outcome.kept)
-        try save(file, as: name, in: replies, "cannot save the reply")
-      }
-      noteSummary(in: folder, replies: reading.replies(in: folder))
-      return outcome.conflict
     }
   }
 
@@ -94,13 +64,14 @@ extension JSONLibrary {
     let bytes = try JSONCoding.encode(file)
     do {
       try folder.replace(name, with: bytes)
+      noteWritten(name, in: folder)
     } catch {
       throw error.writingFailed(
         failure, folder.path(of: name), kept: "the version saved before is kept")
     }
   }
 
-  private func report(_ problems: [String], of id: EssayID) {
+  func report(_ problems: [String], of id: EssayID) {
     guard !problems.isEmpty else { return }
     unreported.withLock { $0[id, default: []] += problems }
   }

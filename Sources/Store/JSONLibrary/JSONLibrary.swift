@@ -14,6 +14,8 @@ public final class JSONLibrary: Library {
   let patience: Int
   /// Versions of files that were read before, while their status is the same.
   let versions = Mutex<[String: (status: FileStatus, version: Int)]>([:])
+  /// Records' files as they were when this library last read or wrote them.
+  let seen = Mutex<[String: FileStatus]>([:])
   /// Damage that a write came upon, kept until somebody asks for the records.
   let unreported = Mutex<[EssayID: [String]]>([:])
 

@@ -14,7 +14,7 @@ struct AnnotationRecord: Codable {
   private static let known: Set = [
     "id", "as", "quote", "prefix", "suffix", "start", "end", "created", "modified", "deleted",
     "decision", "role", "kind", "text", "attack", "source", "counterargument", "rating", "pinned",
-    "dismissed",
+    "dismissed", "versions", "conflictsWith",
   ]
 
   private enum Form: String, Codable {
@@ -34,7 +34,9 @@ struct AnnotationRecord: Codable {
       body: try Self.body(in: container),
       created: try container.timestamp(forKey: "created"),
       modified: try container.timestamp(forKey: "modified"),
-      isDeleted: try container.decodeIfPresent(Bool.self, forKey: "deleted") ?? false)
+      isDeleted: try container.decodeIfPresent(Bool.self, forKey: "deleted") ?? false,
+      versions: try container.versionVector(forKey: "versions"),
+      conflictsWith: try container.decodeIfPresent(String.self, forKey: "conflictsWith"))
     unknown = try UnknownFields(in: container, besides: Self.known)
     guard !annotation.id.isEmpty else {
       throw DecodingError.dataCorruptedError(
@@ -83,6 +85,8 @@ struct AnnotationRecord: Codable {
     try container.encode(annotation.created.iso8601, forKey: "created")
     try container.encode(annotation.modified.iso8601, forKey: "modified")
     if annotation.isDeleted { try container.encode(true, forKey: "deleted") }
+    try container.encode(annotation.versions, forKey: "versions")
+    try container.encodeIfPresent(annotation.conflictsWith, forKey: "conflictsWith")
     try encodeBody(to: &container)
   }
 

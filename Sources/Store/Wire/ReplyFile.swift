@@ -18,7 +18,8 @@ struct ReplyFile: StoredFile {
   }
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case schemaVersion, id, text, claims, created, modified, deleted, receipts
+    case schemaVersion, id, text, claims, created, modified, deleted, receipts, versions,
+      conflictsWith
   }
 
   private struct ReceiptRecord: Codable {
@@ -45,7 +46,9 @@ struct ReplyFile: StoredFile {
             forKey: .receipts, in: container, debugDescription: "not a time: \(record.sent)")
         }
         return Receipt(destination: record.destination, detail: record.detail, sent: sent)
-      })
+      },
+      versions: try container.versionVector(forKey: .versions),
+      conflictsWith: try container.decodeIfPresent(String.self, forKey: .conflictsWith))
     unknown = try UnknownFields(in: decoder, besides: Set(CodingKeys.allCases.map(\.rawValue)))
   }
 
@@ -59,6 +62,8 @@ struct ReplyFile: StoredFile {
     try container.encode(reply.created.iso8601, forKey: .created)
     try container.encode(reply.modified.iso8601, forKey: .modified)
     if reply.isDeleted { try container.encode(true, forKey: .deleted) }
+    try container.encode(reply.versions, forKey: .versions)
+    try container.encodeIfPresent(reply.conflictsWith, forKey: .conflictsWith)
     let receipts = reply.receipts.map {
       ReceiptRecord(destination: $0.destination, detail: $0.detail, sent: $0.sent.iso8601)
     }

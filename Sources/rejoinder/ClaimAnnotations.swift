@@ -4,11 +4,16 @@ internal import RejoinderCore
 /// `claims --format w3c`: claims as annotations of the W3C Web Annotation Data Model, in JSON-LD.
 ///
 /// A TextPositionSelector counts characters of the text, which are Unicode code points, and not bytes.
-struct WebAnnotations {
+struct ClaimAnnotations {
   let study: Study
+
+  /// The essay's IRI.
+  private let source: String
 
   init(of study: Study) {
     self.study = study
+    let essay = study.dossier.essay
+    source = essay.metadata.source.iri(of: essay.text)
   }
 
   var json: JSON {
@@ -76,13 +81,29 @@ struct WebAnnotations {
     ])
   }
 
-  /// The essay's IRI.
-  private var source: String {
-    switch study.dossier.essay.metadata.source {
+  /// How many characters stand before each of the offsets, in one walk through the text.
+  private static func characters(at offsets: [Int], in utf8: [UInt8]) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    var characters = 0
+    var index = 0
+    for offset in offsets.sorted() {
+      while index < min(offset, utf8.count) {
+        if utf8[index] & 0xC0 != 0x80 { characters += 1 }
+        index += 1
+      }
+      result[offset] = characters
+    }
+    return result
+  }
+}
+
+extension EssaySource {
+  /// The address of an essay with this text: an IRI, as linked data wants it.
+  func iri(of text: EssayText) -> String {
+    switch self {
     case .url(let address): address
     case .file(let path): "file://" + Self.percentEncoded(path)
-    case .standardInput, .builtIn:
-      "urn:rejoinder:essay:" + Fingerprint(of: study.dossier.essay.text.utf8).digits
+    case .standardInput, .builtIn: "urn:rejoinder:essay:" + Fingerprint(of: text.utf8).digits
     }
   }
 
@@ -98,21 +119,6 @@ struct WebAnnotations {
         let digits = String(byte, radix: 16, uppercase: true)
         result += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
       }
-    }
-    return result
-  }
-
-  /// How many characters stand before each of the offsets, in one walk through the text.
-  private static func characters(at offsets: [Int], in utf8: [UInt8]) -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    var characters = 0
-    var index = 0
-    for offset in offsets.sorted() {
-      while index < min(offset, utf8.count) {
-        if utf8[index] & 0xC0 != 0x80 { characters += 1 }
-        index += 1
-      }
-      result[offset] = characters
     }
     return result
   }

@@ -1,0 +1,135 @@
+internal import RejoinderCore
+
+/// What the store says of records: that it has ours, and what other sessions did.
+extension Model {
+  /// Takes what the store holds after a merge.
+  mutating func takeRecorded(_ annotations: [Annotation]) {
+    var isChanged = false
+    for annotation in annotations where take(annotation) { isChanged = true }
+    if isChanged { refreshMarking() }
+  }
+
+  /// - Returns: Whether what is shown has changed.
+  private mutating func take(_ annotation: Annotation) -> Bool {
+    guard let known = reading?.annotations[annotation.id] else {
+      set(annotation)
+      if annotation.conflictsWith != nil, !annotation.isDeleted {
+        notice = Notice(text: Phrase.conflictingNoteKept, isError: true)
+      } else {
+        noteChangeElsewhere()
+      }
+      return true
+    }
+    if known == annotation {
+      confirm(annotation.id)
+      return false
+    }
+    guard annotation.isMade(from: known) else { return false }
+    if annotation.body == known.body, annotation.isDeleted == known.isDeleted {
+      // Ours, knowing of what another session made of it.
+      set(annotation)
+      confirm(annotation.id)
+      return annotation.anchor != known.anchor
+    }
+    guard follow(annotation.id, text: annotation.body.words ?? "") else { return false }
+    reading?.unsaved.remove(annotation.id)
+    set(annotation)
+    noteChangeElsewhere()
+    return true
+  }
+
+  /// Takes what became of a reply that was handed to the store.
+  mutating func takeRecorded(_ reply: Reply, as sent: Reply, conflicts: [Reply]) {
+    if reading?.replies.first(where: { $0.id == sent.id })?.modified == sent.modified {
+      confirm(sent.id)
+    }
+    take(reply)
+    if leftDraft == reply.id {
+      leftDraft = nil
+      notice = Notice(text: Phrase.draftKept(key: keyMap.notation(for: .reply, in: .reading)))
+    }
+    for conflict in conflicts { set(conflict) }
+    if !conflicts.isEmpty { notice = Notice(text: Phrase.conflictKept, isError: true) }
+  }
+
+  /// Takes a reply as the store holds it.
+  mutating func take(_ reply: Reply) {
+    guard let known = reading?.replies.first(where: { $0.id == reply.id }) else {
+      set(reply)
+      noteChangeElsewhere()
+      return
+    }
+    guard known != reply, reply.isMade(from: known) else { return }
+    if reply.text == known.text, reply.isDeleted == known.isDeleted {
+      set(reply)
+      return
+    }
+    guard follow(reply.id, text: reply.text) else { return }
+    reading?.unsaved.remove(reply.id)
+    set(reply)
+    noteChangeElsewhere()
+  }
+
+  /// Takes the store's word that a record is on disk.
+  private mutating func confirm(_ id: String) {
+    reading?.unsaved.remove(id)
+    composer?.confirm(id)
+  }
+
+  /// Brings another session's text into the composer, if it holds the same record and nothing that is
+  /// not on disk.
+  ///
+  /// - Returns: `false` where the composer holds words that the other version knows nothing of: when
+  ///   these are kept, the store parts the two.
+  private mutating func follow(_ id: String, text: String) -> Bool {
+    guard let composer, composer.subject.id == id else { return true }
+    guard composer.isSaved else { return false }
+    self.composer?.editor.replaceText(text)
+    let revision = self.composer?.editor.revision
+    self.composer?.sentRevision = revision
+    self.composer?.confirmedRevision = revision
+    return true
+  }
+
+  /// Says so where nobody is writing: there the words on the screen say it themselves.
+  private mutating func noteChangeElsewhere() {
+    if notice == nil, composer == nil { notice = Notice(text: Phrase.changedElsewhere) }
+  }
+}
+
+extension Annotation {
+  /// Whether this version knows everything that went into `known` and is not an older one.
+  fileprivate func isMade(from known: Annotation) -> Bool {
+    versions == known.versions ? modified > known.modified : versions.covers(known.versions)
+  }
+}
+
+extension Reply {
+  /// Whether this version knows everything that went into `known` and is not an older one.
+  fileprivate func isMade(from known: Reply) -> Bool {
+    versions == known.versions
+      ? modified > known.modified || receipts.count > known.receipts.count
+      : versions.covers(known.versions)
+  }
+}
+
+extension Annotation.Body {
+  /// What it is called in a list.
+  var formName: String {
+    switch self {
+    case .note: "note"
+    case .counterargument: "counterargument"
+    case .mark: "claim"
+    case .decision: "decision"
+    case .assessment: "rating"
+    }
+  }
+
+  /// The reader's words, where it has any.
+  var words: String? {
+    switch self {
+    case .note(let text), .counterargument(_, let text, _): text
+    case .decision, .mark, .assessment: nil
+    }
+  }
+}

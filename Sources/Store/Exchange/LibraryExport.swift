@@ -1,0 +1,129 @@
+public import RejoinderCore
+
+/// A whole library, or some of its essays, as the bytes of one file.
+public enum LibraryExport {
+  /// - Parameters:
+  ///   - ids: The essays to export, with the packs; `nil` for all.
+  ///   - problems: A sentence for each essay that could not be read; the others are exported.
+  public static func json(
+    of library: any Library, essays ids: [EssayID]? = nil, at now: Timestamp,
+    problems: inout [String]
+  ) throws(LibraryError) -> [UInt8] {
+    var entries: [EssayEntry] = []
+    let all = try library.summaries().map(\.id)
+    for id in (ids ?? all).sorted(by: { $0.rawValue < $1.rawValue }) {
+      do throws(LibraryError) {
+        entries.append(try entry(for: id, of: library, at: now, problems: &problems))
+      } catch {
+        problems.append(error.description)
+      }
+    }
+    let shelf = try library.packShelf()
+    problems += shelf.problems
+    return try JSONCoding.encode(
+      LibraryFile(
+        exported: now.iso8601, essays: entries, packs: shelf.packs.map(ArgumentPackFile.init)))
+  }
+
+  private static func entry(
+    for id: EssayID, of library: any Library, at now: Timestamp, problems: inout [String]
+  ) throws(LibraryError) -> EssayEntry {
+    let essay = try library.essay(id)
+    let records = try library.records(of: id)
+    problems += records.problems
+    var revisions: [RevisionFile] = []
+    for reply in records.replies {
+      let known = try library.revisions(of: reply.id, in: id)
+      if !known.isEmpty { revisions.append(RevisionFile(known, of: reply.id)) }
+    }
+    let keys = essay.metadata.source.key.map { [$0] } ?? []
+    let isPlain = essay.text == EssayText(canonical: essay.text.utf8)
+    return EssayEntry(
+      id: id.rawValue,
+      essay: EssayFile(
+        essay, fingerprint: Fingerprint(of: essay.text.utf8), sourceKeys: keys, added: now),
+      text: String(decoding: essay.text.utf8, as: UTF8.self),
+      layout: isPlain ? nil : LayoutFile(essay.text),
+      annotations: records.annotations.map { AnnotationRecord($0) },
+      replies: records.replies.map(ReplyFile.init), revisions: revisions,
+      place: records.place.map(PlaceFile.init))
+  }
+}
+
+/// Brings an export into a library, which keeps all that it has.
+public enum LibraryImport {
+  /// Whether the bytes are an export, whole or damaged.
+  public static func isExport(_ bytes: [UInt8]) -> Bool {
+    guard case .good(let mark) = JSONCoding.decode(Mark.self, from: bytes) else {
+      // A newer one is refused by name.
+      return (JSONCoding.version(of: bytes) ?? 0) > currentSchemaVersion
+    }
+    return mark.kind == LibraryFile.kind
+  }
+
+  private struct Mark: StoredFile {
+    var schemaVersion: Int
+    var kind: String?
+  }
+
+  public static func take(
+    _ bytes: [UInt8], into library: any Library, at now: Timestamp
+  ) throws(LibraryError) -> ImportReport {
+    let file: LibraryFile
+    switch JSONCoding.decode(LibraryFile.self, from: bytes) {
+    case .good(let read): file = read
+    case .newer(_, let version):
+      throw LibraryError(
+        .newerVersion,
+        "it was written by a newer version of Rejoinder (schema \(version)); nothing was changed; "
+          + "use that version")
+    case .damaged(let reason):
+      throw LibraryError(
+        .damaged, "it \(reason); nothing was changed; give a file of library export")
+    case .missing: throw LibraryError(.damaged, "it is missing; nothing was changed")
+    }
+    var report = ImportReport()
+    for entry in file.essays {
+      do throws(LibraryError) {
+        report.join(try take(entry, into: library, at: now))
+      } catch {
+        report.refused.append("essay \(entry.id): \(error.description)")
+      }
+    }
+    for pack in file.packs {
+      if let fault = pack.fault {
+        report.refused.append("pack “\(pack.title)”: it \(fault)")
+        continue
+      }
+      let isNew = try !library.packShelf().packs.contains(pack.pack)
+      if isNew { try library.add(pack.pack) }
+      report.note(.pack, isNew: isNew)
+    }
+    return report
+  }
+
+  private static func take(
+    _ entry: EssayEntry, into library: any Library, at now: Timestamp
+  ) throws(LibraryError) -> ImportReport {
+    let bytes = Array(entry.text.utf8)
+    guard Fingerprint(of: bytes).digits == entry.essay.fingerprint else {
+      throw LibraryError(.damaged, "its text does not match its fingerprint; it was not taken")
+    }
+    let text = entry.layout?.text(of: bytes) ?? EssayText(canonical: bytes)
+    let essay = Essay(
+      metadata: entry.essay.metadata, text: text, offers: entry.essay.offers,
+      isComplete: entry.essay.isComplete ?? true)
+    var report = ImportReport()
+    let known = try library.find(essay)
+    report.note(.essay, isNew: known == nil)
+    let id =
+      if let known { known } else { try library.register(essay, as: nil, at: now) }
+    let records = ImportedRecords(
+      annotations: entry.annotations.map(\.annotation), replies: entry.replies.map(\.reply),
+      revisions: Dictionary(
+        entry.revisions.map { ($0.id, $0.revisions) }, uniquingKeysWith: { $0.joined(with: $1) }))
+    report.join(try library.take(records, into: id))
+    if let place = entry.place?.place { try library.record(place, in: id) }
+    return report
+  }
+}

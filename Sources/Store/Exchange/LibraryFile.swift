@@ -1,0 +1,28 @@
+import RejoinderCore
+
+/// A whole library as one file: what `docs/file-format.md` calls an export.
+struct LibraryFile: StoredFile {
+  var schemaVersion = currentSchemaVersion
+  /// Tells such a file from a pack.
+  var kind = Self.kind
+  /// ISO 8601.
+  var exported: String
+  var essays: [EssayEntry]
+  var packs: [ArgumentPackFile]
+
+  static let kind = "rejoinder library"
+
+  var isLarge: Bool { false }
+}
+
+/// One essay with everything that was done to it.
+struct EssayEntry: Codable {
+  var id: String
+  var essay: EssayFile
+  var text: String
+  var layout: LayoutFile?
+  var annotations: [AnnotationRecord]
+  var replies: [ReplyFile]
+  var revisions: [RevisionFile]
+  var place: PlaceFile?
+}

@@ -1,0 +1,123 @@
+internal import Application
+internal import ArgumentParser
+internal import Delivery
+internal import Exchange
+internal import RejoinderCore
+internal import Store
+
+struct LibraryExportCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case library, w3c, pack, markdown, argdown
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the library, or one essay of it, as one file.",
+    usage: """
+      rejoinder library export [<essay>] [--output <file>]
+      rejoinder library export <essay> --format <format>
+      """,
+    discussion: """
+      The format library holds everything and can be imported again; w3c holds notes, \
+      counterarguments and marks as Web Annotations; pack holds claims and counterarguments to share; \
+      markdown and argdown are for people.
+      """)
+
+  @Argument(
+    help: "The essay's identifier, or a beginning of it that no other has; else all essays.")
+  var essay: String?
+
+  @Option(help: "What to write.")
+  var format = Format.library
+
+  @Option(help: "The author that a pack names.")
+  var author: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file that is not there yet; otherwise standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if format != .library, essay == nil {
+      throw ValidationError("--format \(format.rawValue): name the essay")
+    }
+    if format == .pack, author == nil {
+      throw ValidationError("--format pack: a pack names its author; give --author")
+    }
+    if format != .pack, author != nil { throw ValidationError("--author: goes with --format pack") }
+  }
+
+  func run() throws {
+    let environment = Process.environment
+    let library = options.library(in: environment)
+    let id = try essay.map { try EssayName.summary(of: $0, in: library).id }
+    let bytes = try contents(of: library, id)
+    guard let output else {
+      var standard = Output()
+      standard.append(bytes)
+      return try standard.finish()
+    }
+    switch try ReplyFile.write(
+      String(decoding: bytes, as: UTF8.self), to: output, overwrite: false, home: environment.home)
+    {
+    case .written: break
+    case .exists(let path):
+      throw Failure(
+        .cannotCreate,
+        "cannot export: \(path): it is there already; it was left alone; give another name")
+    }
+  }
+
+  private func contents(of library: any Library, _ id: EssayID?) throws -> [UInt8] {
+    guard format != .library, let id else {
+      var problems: [String] = []
+      let bytes = try LibraryExport.json(
+        of: library, essays: id.map { [$0] }, at: SystemClock.now(), problems: &problems)
+      for problem in problems { Failure.warn(problem) }
+      return bytes
+    }
+    let dossier = Dossier(of: try library.essay(id), in: library)
+    for problem in dossier.problems { Failure.warn(problem) }
+    let study = Study(of: dossier)
+    var written = Output(isHeld: true)
+    switch format {
+    case .library: break
+    case .w3c:
+      return try Exchange.WebAnnotations.json(
+        of: dossier.placements.map(\.annotation), on: dossier.essay,
+        source: dossier.essay.metadata.source.iri(of: dossier.essay.text),
+        title: "Records of " + dossier.essay.metadata.displayTitle)
+    case .pack: return try pack(of: study).json()
+    case .markdown: ClaimsMarkdown(of: study).write(to: &written)
+    case .argdown: ClaimsArgdown(of: study).write(to: &written)
+    }
+    return written.held
+  }
+
+  /// What the reader marked as claims and said against claims.
+  private func pack(of study: Study) -> ArgumentPack {
+    let essay = study.dossier.essay
+    let claims = study.marking.claims.compactMap { claim -> PackClaim? in
+      let own = study.dossier.resolved.compactMap { resolved in
+        resolved.passage.matches(claim.passage) ? Counterargument(resolved.annotation) : nil
+      }
+      guard claim.standing == .yours || claim.standing == .accepted || !own.isEmpty else {
+        return nil
+      }
+      return PackClaim(
+        quote: essay.text.string(claim.passage), role: claim.role, kind: claim.kind, scheme: nil,
+        counterarguments: own.map {
+          PackCounterargument(text: $0.text, attack: $0.attack, source: $0.source)
+        })
+    }
+    return ArgumentPack(
+      title: "Arguments about " + essay.metadata.displayTitle, author: author ?? "",
+      essay: EssayReference(
+        title: essay.metadata.title, author: essay.metadata.author,
+        fingerprint: Fingerprint(of: essay.text.utf8).digits),
+      claims: claims)
+  }
+}

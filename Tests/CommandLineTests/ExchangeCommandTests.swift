@@ -1,0 +1,101 @@
+import FoundationEssentials
+import Testing
+
+/// Moving in and out.
+@Suite struct ExchangeCommandTests {
+  let bench: Workbench
+
+  init() throws {
+    bench = try Workbench()
+    _ = try bench.run(
+      "annotate", "essay.txt", "add", "--start", "0", "--end", "20", "--as", "note", "--text",
+      "Mine.")
+    _ = try bench.run("annotate", "essay.txt", "counter", "--claim", "1", "--text", "Not so.")
+    _ = try bench.run("reply", "essay.txt", "new", "--claim", "1", "--text", "An answer.")
+  }
+
+  private func run(_ arguments: String...) throws -> Workbench.Run {
+    let run = try bench.run(arguments)
+    #expect(run.status == 0, "\(arguments): \(run.errors)")
+    return run
+  }
+
+  private var essay: String {
+    get throws { String(try run("library", "list").output.prefix(12)) }
+  }
+
+  @Test func aLibraryMovesAsOneFile() throws {
+    let file = try run("library", "export").output
+    try bench.write(file, to: "all.json")
+    let first = try run("library", "import", "all.json", "--store", "other")
+    #expect(first.errors.contains("imported: 1 essay, 2 annotations, 1 reply"))
+    let again = try run("library", "import", "all.json", "--store", "other")
+    #expect(again.errors.contains("imported: nothing new"))
+    #expect(again.errors.contains("known already: 1 essay, 2 annotations, 1 reply"))
+    let list = try run("annotate", "essay.txt", "list", "--store", "other").output
+    #expect(try list == run("annotate", "essay.txt", "list").output)
+    #expect(list.contains("Mine.") && list.contains("Not so."))
+  }
+
+  @Test func anExportOverwritesNoFile() throws {
+    _ = try run("library", "export", "--output", "all.json")
+    let again = try bench.run("library", "export", "--output", "all.json")
+    #expect(again.status == 73 && again.errors.contains("all.json"))
+  }
+
+  @Test func webAnnotationsGoOutAndComeBack() throws {
+    let file = try run("library", "export", try essay, "--format", "w3c").output
+    #expect(file.contains("http://www.w3.org/ns/anno.jsonld"))
+    try bench.write(file, to: "w3c.json")
+    let known = try run("library", "import", "w3c.json")
+    #expect(known.errors.contains("known already: 2 annotations"))
+    // Where the essay is not known the annotations are refused, by name.
+    let refused = try bench.run("library", "import", "w3c.json", "--store", "empty")
+    #expect(refused.status == 65 && refused.errors.contains("refused: 2 annotations of file://"))
+    _ = try bench.run(
+      "annotate", "essay.txt", "add", "--start", "0", "--end", "20", "--store", "other")
+    let other = try run("library", "import", "w3c.json", "--store", "other")
+    #expect(other.errors.contains("imported: 2 annotations"))
+  }
+
+  @Test func aPackIsMadeOfOnesOwnWords() throws {
+    #expect(try bench.run("library", "export", try essay, "--format", "pack").status == 64)
+    let pack = try run("library", "export", try essay, "--format", "pack", "--author", "R. Eader")
+      .output
+    #expect(pack.contains("Not so.") && pack.contains("R. Eader"))
+    try bench.write(pack, to: "pack.json")
+    let report = try run("library", "import", "pack.json", "--store", "other")
+    #expect(report.errors.contains("imported: 1 pack"))
+  }
+
+  @Test(arguments: ["markdown", "argdown"])
+  func textForPeople(format: String) throws {
+    let run = try run("library", "export", try essay, "--format", format)
+    #expect(run.output.contains("Cities should keep their public libraries open"))
+    #expect(try run.output == self.run("claims", "essay.txt", "--format", format).output)
+  }
+
+  @Test func hypothesisComesIn() throws {
+    let row =
+      "{\"id\": \"x1\", \"created\": \"2024-05-17T09:30:00.000000+00:00\", \"updated\":"
+      + "\"2024-05-17T09:30:00.000000+00:00\", \"uri\": \"https://example.org/elsewhere\","
+      + "\"text\": \"From the web.\", \"tags\": [], \"target\": [{\"selector\": [{\"type\":"
+      + "\"TextQuoteSelector\", \"exact\": \"words that stand nowhere in it\"}]}]}"
+    try bench.write(
+      "{\"export_date\": \"2024-06-01\", \"annotations\": [\(row), {}]}", to: "notes.json")
+    let report = try run("library", "import", "notes.json", "--to", try essay)
+    #expect(report.errors.contains("imported: 1 annotation"))
+    #expect(report.errors.contains("without a passage: 1 annotation"))
+    #expect(report.errors.contains("refused: annotation 2"))
+    #expect(try run("annotate", "essay.txt", "list").output.contains("From the web."))
+  }
+
+  @Test(arguments: ["{}", "no JSON", "{\"schemaVersion\": 1, \"kind\": \"rejoinder library\"}"])
+  func whatIsNothingIsRefused(text: String) throws {
+    try bench.write(text, to: "odd.json")
+    let run = try bench.run("library", "import", "odd.json")
+    #expect(run.status == 65)
+    #expect(run.errors.hasPrefix("rejoinder: cannot import: odd.json: it "))
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+}

@@ -1,0 +1,85 @@
+import RejoinderCore
+import Testing
+
+@testable import Store
+
+@Suite("A library as one file")
+struct ExportTests {
+  private static func filled() throws -> (any Library, EssayID) {
+    let library = InMemoryLibrary(packs: [Fixture.pack])
+    let id = try library.register(Fixture.essay(), as: nil, at: Fixture.time(1))
+    _ = try library.record(Fixture.everyForm + [Fixture.note("n")], in: id)
+    var reply = Fixture.reply("r", "A long first version of the answer.")
+    reply.receipts = [Receipt(destination: "file", detail: "/a", sent: Fixture.time(3))]
+    _ = try library.record(reply, in: id)
+    _ = try library.record(Fixture.changed(reply, "Gone.", by: "me", at: 4000), in: id)
+    try library.record(StoreFixture.place, in: id)
+    return (library, id)
+  }
+
+  private static func export(_ library: any Library) throws -> [UInt8] {
+    var problems: [String] = []
+    let bytes = try LibraryExport.json(of: library, at: Fixture.time(9), problems: &problems)
+    #expect(problems == [])
+    return bytes
+  }
+
+  @Test("comes back whole", arguments: LibraryContract.Implementation.allCases)
+  func roundTrip(_ implementation: LibraryContract.Implementation) throws {
+    let folder = try TemporaryFolder()
+    let (library, id) = try Self.filled()
+    let copy = implementation.make(in: folder)
+    let bytes = try Self.export(library)
+    #expect(LibraryImport.isExport(bytes))
+    let report = try LibraryImport.take(bytes, into: copy, at: Fixture.time(10))
+    #expect(report.came == [.essay: 1, .annotation: 9, .reply: 1, .revision: 1, .pack: 1])
+    #expect(report.known.isEmpty && report.refused.isEmpty && report.conflicts == 0)
+    #expect(try copy.essay(id) == library.essay(id))
+    #expect(try copy.records(of: id) == library.records(of: id))
+    #expect(try copy.revisions(of: "r", in: id) == library.revisions(of: "r", in: id))
+    #expect(try copy.packShelf() == library.packShelf())
+    // Brought in again it is all known, and changes nothing.
+    let again = try LibraryImport.take(bytes, into: copy, at: Fixture.time(11))
+    #expect(again.came.isEmpty && again.known == report.came)
+    #expect(try copy.records(of: id) == library.records(of: id))
+    #expect(try Self.export(copy).count == bytes.count)
+  }
+
+  @Test("never overwrites what is there", arguments: LibraryContract.Implementation.allCases)
+  func merging(_ implementation: LibraryContract.Implementation) throws {
+    let folder = try TemporaryFolder()
+    let (library, id) = try Self.filled()
+    let bytes = try Self.export(library)
+    let mine = implementation.make(in: folder)
+    _ = try LibraryImport.take(bytes, into: mine, at: Fixture.time(10))
+    let note = Fixture.note("n")
+    _ = try mine.record([Fixture.changed(note, "changed here", by: "here", at: 6000)], in: id)
+    _ = try library.record([Fixture.changed(note, "changed there", by: "there", at: 5000)], in: id)
+    let report = try LibraryImport.take(Self.export(library), into: mine, at: Fixture.time(12))
+    #expect(report.conflicts == 1)
+    let bodies = try mine.records(of: id).annotations.map(\.body)
+    #expect(bodies.contains(.note("changed here")) && bodies.contains(.note("changed there")))
+  }
+
+  @Test("refuses one essay and takes the others")
+  func damaged() throws {
+    let (library, _) = try Self.filled()
+    _ = try library.register(Fixture.essay("Another.", source: .standardInput), as: nil, at: .zero)
+    let text = try String(decoding: Self.export(library), as: UTF8.self)
+    let bytes = Array(text.replacing("Another.", with: "Anothre.").utf8)
+    let copy = InMemoryLibrary()
+    let report = try LibraryImport.take(bytes, into: copy, at: .zero)
+    #expect(report.came[.essay] == 1)
+    #expect(report.refused.count == 1)
+    #expect(report.refused.first?.contains("fingerprint") == true)
+  }
+
+  @Test(
+    "is refused with a reason when it is none, or a newer one",
+    arguments: ["{}", "", "{\"schemaVersion\": 1}", "{\"schemaVersion\": 7, \"kind\": \"x\"}"])
+  func others(text: String) {
+    #expect(throws: LibraryError.self) {
+      _ = try LibraryImport.take(Array(text.utf8), into: InMemoryLibrary(), at: .zero)
+    }
+  }
+}
