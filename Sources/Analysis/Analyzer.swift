@@ -41,7 +41,7 @@ public struct Analyzer: Sendable {
   ) -> Int? {
     var count = 0
     var thesis: Candidate?
-    Stretches(essay.text, paragraphs: paragraphs).forEach { stretch in
+    Stretches(essay.text, paragraphs: paragraphs).visit { stretch in
       var stretch = stretch
       if let best = judge(&stretch, in: essay),
         thesis.map({ $0.centrality < best.centrality }) ?? true

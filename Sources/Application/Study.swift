@@ -40,7 +40,9 @@ public struct Study: Sendable {
     }) {
       return Judgement(role: .premise)
     }
-    if sentence.isHighlighted(at: level) || isRejected(sentence.passage) { return Judgement(role: .other) }
+    if sentence.isHighlighted(at: level) || isRejected(sentence.passage) {
+      return Judgement(role: .other)
+    }
     return Judgement(role: sentence.role, kind: sentence.kind)
   }
 

@@ -17,8 +17,8 @@ struct Stretches {
     splitter = SentenceSplitter(utf8: text.utf8)
   }
 
-  /// Bare sentences, stretch by stretch; none is empty.
-  func forEach(_ take: ([Sentence]) -> Void) {
+  /// Hands over bare sentences, stretch by stretch; none is empty.
+  func visit(_ take: ([Sentence]) -> Void) {
     var first = paragraphs.lowerBound
     while first < paragraphs.upperBound {
       let end = groupEnd(from: first)
