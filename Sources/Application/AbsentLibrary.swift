@@ -19,6 +19,8 @@ public struct AbsentLibrary: Library {
   public func packShelf() -> PackShelf { PackShelf() }
 
   public func summaries() throws(LibraryError) -> [EssaySummary] { throw absence }
+  public func check() throws(LibraryError) -> LibraryReport { throw absence }
+  public func repair() throws(LibraryError) -> LibraryReport { throw absence }
   public func place(of id: EssayID) throws(LibraryError) -> ReadingPlace? { throw refusal }
   public func records(of id: EssayID) throws(LibraryError) -> EssayRecords { throw refusal }
   public func essay(_ id: EssayID) throws(LibraryError) -> Essay { throw refusal }
@@ -37,8 +39,8 @@ public struct AbsentLibrary: Library {
     throw refusal
   }
 
-  public func merge(
-    _ records: ImportedRecords, into id: EssayID
+  public func add(
+    _ records: ImportedRecords, to id: EssayID
   ) throws(LibraryError) -> EssayRecords { throw refusal }
 
   public func news(of id: EssayID) throws(LibraryError) -> EssayNews { throw refusal }

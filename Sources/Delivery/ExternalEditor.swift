@@ -13,8 +13,9 @@ public enum ExternalEditor {
   ///   - command: As `VISUAL` or `EDITOR` have it: words for the shell, the file's name comes last.
   ///   - temporaryFolder: Must exist.
   ///   - environment: What the editor finds in its environment; `nil` for what this process has.
-  /// - Returns: The text as the editor left it, with U+FFFD for bytes that are not UTF-8. A line feed
-  ///   at its end is dropped where the draft had none, because editors add it.
+  /// - Returns: The text as the editor left it, with U+FFFD for bytes that are not UTF-8. The file's
+  ///   last line ends with a line feed, as editors expect; where the draft's does not, it is taken
+  ///   off again.
   public static func run(
     _ text: String, command: String, temporaryFolder: String, environment: [String: String]? = nil
   ) -> Result<String, DeliveryError> {
@@ -34,7 +35,9 @@ public enum ExternalEditor {
       throw DeliveryError(
         .usage, "cannot edit: no editor is set; set VISUAL or EDITOR. The draft is as it was.")
     }
-    let path = try write(text, in: temporaryFolder)
+    let isUnended = !text.isEmpty && text.utf8.last != UInt8(ascii: "\n")
+    let given = isUnended ? text + "\n" : text
+    let path = try write(given, in: temporaryFolder)
     let ending: ChildProcess.Ending
     do {
       ending = try ChildProcess(
@@ -54,9 +57,10 @@ public enum ExternalEditor {
         .inputOutput,
         "cannot take the edited text back: \(path): \(error.reason.text). The draft is as it was.")
     }
-    try check(ending, of: command, path: path, isChanged: result != text)
+    try check(ending, of: command, path: path, isChanged: result != given)
     _ = unlink(path)
-    return result.hasSuffix("\n") && !text.hasSuffix("\n") ? String(result.dropLast()) : result
+    return text.utf8.last != UInt8(ascii: "\n") && result.hasSuffix("\n")
+      ? String(result.dropLast()) : result
   }
 
   private static func write(_ text: String, in folder: String) throws(DeliveryError) -> String {

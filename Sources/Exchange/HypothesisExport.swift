@@ -76,16 +76,8 @@ public enum HypothesisExport {
   }
 
   private struct Target: Decodable {
-    var selector: [Selector]?
-  }
-
-  private struct Selector: Decodable {
-    var type: String
-    var exact: String?
-    var prefix: String?
-    var suffix: String?
-    var start: Int?
-    var end: Int?
+    /// Of the W3C model, and of kinds of their own.
+    var selector: [WebAnnotation.Selector]?
   }
 
   private static func foreign(
@@ -93,9 +85,7 @@ public enum HypothesisExport {
   ) throws(ForeignFormatError) -> ForeignAnnotation {
     let place = row.references?.first.flatMap { all[$0] } ?? row
     let selectors = place.target?.first?.selector ?? []
-    guard let quote = selectors.first(where: { $0.type == "TextQuoteSelector" }),
-      let exact = quote.exact, !exact.isEmpty
-    else {
+    guard let quote = selectors.quotation else {
       throw ForeignFormatError(
         row.references?.isEmpty == false
           ? "replies to an annotation that is not there"
@@ -103,18 +93,14 @@ public enum HypothesisExport {
     }
     let text = words(of: row, for: reader)
     guard !text.isEmpty else { throw ForeignFormatError("is a highlight without words") }
-    let position = selectors.first { $0.type == "TextPositionSelector" }
-    var characters: Range<Int>?
-    if let start = position?.start, let end = position?.end, 0 <= start, start <= end {
-      characters = start..<end
-    }
     guard let created = time(row.created), let modified = time(row.updated) else {
       throw ForeignFormatError("has no time that can be read")
     }
     return ForeignAnnotation(
       id: "h" + Fingerprint(of: "hypothesis:" + row.id).digits.prefix(16), source: place.uri,
-      body: .note(text), quote: exact, prefix: quote.prefix ?? "", suffix: quote.suffix ?? "",
-      characters: characters, created: created, modified: modified)
+      body: .note(text), quote: quote.exact ?? "", prefix: quote.prefix ?? "",
+      suffix: quote.suffix ?? "",
+      characters: selectors.characters, created: created, modified: modified)
   }
 
   /// The text, with tags as a line of their own, and with the name of whoever else wrote it.

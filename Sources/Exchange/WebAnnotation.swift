@@ -73,6 +73,21 @@ struct WebAnnotation: Codable {
   }
 }
 
+extension Array where Element == WebAnnotation.Selector {
+  /// The selector that quotes the passage, if it quotes anything.
+  var quotation: WebAnnotation.Selector? {
+    first { $0.type == "TextQuoteSelector" && $0.exact?.isEmpty == false }
+  }
+
+  /// Where the passage lay, in Unicode code points.
+  var characters: Range<Int>? {
+    guard let position = first(where: { $0.type == "TextPositionSelector" }),
+      let start = position.start, let end = position.end, 0 <= start, start <= end
+    else { return nil }
+    return start..<end
+  }
+}
+
 /// JSON-LD writes a list of one without brackets, if it likes.
 struct OneOrMany<Value: Codable>: Codable {
   var values: [Value]

@@ -104,19 +104,14 @@ extension WebAnnotations {
     guard case .part(let source, let selectors) = target else {
       throw ForeignFormatError("is about a whole page, and not about a passage")
     }
-    let quote = selectors.first { $0.type == "TextQuoteSelector" }
-    let position = selectors.first { $0.type == "TextPositionSelector" }
-    guard let quote, let exact = quote.exact, !exact.isEmpty else {
+    guard let quote = selectors.quotation else {
       throw ForeignFormatError("quotes no passage (it has no TextQuoteSelector)")
-    }
-    var characters: Range<Int>?
-    if let start = position?.start, let end = position?.end, 0 <= start, start <= end {
-      characters = start..<end
     }
     let created = annotation.created.flatMap(Timestamp.init(iso8601:)) ?? now
     return ForeignAnnotation(
-      id: recordID(of: id), source: source, body: try body(of: annotation), quote: exact,
-      prefix: quote.prefix ?? "", suffix: quote.suffix ?? "", characters: characters,
+      id: recordID(of: id), source: source, body: try body(of: annotation),
+      quote: quote.exact ?? "",
+      prefix: quote.prefix ?? "", suffix: quote.suffix ?? "", characters: selectors.characters,
       created: created,
       modified: annotation.modified.flatMap(Timestamp.init(iso8601:)) ?? created)
   }

@@ -22,6 +22,12 @@ struct Composer: Sendable {
   var editor: TextEditor
   /// The record before the composer was opened; `nil` for a new one.
   var original: Annotation?
+  /// The mark that was made so that there is a claim to write about; taken back with the text if that
+  /// comes to nothing.
+  var mark: Annotation?
+  /// What a reply began with that was begun before the library had answered; see
+  /// ``Model/continueKnownDraft(among:at:)``.
+  var begunWith: String?
   /// What the title says, such as `Reply 2 of 3`.
   var title: String
   /// The newest revision that was handed to the store, and the newest that it confirmed.

@@ -59,7 +59,8 @@ extension Model {
       counterarguments: claim.counterarguments(
         questions: examination?.questions ?? [], packs: reading.packs,
         annotations: reading.resolved),
-      remarks: remarks(about: claim.passage), isExamined: examination != nil)
+      remarks: remarks(about: claim.passage), isExamined: examination != nil,
+      marginKey: key(.enterMargin))
   }
 
   /// The reader's notes about a passage.
@@ -119,12 +120,19 @@ extension Model {
     }
   }
 
+  /// The key of a command as the reader would press it in the essay; what `:` calls it where it has
+  /// none.
+  func key(_ command: Command) -> String {
+    keyMap.notation(for: command, in: .reading) ?? keyMap.entry(for: command).map { ":" + $0.name }
+      ?? ""
+  }
+
   /// Keys with their commands' names: `c counter  r reply`.
   func keyHints(for commands: [Command], in mode: Mode) -> String {
     commands.compactMap { command in
-      guard let key = keyMap.notation(for: command, in: mode),
-        let entry = keyMap.entry(for: command)
-      else { return nil }
+      guard let entry = keyMap.entry(for: command, in: mode), let key = entry.notation else {
+        return nil
+      }
       // The words of one hint stay together at a line's end.
       return (key + " " + (entry.hint ?? entry.name)).split(separator: " ")
         .joined(separator: "\u{a0}")

@@ -2,40 +2,59 @@ internal import RejoinderCore
 internal import TerminalKit
 
 /// What the program says to its reader, apart from what stands in the tables of commands and styles.
+/// Keys come from the table of commands: see ``Keys``.
 enum Phrase {
+  /// Gives the key of a command as the reader would press it.
+  typealias Keys = (Command) -> String
+
   // MARK: Notes
   static let why = "Marked because it "
   static let noteLabel = "Your note: "
   static let source = "Source: "
   static let looking = "Looking for claims…"
-  static let noClaims = "No claims found here. V selects a sentence, m marks it."
+  static let notAClaim = "Not marked as a claim."
 
-  static func foreign(_ language: ForeignLanguage) -> String {
+  static func noClaims(_ key: Keys) -> String {
+    "No claims found here. \(key(.selectSentences)) selects a sentence, \(key(.markClaim)) marks it."
+  }
+
+  static func foreign(_ language: ForeignLanguage, _ key: Keys) -> String {
     let seen =
       switch language {
       case .named(let name): "This looks like \(name)"
       case .unknown: "This does not look like English"
       }
-    return seen + "; claims are found in English only. V selects a sentence, m marks it."
+    return seen + "; claims are found in English only. "
+      + "\(key(.selectSentences)) selects a sentence, \(key(.markClaim)) marks it."
   }
 
-  static let notAClaim = "Not marked as a claim."
+  static func dismissed(_ number: Int, margin: String) -> String {
+    "\(number) dismissed; \(margin) shows them"
+  }
 
-  static func dismissed(_ number: Int) -> String { "\(number) dismissed; Tab shows them" }
-
-  static func more(_ hidden: Int, isWalked: Bool) -> String {
-    (hidden > 0 ? "… \(hidden) more" : "… more") + (isWalked ? "" : " · Tab")
+  static func more(_ hidden: Int, margin: String?) -> String {
+    (hidden > 0 ? "… \(hidden) more" : "… more") + (margin.map { " · " + $0 } ?? "")
   }
 
   // MARK: Moving
   static let lastClaim = "This is the last claim"
   static let firstClaim = "This is the first claim"
-  static let nothingSearched = "Nothing was searched for yet: / searches"
   static let searchWrappedToStart = "Searched on from the beginning"
   static let searchWrappedToEnd = "Searched on from the end"
-  static let percentNeedsCount = "Type a number first: 50% goes to the middle"
-  static let noNote = "No claim is focused: ] goes to one"
-  static let notesHidden = "Notes are hidden: W shows them"
+
+  static func nothingSearched(_ key: Keys) -> String {
+    "Nothing was searched for yet: \(key(.search)) searches"
+  }
+
+  static func percentNeedsCount(_ key: Keys) -> String {
+    "Type a number first: 50\(key(.percent)) goes to the middle"
+  }
+
+  static func noNote(_ key: Keys) -> String {
+    "No claim is focused: \(key(.nextClaim)) goes to one"
+  }
+
+  static func notesHidden(_ key: Keys) -> String { "Notes are hidden: \(key(.layout)) shows them" }
 
   static func notFound(_ words: String) -> String { "“\(words)” is not in the essay" }
 
@@ -49,7 +68,10 @@ enum Phrase {
     "\(key) means nothing here; \(help) shows the keys"
   }
 
-  static let pasteNeedsComposer = "Pasting needs an open text: c, r or i opens one"
+  static func pasteNeedsComposer(_ key: Keys) -> String {
+    "Pasting needs an open text:"
+      + " \(key(.addCounterargument)), \(key(.reply)) or \(key(.note)) opens one"
+  }
 
   static func tooSmall(size: Size, needed: Size) -> String {
     "Rejoinder needs \(needed.columns)x\(needed.rows) characters; "
@@ -79,10 +101,17 @@ enum Phrase {
   static let readOnly = "A newer version wrote this essay's records: they can be read, not changed"
   static let nothingToUndo = "Nothing to undo"
   static let nothingToRedo = "Nothing to redo"
-  static let nothingFocused = "No sentence is focused: ) or ] goes to one"
   static let alreadyYours = "You marked this claim yourself"
   static let markedAsClaim = "mark a claim"
-  static let noCounterargument = "This claim has no counterargument yet: c adds one"
+  static let markTakenBack = "take the mark back"
+
+  static func nothingFocused(_ key: Keys) -> String {
+    "No sentence is focused: \(key(.nextSentence)) or \(key(.nextClaim)) goes to one"
+  }
+
+  static func noCounterargument(_ key: Keys) -> String {
+    "This claim has no counterargument yet: \(key(.addCounterargument)) adds one"
+  }
 
   static func undone(_ name: String) -> String { "Undone: \(name)" }
   static func redone(_ name: String) -> String { "Redone: \(name)" }
@@ -223,7 +252,7 @@ enum Phrase {
 
   // MARK: Commands
   static let noSuchCommand = "no such command"
-  static let typeAName = "a command's name; Tab completes"
+  static func typeAName(complete: String) -> String { "a command's name; \(complete) completes" }
   static let helpTitle = "Keys and commands"
   static let helpSearch = "Search: "
   static let nothingFound = "Nothing found."

@@ -32,13 +32,15 @@ extension Search {
   static func firstMatch(of pattern: [UInt8], in text: EssayText, within passage: Passage)
     -> Passage?
   {
-    text.utf8.withUnsafeBufferPointer { bytes in
+    let start = Start(of: pattern)
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      let end = min(passage.end, bytes.count)
       var index = max(0, passage.start)
-      while index < min(passage.end, bytes.count) {
-        if let end = matchEnd(of: pattern, at: index, in: bytes), end <= passage.end {
-          return Passage(start: index, end: end)
+      while let next = start.next(in: bytes, from: index, to: end) {
+        if let matchEnd = matchEnd(of: pattern, at: next, in: bytes), matchEnd <= passage.end {
+          return Passage(start: next, end: matchEnd)
         }
-        index += 1
+        index = next + 1
       }
       return nil
     }
@@ -48,13 +50,86 @@ extension Search {
   static func lastMatch(of pattern: [UInt8], in text: EssayText, within passage: Passage)
     -> Passage?
   {
-    text.utf8.withUnsafeBufferPointer { bytes in
-      var index = min(passage.end, bytes.count) - 1
-      while index >= max(0, passage.start) {
-        if let end = matchEnd(of: pattern, at: index, in: bytes) {
-          return Passage(start: index, end: end)
+    let start = Start(of: pattern)
+    let pieceLength = 4096
+    return text.utf8.withUnsafeBufferPointer { bytes in
+      // In pieces from the end on, each searched forwards.
+      let lower = max(0, passage.start)
+      var upper = min(passage.end, bytes.count)
+      while lower < upper {
+        let from = max(lower, upper - pieceLength)
+        var last: Passage?
+        var index = from
+        while let next = start.next(in: bytes, from: index, to: upper) {
+          if let end = matchEnd(of: pattern, at: next, in: bytes) {
+            last = Passage(start: next, end: end)
+          }
+          index = next + 1
         }
-        index -= 1
+        if let last { return last }
+        upper = from
+      }
+      return nil
+    }
+  }
+
+  /// Places where a match can begin, by the first two bytes that a match can have.
+  ///
+  /// It looks at many bytes at a time: a search must not keep the reader waiting in the longest text.
+  private struct Start {
+    /// The bytes that one byte of a pattern stands for: both cases of a letter, both kinds of white
+    /// space, a sign and the first byte of the typographic ones.
+    private struct Choice {
+      var one: UInt8
+      var other: UInt8
+
+      init(_ byte: UInt8) {
+        one = byte
+        switch byte {
+        case 0x61...0x7A: other = byte & 0xDF
+        case UInt8(ascii: " "): other = UInt8(ascii: "\n")
+        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "-"): other = 0xE2
+        default: other = byte
+        }
+      }
+
+      /// Whether the text's byte for it is always one byte long.
+      var isSingle: Bool { other != 0xE2 || one == 0xE2 }
+
+      func holds(_ byte: UInt8) -> Bool { byte == one || byte == other }
+
+      func mask(_ chunk: SIMD32<UInt8>) -> SIMDMask<SIMD32<Int8>> {
+        (chunk .== SIMD32(repeating: one)) .| (chunk .== SIMD32(repeating: other))
+      }
+    }
+
+    private let first: Choice?
+    private let second: Choice?
+
+    init(of pattern: [UInt8]) {
+      first = pattern.first.map(Choice.init)
+      second = first?.isSingle == true ? pattern.dropFirst().first.map(Choice.init) : nil
+    }
+
+    /// The first such place from `index` on and before `end`, or `nil`.
+    func next(in text: UnsafeBufferPointer<UInt8>, from index: Int, to end: Int) -> Int? {
+      guard let first, let base = text.baseAddress else { return nil }
+      let bytes = UnsafeRawPointer(base)
+      var index = index
+      while index + 33 <= text.count, index < end {
+        var mask = first.mask(bytes.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self))
+        if let second {
+          let next = bytes.loadUnaligned(fromByteOffset: index + 1, as: SIMD32<UInt8>.self)
+          mask .&= second.mask(next)
+        }
+        if any(mask) {
+          for lane in 0..<32 where mask[lane] { return index + lane < end ? index + lane : nil }
+        }
+        index += 32
+      }
+      while index < end {
+        if first.holds(text[index]) { return index }
+        index += 1
       }
       return nil
     }

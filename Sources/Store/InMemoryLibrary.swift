@@ -86,12 +86,12 @@ public final class InMemoryLibrary: Library {
     }
   }
 
-  public func merge(
-    _ records: ImportedRecords, into id: EssayID
+  public func add(
+    _ records: ImportedRecords, to id: EssayID
   ) throws(LibraryError) -> EssayRecords {
     try change(id) { entry in
-      entry.annotations = separated(RejoinderCore.merge(entry.annotations, records.annotations))
-      entry.replies = separated(RejoinderCore.merge(entry.replies, records.replies))
+      entry.annotations = separated(merge(entry.annotations, records.annotations))
+      entry.replies = separated(merge(entry.replies, records.replies))
       for (reply, revisions) in records.revisions {
         entry.revisions[reply] = (entry.revisions[reply] ?? []).taking(revisions)
       }
@@ -144,6 +144,20 @@ public final class InMemoryLibrary: Library {
     nil
   }
 
+  /// Memory has no damage to find.
+  public func check() -> LibraryReport {
+    state.withLock { state in
+      var report = LibraryReport()
+      report.essays = state.essays.count
+      report.records = state.essays.values.reduce(0) {
+        $0 + $1.annotations.count + $1.replies.count
+      }
+      return report
+    }
+  }
+
+  public func repair() -> LibraryReport { check() }
+
   // MARK: Access
 
   private func read<Value: Sendable>(
@@ -171,8 +185,7 @@ public final class InMemoryLibrary: Library {
 
   private static func summary(of id: EssayID, _ entry: Entry) -> EssaySummary {
     let metadata = entry.essay.metadata
-    let counts = SummaryFile(
-      annotations: entry.annotations, replies: entry.replies)
+    let counts = RecordCounts(annotations: entry.annotations, replies: entry.replies)
     return EssaySummary(
       id: id, title: metadata.displayTitle, author: metadata.author, source: metadata.source,
       words: entry.essay.text.wordCount,

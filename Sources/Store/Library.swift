@@ -43,7 +43,7 @@ public protocol Library: Sendable {
   /// that differs both versions are kept, under the library's own identifier the later one.
   ///
   /// - Returns: All records of the essay after the merge.
-  func merge(_ records: ImportedRecords, into id: EssayID) throws(LibraryError) -> EssayRecords
+  func add(_ records: ImportedRecords, to id: EssayID) throws(LibraryError) -> EssayRecords
 
   /// Earlier texts of a reply, newest first; none for a reply that has none or is unknown.
   func revisions(of reply: String, in id: EssayID) throws(LibraryError) -> [Revision]
@@ -77,6 +77,13 @@ public protocol Library: Sendable {
 
   /// Forgets an essay with all its records.
   func remove(_ id: EssayID) throws(LibraryError)
+
+  /// Looks at everything and changes nothing.
+  func check() throws(LibraryError) -> LibraryReport
+
+  /// Sets aside what is damaged and restores what can be restored. No record that ``check()`` can
+  /// read is lost by it, and nothing damaged is thrown away.
+  func repair() throws(LibraryError) -> LibraryReport
 }
 
 extension Library {

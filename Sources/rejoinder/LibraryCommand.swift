@@ -8,7 +8,7 @@ struct LibraryCommand: ParsableCommand {
     commandName: "library", abstract: "List, search and tidy the essays that you have read.",
     subcommands: [
       LibraryList.self, LibrarySearch.self, LibraryShow.self, LibraryRemove.self,
-      LibraryExportCommand.self, LibraryImportCommand.self,
+      LibraryCheck.self, LibraryRepair.self, LibraryExportCommand.self, LibraryImportCommand.self,
     ])
 }
 

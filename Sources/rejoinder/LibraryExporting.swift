@@ -1,6 +1,5 @@
 internal import Application
 internal import ArgumentParser
-internal import Delivery
 internal import Exchange
 internal import RejoinderCore
 internal import Store
@@ -13,7 +12,7 @@ struct LibraryExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the library, or one essay of it, as one file.",
     usage: """
-      rejoinder library export [<essay>] [--output <file>]
+      rejoinder library export [<essay>]
       rejoinder library export <essay> --format <format>
       """,
     discussion: """
@@ -32,12 +31,6 @@ struct LibraryExportCommand: ParsableCommand {
   @Option(help: "The author that a pack names.")
   var author: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A file that is not there yet; otherwise standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
-
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -55,20 +48,9 @@ struct LibraryExportCommand: ParsableCommand {
     let library = options.library(in: environment)
     let id = try essay.map { try EssayName.summary(of: $0, in: library).id }
     let bytes = try contents(of: library, id)
-    guard let output else {
-      var standard = Output()
-      standard.append(bytes)
-      return try standard.finish()
-    }
-    switch try ReplyFile.write(
-      String(decoding: bytes, as: UTF8.self), to: output, overwrite: false, home: environment.home)
-    {
-    case .written: break
-    case .exists(let path):
-      throw Failure(
-        .cannotCreate,
-        "cannot export: \(path): it is there already; it was left alone; give another name")
-    }
+    var output = Output()
+    output.append(bytes)
+    try output.finish()
   }
 
   private func contents(of library: any Library, _ id: EssayID?) throws -> [UInt8] {

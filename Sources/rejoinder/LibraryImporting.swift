@@ -93,11 +93,26 @@ struct LibraryImportCommand: ParsableCommand {
             + "there; open it first, or name one with --to")
         continue
       }
-      let text = try library.essay(id).text
-      let records = ImportedRecords(annotations: annotations.map { $0.annotation(in: text) })
+      let records = try records(of: annotations, for: id, in: library)
       report.join(try library.take(records, into: id))
     }
     return report
+  }
+
+  /// What another program wrote no later than the library's own version is an earlier copy of that.
+  private func records(
+    of foreign: [ForeignAnnotation], for id: EssayID, in library: any Library
+  ) throws -> ImportedRecords {
+    let text = try library.essay(id).text
+    let stored = Dictionary(
+      try library.records(of: id).annotations.map { ($0.id, $0.modified) },
+      uniquingKeysWith: { first, _ in first })
+    return ImportedRecords(
+      annotations: foreign.map { foreign in
+        var annotation = foreign.annotation(in: text)
+        if let known = stored[foreign.id], known >= foreign.modified { annotation.versions = .none }
+        return annotation
+      })
   }
 
   private func essay(at address: String, in library: any Library) throws -> EssayID? {
@@ -116,7 +131,7 @@ extension ImportReport {
     if !known.isEmpty { lines.append("known already: " + Self.list(known)) }
     if conflicts > 0 {
       lines.append(
-        "kept twice: " + conflicts.counted("text") + " that differ from yours; yours are unchanged")
+        "kept twice: " + conflicts.counted("text") + " that differ from yours, beside yours")
     }
     if orphans > 0 {
       lines.append(

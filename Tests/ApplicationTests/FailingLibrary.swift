@@ -42,6 +42,9 @@ final class FailingLibrary: Library {
     try willing.records(of: id)
   }
 
+  func check() throws(LibraryError) -> LibraryReport { try willing.check() }
+  func repair() throws(LibraryError) -> LibraryReport { try willing.repair() }
+
   func place(of id: EssayID) throws(LibraryError) -> ReadingPlace? { try willing.place(of: id) }
 
   func record(
@@ -54,9 +57,9 @@ final class FailingLibrary: Library {
     try willing.record(reply, in: id)
   }
 
-  func merge(
-    _ records: ImportedRecords, into id: EssayID
-  ) throws(LibraryError) -> EssayRecords { try willing.merge(records, into: id) }
+  func add(
+    _ records: ImportedRecords, to id: EssayID
+  ) throws(LibraryError) -> EssayRecords { try willing.add(records, to: id) }
 
   func news(of id: EssayID) throws(LibraryError) -> EssayNews { try willing.news(of: id) }
 

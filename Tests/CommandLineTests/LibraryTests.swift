@@ -101,8 +101,7 @@ import Testing
     let id = try #require(try list("list").first).id
     let name = "home/.local/share/rejoinder/essays/\(id)/annotations.json"
     let changed = try bench.read(name)
-      .replacing("\"schemaVersion\":1", with: "\"schemaVersion\":2")
-      .replacing("\"schemaVersion\" : 1", with: "\"schemaVersion\" : 2")
+      .replacing("\"schemaVersion\":2", with: "\"schemaVersion\":3")
     try bench.write(changed, to: name)
     let run = try bench.run("annotate", "essay.txt", "counter", "--claim", "1", "--text", "More.")
     #expect(run.status == 65)

@@ -20,10 +20,21 @@ import Testing
     #expect(folder.names.isEmpty)
   }
 
-  @Test func dropsTheLineFeedThatEditorsAdd() throws {
+  /// The file once ended in the middle of a line, which editors remark upon.
+  @Test(arguments: [("one", "4"), ("one\n", "4"), ("", "0")])
+  func theFileEndsWithItsLine(draft: String, size: String) throws {
     let folder = try TemporaryFolder()
-    #expect(edit("one", with: "printf '\\n' >>", in: folder) == .success("one"))
+    let counted = folder.file("size")
+    #expect(
+      edit(draft, with: "f() { wc -c < \"$1\" > \(counted); }; f", in: folder) == .success(draft))
+    #expect(String(decoding: try readBytes(of: counted), as: UTF8.self) == size + "\n")
+  }
+
+  @Test func dropsTheLineFeedThatEndsTheFile() throws {
+    let folder = try TemporaryFolder()
+    #expect(edit("one", with: "printf 'two\\n' >>", in: folder) == .success("one\ntwo"))
     #expect(edit("one\n", with: "printf 'x\\n' >>", in: folder) == .success("one\nx\n"))
+    #expect(edit("", with: "printf 'x\\n' >>", in: folder) == .success("x"))
   }
 
   @Test func theFileIsItsOwnersAloneAndMarkdown() throws {

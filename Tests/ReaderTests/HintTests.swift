@@ -122,4 +122,46 @@ import Testing
         offered.contains(hint) || offered.contains("Esc keep and close"), "\(columns): \(offered)")
     }
   }
+
+  /// What the program says once named the usual keys, whatever the table had.
+  @Test func noticesNameTheKeysOfTheTable() throws {
+    let entries = CommandEntry.table.map { entry in
+      entry.command == .search
+        ? CommandEntry(entry.command, entry.name, "F7", entry.help, entry.chapter, entry.modes)
+        : entry
+    }
+    var model = Model(
+      size: Size(columns: 80, rows: 24), keyMap: try KeyMap(entries), seed: 1,
+      essay: ReaderFixtures.essay())
+    _ = model.press(keys: "n")
+    #expect(model.notice?.text == "Nothing was searched for yet: F7 searches")
+  }
+
+  /// Outside the margin nothing on the screen shows which counterargument a key acts on.
+  @Test func aJudgementSaysWhatItIsAbout() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "]")
+    let first = try #require(model.chosenCounterargument)
+    _ = model.press(keys: "p")
+    let notice = try #require(model.notice?.text)
+    #expect(notice.hasPrefix("Pinned: " + first.text.prefix(12)), "\(notice)")
+    _ = model.press(keys: "Tab X")
+    #expect(model.notice?.text == "Dismissed")
+  }
+
+  /// `c` on a sentence that is no claim marks it; when nothing is written the mark once stayed.
+  @Test func aMarkForAnAnswerGoesWithTheAnswer() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "V")
+    let claims = try #require(model.reading?.marking.claims.count)
+    _ = model.press(keys: "c")
+    #expect(model.reading?.marking.claims.contains { $0.standing == .yours } == true)
+    _ = model.press(keys: "Esc")
+    #expect(model.reading?.marking.claims.contains { $0.standing == .yours } == false)
+    #expect(model.reading?.marking.claims.count == claims)
+    _ = model.press(keys: "V c")
+    model.type("No.")
+    _ = model.press(keys: "Esc")
+    #expect(model.reading?.marking.claims.contains { $0.standing == .yours } == true)
+  }
 }

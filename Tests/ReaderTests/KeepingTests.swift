@@ -38,6 +38,30 @@ import Testing
     #expect(!model.hasUnsaved && model.failure == nil)
   }
 
+  /// `r` pressed before the library had answered once began a second draft beside the known one.
+  @Test func aReplyBegunTooEarlyGoesOnInTheKnownDraft() throws {
+    var model = try ReaderFixtures.model()
+    let anchor = Anchor(of: Passage(start: 0, end: 4), in: ReaderFixtures.essay().text)
+    let known = Reply(
+      id: "known", text: "Long thought about.", claims: [anchor], created: .zero, modified: .zero)
+    let loaded = LoadedEssay(essay: ReaderFixtures.essay(), replies: [known])
+    var typing = model
+    _ = model.press(keys: "] r")
+    let begun = try #require(model.composer?.editor.text)
+    let effects = model.update(.loaded(loaded, request: model.request), at: .zero)
+    #expect(model.composer?.subject == .reply(id: "known"))
+    #expect(model.composer?.editor.text == "Long thought about.\n\n" + begun)
+    #expect(replies(in: effects).map(\.isDeleted) == [true])
+    #expect(model.drafts.map(\.id) == ["known"])
+
+    // What was typed meanwhile stays where it is.
+    _ = typing.press(keys: "] r")
+    typing.type("My words.")
+    _ = typing.update(.loaded(loaded, request: typing.request), at: .zero)
+    #expect(typing.composer?.editor.text.hasSuffix("My words.") == true)
+    #expect(typing.drafts.count == 2)
+  }
+
   /// A reopened draft that is not on disk once said "saved".
   @Test func aDraftThatIsNotOnDiskIsNotCalledSaved() throws {
     var model = try ReaderFixtures.model()

@@ -13,7 +13,7 @@ import Testing
       standing: .detected)
     let note = Note(
       number: 1, claim: claim, reasons: [], counterarguments: [counterargument], remarks: [],
-      isExamined: true)
+      isExamined: true, marginKey: "Tab")
     let rows = note.rows(
       columns: columns, folding: .lines, focus: .init(chosen: chosen), hints: "")
     return rows.filter { $0.counterargument == 0 }.flatMap(\.spans).map(\.text)

@@ -60,6 +60,43 @@ import Testing
     #expect(Search.lastMatch(of: pattern, in: text, within: Passage(start: 1, end: 8)) == nil)
   }
 
+  /// The search looks at 32 bytes at a time; where a match lies among them must not matter.
+  @Test(arguments: 0..<70) func aMatchIsFoundWhereverItLies(offset: Int) {
+    let before = String(repeating: "n", count: offset)
+    for after in ["", " ", String(repeating: "o", count: 70)] {
+      for (words, shown) in [
+        ("nobody's", "Nobody’s"), ("'tis", "’tis"), ("-", "—"), ("o b", "O\nb"), ("é", "é"),
+      ] {
+        let text = EssayText(canonical: before + "." + shown + after)
+        let match = Passage(start: offset + 1, end: offset + 1 + shown.utf8.count)
+        let pattern = Search.folded(words)
+        let whole = Passage(start: 0, end: text.count)
+        #expect(Search.firstMatch(of: pattern, in: text, within: whole) == match)
+        #expect(Search.lastMatch(of: pattern, in: text, within: whole) == match)
+        let cut = Passage(start: 0, end: match.end - 1)
+        #expect(Search.firstMatch(of: pattern, in: text, within: cut) == nil)
+      }
+    }
+  }
+
+  /// Forwards and backwards agree with a comparison byte by byte.
+  @Test(arguments: 0..<200) func findsWhatAPlainComparisonFinds(seed: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let alphabet = Array("aAbB ".utf8)
+    func random(_ count: Int) -> [UInt8] {
+      (0..<count).map { _ in alphabet[Int.random(in: alphabet.indices, using: &generator)] }
+    }
+    let bytes = random(Int.random(in: 0...6_000, using: &generator))
+    let pattern = random(Int.random(in: 1...9, using: &generator)).map { $0 | 0x20 }
+    let text = EssayText(canonical: String(decoding: bytes, as: UTF8.self))
+    let lowered = bytes.map { $0 | 0x20 }
+    let starts = lowered.indices.filter { lowered[$0...].starts(with: pattern) }
+    let whole = Passage(start: 0, end: text.count)
+    let first = Search.firstMatch(of: pattern, in: text, within: whole)?.start
+    let last = Search.lastMatch(of: pattern, in: text, within: whole)?.start
+    #expect(first == starts.first && last == starts.last)
+  }
+
   // MARK: In the reader
 
   @Test func goingOnAndBackLeadsRound() throws {

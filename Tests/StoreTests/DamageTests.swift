@@ -10,6 +10,15 @@ struct DamageTests {
     case emptied, truncated, binary, otherJSON, otherShape, withoutVersion, versionZero, wrongType
     case folder, link, danglingLink, fifo
 
+    /// How many of three annotations are still to be read.
+    var annotationsLeft: Int {
+      switch self {
+      case .versionZero, .withoutVersion: 3
+      case .truncated: 1
+      default: 0
+      }
+    }
+
     func strike(_ name: String, in folder: TemporaryFolder) throws {
       let text = try folder.read(name)
       let path = folder.path + "/" + name
@@ -19,14 +28,14 @@ struct DamageTests {
       case .truncated: try folder.write(String(text.prefix(text.count / 2)), to: name)
       case .binary: try folder.write("\u{0}\u{1}\u{FFFD}\u{7F}ELF", to: name)
       case .otherJSON: try folder.write("[1, 2, 3]", to: name)
-      case .otherShape: try folder.write("{\"schemaVersion\": 1}", to: name)
+      case .otherShape: try folder.write("{\"schemaVersion\": 2}", to: name)
       case .withoutVersion:
         try folder.write(text.replacing("schemaVersion", with: "version"), to: name)
       case .versionZero:
-        let old = text.replacing("\"schemaVersion\" : 1", with: "\"schemaVersion\" : 0")
+        let old = text.replacing(Fixture.version, with: "\"schemaVersion\": 0")
         try folder.write(old, to: name)
       case .wrongType:
-        try folder.write("{\"schemaVersion\": 1, \"top\": \"x\", \"records\": 7}", to: name)
+        try folder.write("{\"schemaVersion\": 2, \"top\": \"x\", \"records\": 7}", to: name)
       case .folder: try folder.write("inside", to: name + "/file")
       case .link:
         try folder.write(text, to: "outside.json")
@@ -51,9 +60,14 @@ struct DamageTests {
     #expect(records.problems.count == 1)
     #expect(records.problems.first?.contains("\(file) ") == true, "\(records.problems)")
     #expect(records.problems.first?.contains("set aside as") == true, "\(records.problems)")
-    #expect(records.annotations == (file == "annotations.json" ? [] : StoreFixture.annotations))
-    #expect(records.place == (file == "place.json" ? nil : StoreFixture.place))
-    #expect(records.replies.map(\.id) == (file == "replies/r.json" ? ["s"] : ["r", "s"]))
+    // Of a file that says another version than it was written as nothing is lost, and of a list what
+    // can be told apart is left.
+    let isLost = damage != .versionZero
+    let left = Array(StoreFixture.annotations.prefix(damage.annotationsLeft))
+    #expect(records.annotations == (file == "annotations.json" ? left : StoreFixture.annotations))
+    #expect(records.place == (file == "place.json" && isLost ? nil : StoreFixture.place))
+    #expect(
+      records.replies.map(\.id) == (file == "replies/r.json" && isLost ? ["s"] : ["r", "s"]))
 
     #expect(try store.names().contains(file + ".damaged-1"))
     if let before {
@@ -70,7 +84,8 @@ struct DamageTests {
     let store = try StoreFixture()
     try damage.strike(store.essay + "/annotations.json", in: store.folder)
     let library = store.library
-    #expect(try library.record([Fixture.note("d")], in: store.id).map(\.id) == ["d"])
+    let left = ["a", "b", "c"].prefix(damage.annotationsLeft)
+    #expect(try library.record([Fixture.note("d")], in: store.id).map(\.id) == left + ["d"])
     #expect(try store.names().contains("annotations.json.damaged-1"))
     #expect(try library.records(of: store.id).problems.count == 1)
     #expect(try library.records(of: store.id).problems.isEmpty)
@@ -129,8 +144,6 @@ struct DamageTests {
   @Test("in the list shows the essay all the same")
   func summaries() throws {
     let store = try StoreFixture()
-    try store.folder.write("broken", to: store.essay + "/summary.json")
-    #expect(try store.library.summaries().map(\.drafts) == [2])
     try store.folder.write("broken", to: store.essay + "/essay.json")
     let summary = try #require(try store.library.summaries().first)
     #expect(summary.id == store.id)
@@ -163,16 +176,17 @@ struct DamageTests {
     #expect(records.problems.isEmpty)
   }
 
-  /// Changes one field of one record in a file as the store writes it, a field a line.
+  /// Changes one field of one record in a file as the store writes it, a record a line.
   private static func setting(
     _ field: String, to value: String, ofRecord id: String, in text: String
   ) -> String {
-    text.split(separator: "{", omittingEmptySubsequences: false).map { record in
-      guard record.contains("\"id\" : \"\(id)\"") else { return String(record) }
-      return record.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        line.contains("\"\(field)\" :")
-          ? "\"\(field)\" : \(value)" + (line.hasSuffix(",") ? "," : "") : String(line)
-      }.joined(separator: "\n")
-    }.joined(separator: "{")
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line.contains("\"id\":\"\(id)\"") else { return String(line) }
+      let name = "\"\(field)\":"
+      guard let found = line.firstRange(of: name) else { return String(line) }
+      let rest = line[found.upperBound...]
+      let old = rest.prefixMatch(of: /"[^"]*"|[^,}]*/)?.0 ?? ""
+      return String(line[..<found.upperBound]) + value + String(rest.dropFirst(old.count))
+    }.joined(separator: "\n")
   }
 }

@@ -61,6 +61,23 @@ struct ExportTests {
     #expect(bodies.contains(.note("changed here")) && bodies.contains(.note("changed there")))
   }
 
+  @Test("does not take another essay from the same place for the one that is there")
+  func samePlace() throws {
+    let (library, _) = try Self.filled()
+    let bytes = try Self.export(library)
+    let edited = InMemoryLibrary()
+    let id = try edited.register(
+      Fixture.essay(Fixture.words + "\n\nA last word."), as: nil, at: .zero)
+    #expect(try LibraryImport.take(bytes, into: edited, at: .zero).known[.essay] == 1)
+    #expect(try edited.records(of: id).annotations.count == 9)
+    let other = InMemoryLibrary()
+    let mine = try other.register(Fixture.essay("Quite another text."), as: nil, at: .zero)
+    let report = try LibraryImport.take(bytes, into: other, at: .zero)
+    #expect(report.refused.count == 1 && report.came == [.pack: 1])
+    #expect(try other.records(of: mine).annotations.isEmpty)
+    #expect(other.summaries().count == 1)
+  }
+
   @Test("refuses one essay and takes the others")
   func damaged() throws {
     let (library, _) = try Self.filled()

@@ -10,6 +10,9 @@ enum Fixture {
     Therefore every government should try longer than it wants to.
     """
 
+  /// The field with the schema version, as the store's files have it.
+  static var version: Regex<Substring> { /"schemaVersion" ?: ?2/ }
+
   static func essay(
     _ words: String = words, source: EssaySource = .file("/essays/wars.txt"),
     title: String? = "On wars"

@@ -63,24 +63,23 @@ struct SchemaTests {
     }
     #expect(
       seen == [
-        "essay", "layout", "annotations", "reply", "revisions", "place", "summary", "pointer",
-        "pack",
+        "essay", "layout", "annotations", "reply", "revisions", "place", "pointer", "pack",
       ])
   }
 
   @Test(
     "is checked by a validator that finds faults",
     arguments: [
-      ("place", "{\"schemaVersion\": 1, \"top\": 0, \"furthest\": 0}", "lacks seen"),
+      ("place", "{\"schemaVersion\": 2, \"top\": 0, \"furthest\": 0}", "lacks seen"),
       (
-        "place", "{\"schemaVersion\": 2, \"top\": -1, \"furthest\": 0.5, \"seen\": \"now\"}",
+        "place", "{\"schemaVersion\": 3, \"top\": -1, \"furthest\": 0.5, \"seen\": \"now\"}",
         "is below"
       ),
-      ("summary", "{\"schemaVersion\": 1, \"cited\": [[1]], \"drafts\": 0}", "too few"),
-      ("pointer", "{\"schemaVersion\": 1, \"essay\": \"../up\"}", "does not fit"),
-      ("pointer", "{\"schemaVersion\": 1, \"essay\": \"a\", \"colour\": 1}", "not described"),
-      ("annotations", "{\"schemaVersion\": 1, \"records\": [{\"as\": \"riddle\"}]}", "fits 0"),
-      ("layout", "{\"schemaVersion\": 1, \"paragraphs\": {}}", "not of type"),
+      ("reply", "{\"schemaVersion\": 2, \"id\": \"\"}", "lacks text"),
+      ("pointer", "{\"schemaVersion\": 2, \"essay\": \"../up\"}", "does not fit"),
+      ("pointer", "{\"schemaVersion\": 2, \"essay\": \"a\", \"colour\": 1}", "not described"),
+      ("annotations", "{\"schemaVersion\": 2, \"records\": [{\"as\": \"riddle\"}]}", "fits 0"),
+      ("layout", "{\"schemaVersion\": 2, \"paragraphs\": {}}", "not of type"),
       ("nothing", "{}", "unknown keyword"),
     ])
   func validator(definition: String, text: String, fault: String) throws {

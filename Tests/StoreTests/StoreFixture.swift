@@ -1,7 +1,8 @@
 import Glibc
 import RejoinderCore
-import Store
 import Testing
+
+@testable import Store
 
 /// A JSON store with one essay, three annotations, two replies and a place.
 struct StoreFixture {
@@ -12,11 +13,19 @@ struct StoreFixture {
 
   /// Where the essay's files lie, relative to the temporary folder.
   var essay: String { "store/essays/\(id.rawValue)" }
-  var library: JSONLibrary { JSONLibrary(root: folder.path + "/store") }
+  private let calls: SystemCalls
+  var library: JSONLibrary {
+    JSONLibrary(root: folder.path + "/store", patience: 2000, calls: calls)
+  }
 
-  init() throws {
+  /// - Parameter isSynced: Whether files are written through to the disk; without it a test that does
+  ///   so ten thousand times takes seconds and not minutes.
+  init(isSynced: Bool = true) throws {
     folder = try TemporaryFolder()
-    let library = JSONLibrary(root: folder.path + "/store")
+    var calls = SystemCalls.live
+    if !isSynced { calls.sync = { _ in 0 } }
+    self.calls = calls
+    let library = JSONLibrary(root: folder.path + "/store", patience: 2000, calls: calls)
     id = try library.register(Fixture.essay(), as: nil, at: Fixture.time(1))
     _ = try library.record(Self.annotations, in: id)
     _ = try library.record(Fixture.reply("r", "First reply"), in: id)

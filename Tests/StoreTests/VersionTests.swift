@@ -10,7 +10,7 @@ struct VersionTests {
   func understood(file: String) throws {
     let store = try StoreFixture()
     let newer = try store.folder.read(store.essay + "/" + file)
-      .replacing("\"schemaVersion\" : 1", with: "\"schemaVersion\" : 2, \"mood\" : \"new\"")
+      .replacing(Fixture.version, with: "\"schemaVersion\": 3, \"mood\": \"new\"")
     try store.folder.write(newer, to: store.essay + "/" + file)
     let records = try store.library.records(of: store.id)
     #expect(records.annotations == StoreFixture.annotations)
@@ -38,13 +38,27 @@ struct VersionTests {
     let store = try StoreFixture()
     let name = store.essay + "/annotations.json"
     let newer = try store.folder.read(name)
-      .replacing("\"schemaVersion\" : 1", with: "\"schemaVersion\" : 2")
-      .replacing("\"id\" : \"b\"", with: "\"id\" : 12")
+      .replacing(Fixture.version, with: "\"schemaVersion\": 3, \"mood\": \"new\"")
+      .replacing("\"id\":\"b\"", with: "\"id\":12")
     try store.folder.write(newer, to: name)
     let records = try store.library.records(of: store.id)
     #expect(records.annotations.map(\.id) == ["a", "c"])
     try expectRefusal(store, file: "annotations.json", content: newer)
     #expect(try store.names().allSatisfy { !$0.contains("damaged") })
+  }
+
+  @Test("only by name, as its sum tells, is read-only until it is repaired", arguments: files)
+  func misdated(file: String) throws {
+    let store = try StoreFixture()
+    let whole = try store.folder.read(store.essay + "/" + file)
+    let newer = whole.replacing(Fixture.version, with: "\"schemaVersion\":7")
+    try store.folder.write(newer, to: store.essay + "/" + file)
+    #expect(try store.library.records(of: store.id).isReadOnly)
+    try expectRefusal(store, file: file, content: newer)
+    #expect(try store.library.check().isDamaged)
+    _ = try store.library.repair()
+    #expect(try store.folder.read(store.essay + "/" + file) == whole)
+    #expect(try store.library.check().findings.isEmpty)
   }
 
   private func expectRefusal(_ store: StoreFixture, file: String, content: String) throws {

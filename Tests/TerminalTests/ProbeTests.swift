@@ -36,7 +36,7 @@ import VirtualTerminal
     try terminal.wait(forText: "size 44x9")
     terminal.press("q")
     #expect(try terminal.waitForStatus() == .exited(0))
-    #expect(isRestored(terminal))
+    try terminal.wait("the terminal as it was") { isRestored(terminal) }
   }
 
   @Test(arguments: [("x", SIGSEGV), ("X", SIGABRT)])
@@ -46,7 +46,7 @@ import VirtualTerminal
     #expect(terminal.isAlternate && !terminal.isLineEdited)
     terminal.press(key)
     #expect(try terminal.waitForStatus() == .killed(signal: Int(signal)))
-    #expect(isRestored(terminal))
+    try terminal.wait("the terminal as it was") { isRestored(terminal) }
     #expect(String(decoding: terminal.received, as: UTF8.self).contains("\u{1B}[?2004l"))
   }
 
@@ -55,7 +55,7 @@ import VirtualTerminal
     try terminal.wait(forText: "ready")
     terminal.press("z")
     #expect(try terminal.waitForStatus() == .stopped(signal: Int(SIGSTOP)))
-    #expect(isRestored(terminal))
+    try terminal.wait("the terminal as it was") { isRestored(terminal) }
     kill(terminal.process, SIGCONT)
     #expect(try terminal.waitForStatus() == .resumed)
     try terminal.wait("the screen again") { terminal.isAlternate && !terminal.isLineEdited }
@@ -78,7 +78,7 @@ import VirtualTerminal
     try terminal.wait(forText: "ready")
     terminal.press("l", "q")
     #expect(try terminal.waitForStatus() == .exited(3))
-    #expect(isRestored(terminal))
+    try terminal.wait("the terminal as it was") { isRestored(terminal) }
   }
 
   @Test func aLostLineEndsTheProgram() throws {
@@ -95,7 +95,7 @@ import VirtualTerminal
     try terminal.wait(forText: "ready")
     terminal.press("é", "q")
     #expect(try terminal.waitForStatus() == .exited(0))
-    #expect(isRestored(terminal))
+    try terminal.wait("the terminal as it was") { isRestored(terminal) }
     close(ends.reading)
   }
 

@@ -151,7 +151,8 @@ extension VirtualTerminal {
       return found != nil
     }
     guard let found else { throw Failure(description: "no status") }
-    advance()
+    // The last bytes of a process may come after the word that it has ended.
+    while rj_virtual_terminal_advance(terminal, 500) > 0 {}
     return found
   }
 

@@ -48,7 +48,9 @@ public struct CommandEntry: Sendable, Hashable {
   }
 
   /// The key sequences as help writes them, the usual one first.
-  public var notations: [Substring] { writtenKeys.split(separator: ",") }
+  public var notations: [Substring] {
+    writtenKeys.utf8.split(separator: UInt8(ascii: ",")).map { Substring($0) }
+  }
 
   /// The usual key sequence as help writes it.
   public var notation: String? { notations.first.map(String.init) }

@@ -53,9 +53,9 @@ public struct KeyMap: Sendable {
   public func match(_ keys: [Key], in mode: Mode) -> Match {
     let typed = KeySequence(keys).notation
     var isPrefix = false
-    for entry in entries where entry.modes.contains(mode) {
-      for notation in entry.notations {
-        if notation == typed { return .command(entry.command) }
+    for index in entries.indices where entries[index].modes.contains(mode) {
+      for notation in entries[index].notations {
+        if notation == typed { return .command(entries[index].command) }
         isPrefix = isPrefix || notation.hasPrefix(typed + " ")
       }
     }
@@ -64,12 +64,14 @@ public struct KeyMap: Sendable {
 
   /// The first row of a command; a command with other keys in another mode has several.
   public func entry(for command: Command) -> CommandEntry? {
-    entries.first { $0.command == command }
+    entries.indices.first { entries[$0].command == command }.map { entries[$0] }
   }
 
   /// The row of a command that holds in a mode.
   public func entry(for command: Command, in mode: Mode) -> CommandEntry? {
-    entries.first { $0.command == command && $0.modes.contains(mode) }
+    entries.indices.first {
+      entries[$0].command == command && entries[$0].modes.contains(mode)
+    }.map { entries[$0] }
   }
 
   /// The usual key for a command in a mode, as help writes it.

@@ -12,6 +12,8 @@ struct Note: Sendable {
   var remarks: [String]
   /// Whether questions and reasons have arrived.
   var isExamined: Bool
+  /// What leads into the margin, for the words about what is hidden.
+  var marginKey: String
 
   /// How many rows attack and origin may take while they are not shown in full. In a narrow margin
   /// one row would lose the cue, or the pack's name.
@@ -81,7 +83,9 @@ struct Note: Sendable {
     }
     let dismissed = counterarguments.count { $0.dismissed }
     if dismissed > 0, focus.chosen == nil {
-      rows.append(NoteRow(Phrase.dismissed(dismissed).shortened(columns: columns), .noteHint))
+      rows.append(
+        NoteRow(
+          Phrase.dismissed(dismissed, margin: marginKey).shortened(columns: columns), .noteHint))
     }
     if !hints.isEmpty, isExamined || !counterarguments.isEmpty {
       if folding != .lines { rows.append(NoteRow()) }
@@ -99,13 +103,15 @@ struct Note: Sendable {
         rows(columns: columns, folding: $0, focus: settled, hints: hints).count <= height
       } ?? .lines
     return rows(columns: columns, folding: folding, focus: focus, hints: hints)
-      .window(height: height, showing: focus.chosen, columns: columns)
+      .window(height: height, showing: focus.chosen, columns: columns, marginKey: marginKey)
   }
 }
 
 extension [NoteRow] {
   /// As many rows as fit: those of the chosen counterargument among them, and a word about the rest.
-  fileprivate func window(height: Int, showing chosen: Int?, columns: Int) -> [NoteRow] {
+  fileprivate func window(
+    height: Int, showing chosen: Int?, columns: Int, marginKey: String
+  ) -> [NoteRow] {
     guard count > height, height > 0 else { return self }
     var first = 0
     if let chosen, let last = lastIndex(where: { $0.counterargument == chosen }) {
@@ -120,7 +126,8 @@ extension [NoteRow] {
       let hidden = Set(self[(first + height - 1)...].compactMap(\.counterargument))
         .subtracting(rows.dropLast().compactMap(\.counterargument)).count
       rows[rows.count - 1] = NoteRow(
-        Phrase.more(hidden, isWalked: chosen != nil).shortened(columns: columns), .noteHint)
+        Phrase.more(hidden, margin: chosen == nil ? marginKey : nil).shortened(columns: columns),
+        .noteHint)
     }
     return rows
   }

@@ -51,7 +51,7 @@ extension Model {
     self.reading = reading
     if notice?.text == Phrase.looking { notice = nil }
     if isWhole, let language = reading.foreignLanguage, notice == nil {
-      notice = Notice(text: Phrase.foreign(language))
+      notice = Notice(text: Phrase.foreign(language, key))
     }
     refreshMarking()
     focusFirstClaim()
@@ -140,6 +140,7 @@ extension Model {
     if !isOpen, let place = loaded.place { restore(place) }
     if let problem = loaded.problems.first { notice = Notice(text: problem, isError: true) }
     refreshMarking()
+    if isOpen { effects += continueKnownDraft(among: loaded.replies, at: now) }
     if !wasComplete, let reading { return effects + assess(reading) }
     focusFirstClaim()
     return effects

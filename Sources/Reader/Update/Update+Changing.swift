@@ -127,7 +127,7 @@ extension Model {
     if mode == .selecting { return takeSelection() }
     if let claim = focusedClaim { return claim.passage }
     if let cursor = reading?.cursor { return cursor }
-    notice = Notice(text: Phrase.nothingFocused)
+    notice = Notice(text: Phrase.nothingFocused(key))
     return nil
   }
 }

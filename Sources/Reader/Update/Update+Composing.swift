@@ -24,8 +24,10 @@ extension Model {
       let separator = reply.text.isEmpty ? "" : reply.text.hasSuffix("\n") ? "\n" : "\n\n"
       reply.text += separator + quotation
     }
+    let isFirst = !isNew && currentDraft == nil
     set(reply)
     open(reply, at: now)
+    if isFirst { composer?.begunWith = reply.text }
     if isKnown { return [] }
     composer?.confirmedRevision = nil
     return composerChanged(at: now)
@@ -43,7 +45,7 @@ extension Model {
     }
   }
 
-  private mutating func open(_ reply: Reply, at now: Timestamp) {
+  mutating func open(_ reply: Reply, at now: Timestamp) {
     let all = drafts
     let number = (all.firstIndex { $0.id == reply.id } ?? 0) + 1
     var editor = TextEditor(reply.text, in: composerArea)
@@ -64,9 +66,11 @@ extension Model {
     let isSelection = mode == .selecting
     guard let passage = takePassage(), let text = reading?.text else { return [] }
     var effects: [Effect] = []
+    var mark: Annotation?
     if isSelection || focusedClaim == nil {
       // What is answered is a claim: say so, or the answer would hang in the air.
-      if let mark = newAnnotation(.mark(kind: .fact), at: passage, now: now) {
+      mark = newAnnotation(.mark(kind: .fact), at: passage, now: now)
+      if let mark {
         effects += change(Phrase.markedAsClaim, [.annotation(before: nil, after: mark)], at: now)
         reading?.cursor = passage
       }
@@ -74,6 +78,7 @@ extension Model {
     openComposer(
       .counterargument(id: identifiers.next("a"), attack: .rebuttal),
       anchor: Anchor(of: passage, in: text), text: "")
+    composer?.mark = mark
     return effects
   }
 
@@ -260,14 +265,24 @@ extension Model {
     guard let composer, let annotation = composedAnnotation(at: now) else { return [] }
     let original = composer.original
     let isKnown = reading?.annotations[annotation.id] != nil
-    if annotation.isDeleted && !isKnown { return [] }
+    let mark = annotation.isDeleted ? composer.mark.map { [markTakenBack($0, at: now)] } ?? [] : []
+    if annotation.isDeleted && !isKnown {
+      return mark.isEmpty ? [] : change(Phrase.markTakenBack, mark, at: now)
+    }
     if let original, original.body == annotation.body, !annotation.isDeleted {
       // Nothing has changed in the end, but what was kept meanwhile may differ.
       let inForce = reading?.annotations[annotation.id]
       return inForce?.body == annotation.body ? [] : apply([.annotation(annotation)])
     }
     let name = annotation.isDeleted ? "delete" : Phrase.written(composer.subject)
-    return change(name, [.annotation(before: original, after: annotation)], at: now)
+    return change(name, [.annotation(before: original, after: annotation)] + mark, at: now)
+  }
+
+  private func markTakenBack(_ mark: Annotation, at now: Timestamp) -> Change.Edit {
+    var after = mark
+    after.isDeleted = true
+    after.modified = max(now, mark.modified.advanced(by: 1))
+    return .annotation(before: mark, after: after)
   }
 
   private mutating func discardReply(_ id: String, at now: Timestamp) -> [Effect] {

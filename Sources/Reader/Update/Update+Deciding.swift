@@ -1,4 +1,5 @@
 internal import RejoinderCore
+internal import TerminalKit
 
 /// The reader's word on claims and counterarguments.
 extension Model {
@@ -70,7 +71,7 @@ extension Model {
   mutating func assess(at now: Timestamp, _ adjust: (inout Assessment) -> Void) -> [Effect] {
     guard let passage = focusedClaim?.passage, let chosen = chosenCounterargument, let reading
     else {
-      notice = Notice(text: Phrase.noCounterargument)
+      notice = Notice(text: Phrase.noCounterargument(key))
       return []
     }
     let known = reading.resolved.last {
@@ -99,7 +100,11 @@ extension Model {
       edit = .annotation(before: nil, after: after)
     }
     let effects = change(name, [edit], at: now)
-    if self.reading?.isReadOnly == false { notice = Notice(text: name) }
+    if self.reading?.isReadOnly == false {
+      // Outside the margin nothing shows which one the keys act on.
+      let words = mode == .margin ? "" : ": " + chosen.text.shortened(columns: size.columns / 2)
+      notice = Notice(text: name + words)
+    }
     follow(chosen.id)
     return effects
   }

@@ -72,12 +72,10 @@ extension Model {
       help.scroll = 0
       return []
     case .reading, .margin, .selecting, .library, .records:
-      notice = Notice(text: Phrase.unknownKey(key.notation, help: helpKey))
+      notice = Notice(text: Phrase.unknownKey(key.notation, help: self.key(.help)))
       return []
     }
   }
-
-  private var helpKey: String { keyMap.notation(for: .help, in: .reading) ?? ":help" }
 
   mutating func paste(_ text: String, at now: Timestamp) -> [Effect] {
     switch mode {
@@ -92,7 +90,7 @@ extension Model {
       help.editor.paste(text.split(whereSeparator: \.isNewline).joined(separator: " "))
       return []
     case .reading, .margin, .selecting, .library, .records:
-      notice = Notice(text: Phrase.pasteNeedsComposer)
+      notice = Notice(text: Phrase.pasteNeedsComposer(key))
       return []
     }
   }

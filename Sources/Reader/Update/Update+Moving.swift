@@ -12,7 +12,7 @@ extension Model {
 
   mutating func scroll(toPercent percent: Int?) {
     guard let percent, let reading else {
-      notice = Notice(text: Phrase.percentNeedsCount)
+      notice = Notice(text: Phrase.percentNeedsCount(key))
       return
     }
     let offset = reading.text.count / 100 * min(100, percent)
@@ -67,7 +67,7 @@ extension Model {
 
   var noClaimsYet: String {
     guard let reading, reading.isAssessed else { return Phrase.looking }
-    return reading.foreignLanguage.map(Phrase.foreign) ?? Phrase.noClaims
+    return reading.foreignLanguage.map { Phrase.foreign($0, key) } ?? Phrase.noClaims(key)
   }
 
   /// Whether a passage begins on the page.
@@ -119,7 +119,7 @@ extension Model {
 
   mutating func goToMatch(isForward: Bool) {
     guard let reading, let search = reading.search else {
-      notice = Notice(text: Phrase.nothingSearched)
+      notice = Notice(text: Phrase.nothingSearched(key))
       return
     }
     let pattern = Search.folded(search.words)
@@ -156,11 +156,11 @@ extension Model {
 
   mutating func enterMargin() {
     guard let reading, let cursor = reading.cursor, focusedNote != nil else {
-      notice = Notice(text: Phrase.noNote)
+      notice = Notice(text: Phrase.noNote(key))
       return
     }
     if geometry.notes == .none {
-      notice = Notice(text: Phrase.notesHidden)
+      notice = Notice(text: Phrase.notesHidden(key))
       return
     }
     mode = .margin

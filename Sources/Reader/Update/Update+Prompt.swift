@@ -11,7 +11,7 @@ extension Model {
 
   mutating func openRetypePrompt() {
     guard reading?.cursor != nil else {
-      notice = Notice(text: Phrase.nothingFocused)
+      notice = Notice(text: Phrase.nothingFocused(key))
       return
     }
     openPrompt(.retype)

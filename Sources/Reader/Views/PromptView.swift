@@ -58,6 +58,8 @@ extension Model {
     }
     let names = entries.map(\.name).filter { $0.hasPrefix(name) }.sorted()
     if names.isEmpty { return Phrase.noSuchCommand }
-    return text.isEmpty ? Phrase.typeAName : names.joined(separator: "  ")
+    return text.isEmpty
+      ? Phrase.typeAName(complete: keyMap.notation(for: .complete, in: .prompt) ?? "")
+      : names.joined(separator: "  ")
   }
 }

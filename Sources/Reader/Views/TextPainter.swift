@@ -110,13 +110,15 @@ struct TextPainter {
 extension Passage {
   /// The passage in pieces, none of which crosses an edge of `others`.
   fileprivate func pieces(cutAt others: [Passage]) -> [Passage] {
-    var edges: Set<Int> = [start, end]
+    var edges = [start, end]
     for other in others {
-      if contains(other.start) { edges.insert(other.start) }
-      if contains(other.end) { edges.insert(other.end) }
+      if contains(other.start) { edges.append(other.start) }
+      if contains(other.end) { edges.append(other.end) }
     }
-    let sorted = edges.sorted()
-    return zip(sorted, sorted.dropFirst()).map { Passage(start: $0, end: $1) }
+    edges.sort()
+    return zip(edges, edges.dropFirst()).compactMap { start, end in
+      start < end ? Passage(start: start, end: end) : nil
+    }
   }
 }
 

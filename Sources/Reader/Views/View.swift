@@ -64,15 +64,15 @@ extension Screen {
     _ text: String, row: Int, column: Int, origin: Int, limit: Int, style: Style
   ) -> Int {
     var column = column
-    for (index, part) in text.split(separator: "\t", omittingEmptySubsequences: false).enumerated()
-    {
+    let parts = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() {
       if index > 0 {
         let next = (column - origin) / LineBreaker.tabStop * LineBreaker.tabStop
         let stop = min(limit, origin + next + LineBreaker.tabStop)
         fill(row: row, columns: column..<max(column, stop), style: style.id)
         column = max(column, stop)
       }
-      column = write(part, row: row, column: column, limit: limit, style: style.id)
+      column = write(Substring(part), row: row, column: column, limit: limit, style: style.id)
     }
     return column
   }

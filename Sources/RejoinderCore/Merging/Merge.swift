@@ -72,7 +72,7 @@ private func merged<Record: MergeableRecord>(_ records: [Record]) -> [Record] {
 
 private func isInOrder<Record: MergeableRecord>(_ first: Record, _ second: Record) -> Bool {
   guard first.created == second.created else { return first.created < second.created }
-  guard Array(first.id.utf8) == Array(second.id.utf8) else {
+  guard first.id.utf8.elementsEqual(second.id.utf8) else {
     return first.id.utf8.lexicographicallyPrecedes(second.id.utf8)
   }
   guard first.modified == second.modified, first.content == second.content else {

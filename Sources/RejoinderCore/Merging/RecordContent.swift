@@ -116,6 +116,7 @@ extension Reply: MergeableRecord {
   var words: [UInt8] { Array(text.utf8) }
 
   func joining(_ other: Reply) -> Reply {
+    guard receipts.count + other.receipts.count > 0 else { return self }
     var reply = self
     reply.receipts = Receipt.union(receipts, other.receipts)
     return reply

@@ -28,7 +28,7 @@ extension Library {
     for reply in records.revisions.keys {
       known[reply] = Set(try revisions(of: reply, in: id))
     }
-    let after = try merge(records, into: id)
+    let after = try add(records, to: id)
     var report = ImportReport()
     let text = try essay(id).text
     report.note(before.annotations, after.annotations, given: records.annotations, as: .annotation)

@@ -64,6 +64,8 @@ public enum LibraryImport {
   private struct Mark: StoredFile {
     var schemaVersion: Int
     var kind: String?
+
+    static var isSealed: Bool { false }
   }
 
   public static func take(
@@ -72,12 +74,12 @@ public enum LibraryImport {
     let file: LibraryFile
     switch JSONCoding.decode(LibraryFile.self, from: bytes) {
     case .good(let read): file = read
-    case .newer(_, let version):
+    case .newer(_, let version), .misdated(_, let version):
       throw LibraryError(
         .newerVersion,
         "it was written by a newer version of Rejoinder (schema \(version)); nothing was changed; "
           + "use that version")
-    case .damaged(let reason):
+    case .damaged(let reason, _):
       throw LibraryError(
         .damaged, "it \(reason); nothing was changed; give a file of library export")
     case .missing: throw LibraryError(.damaged, "it is missing; nothing was changed")
@@ -113,17 +115,35 @@ public enum LibraryImport {
     let essay = Essay(
       metadata: entry.essay.metadata, text: text, offers: entry.essay.offers,
       isComplete: entry.essay.isComplete ?? true)
-    var report = ImportReport()
-    let known = try library.find(essay)
-    report.note(.essay, isNew: known == nil)
-    let id =
-      if let known { known } else { try library.register(essay, as: nil, at: now) }
     let records = ImportedRecords(
       annotations: entry.annotations.map(\.annotation), replies: entry.replies.map(\.reply),
       revisions: Dictionary(
         entry.revisions.map { ($0.id, $0.revisions) }, uniquingKeysWith: { $0.joined(with: $1) }))
+    let known = try known(essay, with: records, in: library)
+    let id = if let known { known } else { try library.register(essay, as: nil, at: now) }
+    var report = ImportReport()
+    report.note(.essay, isNew: known == nil)
     report.join(try library.take(records, into: id))
     if let place = entry.place?.place { try library.record(place, in: id) }
     return report
+  }
+
+  /// The essay of the library that this one is: the one with the same text, else the one that came
+  /// from the same place, if most of the records find their passages in it.
+  private static func known(
+    _ essay: Essay, with records: ImportedRecords, in library: any Library
+  ) throws(LibraryError) -> EssayID? {
+    if let same = try library.find(fingerprint: Fingerprint(of: essay.text.utf8)) { return same }
+    let source = essay.metadata.source
+    guard let id = try library.find(source: source) else { return nil }
+    let anchors = records.annotations.filter { !$0.isDeleted }.map(\.anchor)
+    let found = resolve(anchors, in: try library.essay(id).text).count { $0.passage != nil }
+    guard found * 2 >= anchors.count else {
+      throw LibraryError(
+        .damaged,
+        "another essay of yours came from the same place (\(source.name)); it was not taken, and "
+          + "yours is unchanged")
+    }
+    return id
   }
 }

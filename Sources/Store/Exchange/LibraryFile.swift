@@ -12,7 +12,8 @@ struct LibraryFile: StoredFile {
 
   static let kind = "rejoinder library"
 
-  var isLarge: Bool { false }
+  /// Each text has its fingerprint; the rest is merged record by record.
+  static var isSealed: Bool { false }
 }
 
 /// One essay with everything that was done to it.

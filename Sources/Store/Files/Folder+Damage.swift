@@ -5,7 +5,7 @@ extension Folder {
   ///
   /// - Returns: Its new name. The caller holds the lock of this folder.
   func setAside(_ name: String) throws(SystemError) -> String {
-    let free = try freeName(for: name)
+    let free = try freeName(for: name, after: ".damaged-")
     try rename(name, to: free)
     return free
   }
@@ -14,14 +14,15 @@ extension Folder {
   ///
   /// - Returns: The copy's name. The caller holds the lock of this folder.
   func preserve(_ bytes: [UInt8], of name: String) throws(SystemError) -> String {
-    let free = try freeName(for: name)
+    let free = try freeName(for: name, after: ".damaged-")
     try write(bytes, to: free)
     return free
   }
 
-  private func freeName(for name: String) throws(SystemError) -> String {
+  /// A name that nothing has: the file's with a mark and the next number.
+  func freeName(for name: String, after mark: String) throws(SystemError) -> String {
     for number in 1...9999 {
-      let candidate = "\(name).damaged-\(number)"
+      let candidate = name + mark + String(number)
       let status = status(of: candidate)
       if status.result == -ENOENT { return candidate }
       guard status.result == 0 else { throw SystemError(code: -status.result) }

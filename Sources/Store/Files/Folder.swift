@@ -101,16 +101,52 @@ struct Folder: ~Copyable {
 
   /// Puts a file in place of another, or where none was: afterwards either the old bytes or the new
   /// ones are there, also after a power cut. The caller holds the lock of this folder.
-  func replace(_ name: String, with bytes: [UInt8]) throws(SystemError) {
+  ///
+  /// - Parameter keepsPrevious: Whether the old bytes stay beside the new ones; see
+  ///   ``previous(of:)``.
+  func replace(
+    _ name: String, with bytes: [UInt8], keepsPrevious: Bool = false
+  ) throws(SystemError) {
     let draft = name + ".new"
     try write(bytes, to: draft)
     do {
+      if keepsPrevious { try keepPrevious(of: name) }
       try Self.check(calls.rename(descriptor, draft, name))
     } catch {
       _ = calls.remove(descriptor, draft, false)
       throw error
     }
     try Self.check(calls.sync(descriptor))
+  }
+
+  /// The name of the revision before a file's.
+  static func previous(of name: String) -> String { name + ".previous" }
+
+  /// Gives the bytes of a file the name of the previous revision, while the file keeps its own: at no
+  /// moment is there neither.
+  private func keepPrevious(of name: String) throws(SystemError) {
+    guard status(of: name).isRegular else { return }
+    let previous = Self.previous(of: name)
+    let draft = previous + ".new"
+    var result = calls.link(descriptor, name, draft)
+    if result == -EEXIST {
+      try remove(draft)
+      result = calls.link(descriptor, name, draft)
+    }
+    switch -result {
+    case EPERM, EOPNOTSUPP, ENOSYS, EMLINK:
+      // Not every file system lets a file have two names.
+      guard case .bytes(let bytes) = try contents(of: name) else { return }
+      try write(bytes, to: draft)
+    default: try Self.check(result)
+    }
+    do {
+      if status(of: previous).isFolder { _ = try setAside(previous) }
+      try Self.check(calls.rename(descriptor, draft, previous))
+    } catch {
+      _ = calls.remove(descriptor, draft, false)
+      throw error
+    }
   }
 
   /// Writes a file that must not be there, through to the disk. What could not be written whole is

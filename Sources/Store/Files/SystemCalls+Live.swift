@@ -26,6 +26,7 @@ extension SystemCalls {
       repeating { name.isEmpty ? fchmod(folder, mode) : fchmodat(folder, name, mode, 0) }
     },
     rename: { folder, old, new in repeating { renameat(folder, old, folder, new) } },
+    link: { folder, old, new in repeating { linkat(folder, old, folder, new, 0) } },
     remove: { folder, name, isFolder in
       repeating { unlinkat(folder, name, isFolder ? AT_REMOVEDIR : 0) }
     },

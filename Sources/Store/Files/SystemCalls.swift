@@ -14,6 +14,8 @@ struct SystemCalls: Sendable {
   var setMode: @Sendable (Int32, String, mode_t) -> Int32
   /// Folder descriptor, old name, new name.
   var rename: @Sendable (Int32, String, String) -> Int32
+  /// Folder descriptor, old name, further name of the same file, which must be free.
+  var link: @Sendable (Int32, String, String) -> Int32
   /// Folder descriptor, name, whether it is a folder.
   var remove: @Sendable (Int32, String, Bool) -> Int32
   /// Of the entry itself, also where it is a link; an empty name means the descriptor.

@@ -56,10 +56,17 @@ extension JSONLibrary {
     }
     if file == stored { return }
     try save(file, as: "essay.json", in: folder, "cannot save what is known of the essay")
-    guard let stored, stored.fingerprint != file.fingerprint else { return }
-    // A copy that stays behind does no harm.
-    try? folder.remove(stored.textName)
-    try? folder.remove(stored.layoutName)
+    if let stored { removeTexts(in: folder, besides: [file, stored]) }
+  }
+
+  /// Removes copies of texts that neither `essay.json` nor the revision before it names. One that
+  /// stays behind does no harm.
+  private func removeTexts(in folder: borrowing Folder, besides files: [EssayFile]) {
+    let named = Set(files.flatMap { [$0.textName, $0.layoutName] })
+    guard let names = try? folder.names() else { return }
+    for name in names where name.hasSuffix(".txt") || name.hasSuffix(".layout.json") {
+      if !named.contains(name) { try? folder.remove(name) }
+    }
   }
 
   private func keepText(
@@ -99,18 +106,24 @@ extension JSONLibrary {
     }
   }
 
-  private func save(
+  func save(
     pointer: PointerFile, _ name: String, in folder: String, of root: borrowing Folder
   ) throws(LibraryError) {
+    let pointers = try makeFolder(folder, freeing: name, in: root)
+    try save(pointer, as: name, in: pointers, "cannot note where the essay came from")
+  }
+
+  private func makeFolder(
+    _ folder: String, freeing name: String, in root: borrowing Folder
+  ) throws(LibraryError) -> Folder {
     do {
       let pointers = try root.makeFolder(folder)
       if pointers.status(of: name).isFolder { _ = try pointers.setAside(name) }
+      return pointers
     } catch {
       throw error.writingFailed(
         "cannot note where the essay came from", root.path(of: folder), kept: "the essay is kept")
     }
-    guard let pointers = try? root.folder(folder) else { return }
-    try save(pointer, as: name, in: pointers, "cannot note where the essay came from")
   }
 
   public func essay(_ id: EssayID) throws(LibraryError) -> Essay {

@@ -39,7 +39,6 @@ extension JSONLibrary {
         return file.annotations
       }
       try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
-      noteSummary(in: folder, annotations: file.annotations)
       return file.annotations
     }
   }
@@ -63,7 +62,7 @@ extension JSONLibrary {
   ) throws(LibraryError) {
     let bytes = try JSONCoding.encode(file)
     do {
-      try folder.replace(name, with: bytes)
+      try folder.replace(name, with: bytes, keepsPrevious: true)
       noteWritten(name, in: folder)
     } catch {
       throw error.writingFailed(

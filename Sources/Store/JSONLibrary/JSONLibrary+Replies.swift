@@ -21,11 +21,10 @@ extension JSONLibrary {
       }
       let kept = outcome.recorded.reply
       if kept != stored?.reply {
-        if let stored { noteRevision(stored.reply, before: kept, in: folder, &reading) }
+        if let stored { try noteRevision(stored.reply, before: kept, in: folder, &reading) }
         let file = stored?.holding(kept) ?? ReplyFile(kept)
         try save(file, as: name, in: replies, "cannot save the reply")
       }
-      noteSummary(in: folder, replies: reading.replies(in: folder))
       return outcome.recorded
     }
   }
@@ -76,16 +75,29 @@ extension JSONLibrary {
     return try reading.load(name, in: revisions, RevisionFile.self)?.revisions ?? []
   }
 
-  /// Remembers a text that is about to be replaced. That the new one is kept matters more, so a
-  /// failure is none.
+  /// Remembers a text that is about to be replaced, before it is.
   func noteRevision(
     _ old: Reply, before new: Reply, in folder: borrowing Folder, _ reading: inout EssayReading
-  ) {
-    guard let known = try? revisions(of: old.id, in: folder, &reading) else { return }
-    let revisions = known.replacing(old.revision, with: new.revision)
-    guard revisions != known, let place = try? folder.makeFolder("revisions"),
-      let bytes = try? JSONCoding.encode(RevisionFile(revisions, of: old.id))
-    else { return }
-    try? place.replace(Self.fileName(ofReply: old.id), with: bytes)
+  ) throws(LibraryError) {
+    let known = try revisions(of: old.id, in: folder, &reading)
+    try keep(
+      known.replacing(old.revision, with: new.revision), besides: known, of: old.id, in: folder)
+  }
+
+  func keep(
+    _ revisions: [Revision], besides known: [Revision], of reply: String,
+    in folder: borrowing Folder
+  ) throws(LibraryError) {
+    guard revisions != known else { return }
+    let place: Folder
+    do {
+      place = try folder.makeFolder("revisions")
+    } catch {
+      throw error.writingFailed(
+        "cannot keep the earlier text", folder.path(of: "revisions"), kept: "nothing was changed")
+    }
+    try save(
+      RevisionFile(revisions, of: reply), as: Self.fileName(ofReply: reply), in: place,
+      "cannot keep the earlier text")
   }
 }

@@ -60,7 +60,7 @@ public final class JSONLibrary: Library {
     do {
       guard case .bytes(let bytes) = try folder.contents(of: "place.json") else { return nil }
       switch JSONCoding.decode(PlaceFile.self, from: bytes) {
-      case .good(let file), .newer(.some(let file), _): return file.place
+      case .good(let file), .misdated(let file, _), .newer(.some(let file), _): return file.place
       case .missing, .damaged, .newer(.none, _): return nil
       }
     } catch {
@@ -104,7 +104,7 @@ public final class JSONLibrary: Library {
     do {
       guard case .bytes(let bytes) = try root.folder(folder).contents(of: name) else { return nil }
       switch JSONCoding.decode(PointerFile.self, from: bytes) {
-      case .good(let file), .newer(.some(let file), _): return file
+      case .good(let file), .misdated(let file, _), .newer(.some(let file), _): return file
       case .missing, .damaged, .newer(.none, _): return nil
       }
     } catch {
@@ -115,7 +115,7 @@ public final class JSONLibrary: Library {
 
   private func existing(_ name: String, in root: borrowing Folder) -> EssayID? {
     guard let id = EssayID(name),
-      root.status(of: "essays/\(name)/essay.json").result == 0
+      root.status(of: "essays/\(name)").isFolder
     else { return nil }
     return id
   }

@@ -1,10 +1,12 @@
+import FoundationEssentials
 import RejoinderCore
 
 /// `annotations.json`: everything that the reader did to the text of one essay.
 struct AnnotationFile: StoredFile {
   var schemaVersion = currentSchemaVersion
   var annotations: [Annotation] = []
-  /// How many records were left out because they cannot be understood.
+  /// How many records were left out because they cannot be understood, do not match their sum, or
+  /// have the identifier of another one.
   var unreadable = 0
 
   /// What this version does not know, by record.
@@ -12,8 +14,6 @@ struct AnnotationFile: StoredFile {
   private var unknownInFile = UnknownFields.none
 
   init() {}
-
-  var isLarge: Bool { annotations.count > 1000 }
 
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, records
@@ -32,7 +32,9 @@ struct AnnotationFile: StoredFile {
       if record.unknown != .none { unknown[record.annotation.id] = record.unknown }
     }
     annotations = merge(records, [])
-    unknownInFile = try UnknownFields(in: decoder, besides: ["schemaVersion", "records"])
+    if annotations.count < records.count { unreadable += Set(records).count - annotations.count }
+    unknownInFile = try UnknownFields(
+      in: decoder, besides: ["schemaVersion", Seal.list, Seal.field])
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -41,6 +43,25 @@ struct AnnotationFile: StoredFile {
     try container.encode(schemaVersion, forKey: .schemaVersion)
     let records = annotations.map { AnnotationRecord($0, unknown: unknown[$0.id] ?? .none) }
     try container.encode(records, forKey: .records)
+  }
+}
+
+extension AnnotationFile {
+  static func salvaged(from bytes: [UInt8]) -> AnnotationFile? {
+    let records = RecordSalvage.records(in: bytes)
+    guard !records.isEmpty else { return nil }
+    let file = JSONValue.object([
+      "schemaVersion": .integer(Int64(currentSchemaVersion)), Seal.list: .array(records),
+    ])
+    return try? JSONDecoder().decode(AnnotationFile.self, from: Data(file.canonical))
+  }
+
+  static func restored(from rest: AnnotationFile?, _ previous: AnnotationFile?) -> AnnotationFile? {
+    guard var file = rest, let previous else { return rest ?? previous }
+    file.annotations = merge(file.annotations, previous.annotations)
+    file.unknown.merge(previous.unknown) { newer, _ in newer }
+    file.unreadable = 0
+    return file
   }
 }
 

@@ -14,7 +14,7 @@ struct AnnotationRecord: Codable {
   private static let known: Set = [
     "id", "as", "quote", "prefix", "suffix", "start", "end", "created", "modified", "deleted",
     "decision", "role", "kind", "text", "attack", "source", "counterargument", "rating", "pinned",
-    "dismissed", "versions", "conflictsWith",
+    "dismissed", "versions", "conflictsWith", Seal.field,
   ]
 
   private enum Form: String, Codable {

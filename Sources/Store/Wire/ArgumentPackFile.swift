@@ -19,11 +19,11 @@ extension ArgumentPack {
     case .good(let file):
       if let fault = file.fault { throw ArgumentPackError(kind: .damaged, description: fault) }
       self = file.pack
-    case .newer(_, let version):
+    case .newer(_, let version), .misdated(_, let version):
       throw ArgumentPackError(
         kind: .newerVersion,
         description: "was written for a newer version of Rejoinder (schema \(version))")
-    case .damaged(let reason):
+    case .damaged(let reason, _):
       throw ArgumentPackError(kind: .damaged, description: reason)
     case .missing:
       throw ArgumentPackError(kind: .damaged, description: "is missing")
@@ -42,11 +42,16 @@ extension ArgumentPack {
 
 /// An argument pack as its file holds it.
 struct ArgumentPackFile: StoredFile {
-  var schemaVersion = currentSchemaVersion
+  var schemaVersion = newestVersion
   var title: String
   var author: String
   var essay: EssayReference
   var claims: [ClaimRecord]
+
+  static let isSealed = false
+  /// Packs are passed on, also to people with an older program: their version goes up only when
+  /// their own form changes.
+  static let newestVersion = 1
 
   struct ClaimRecord: Codable {
     var quote: String

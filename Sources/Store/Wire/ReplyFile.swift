@@ -49,7 +49,8 @@ struct ReplyFile: StoredFile {
       },
       versions: try container.versionVector(forKey: .versions),
       conflictsWith: try container.decodeIfPresent(String.self, forKey: .conflictsWith))
-    unknown = try UnknownFields(in: decoder, besides: Set(CodingKeys.allCases.map(\.rawValue)))
+    unknown = try UnknownFields(
+      in: decoder, besides: Set(CodingKeys.allCases.map(\.rawValue) + [Seal.field]))
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -37,14 +37,3 @@ struct PointerFile: StoredFile {
   /// The source's key; texts have none.
   var key: String?
 }
-
-/// `summary.json`: what the list of essays shows and would cost too much to count each time. It can
-/// be made again from the records.
-struct SummaryFile: StoredFile, Equatable {
-  var schemaVersion = currentSchemaVersion
-  /// Claims that the reader has argued against, as pairs of start and end.
-  var countered: [[Int]]
-  /// Claims that a reply cites, as pairs of start and end.
-  var cited: [[Int]]
-  var drafts: Int
-}

@@ -1,0 +1,163 @@
+import Glibc
+import RejoinderCore
+
+extension JSONLibrary {
+  public func repair() throws(LibraryError) -> LibraryReport {
+    var report = LibraryReport()
+    guard let root = try openRoot() else { return report }
+    for name in try essayNames(in: root, &report) {
+      guard let id = EssayID(name) else { continue }
+      try withLock(name) { (root: borrowing Folder) throws(LibraryError) in
+        guard let folder = try openEssay(id, in: root) else { return }
+        try repairEssay(in: folder, &report)
+      }
+    }
+    let before = try check()
+    report.findings += before.findings.filter { finding in
+      !report.findings.contains { $0.path == finding.path }
+    }
+    try renewPointers(&report)
+    return report
+  }
+
+  private func repairEssay(
+    in folder: borrowing Folder, _ report: inout LibraryReport
+  ) throws(LibraryError) {
+    var reading = EssayReading(repairs: true, trustsSums: true)
+    let records = reading.records(in: folder)
+    report.essays += 1
+    report.findings += reading.findings
+    defer { report.records += records.annotations.count + records.replies.count }
+    guard !reading.isReadOnly else { return }
+    if storedEssayFile(in: folder) == nil, let file = rebuiltEssayFile(in: folder) {
+      try save(file, as: "essay.json", in: folder, "cannot save what is known of the essay")
+      report.findings.append(
+        .restored(
+          folder.path(of: "essay.json"), "was made again from the stored copy of the text",
+          "title and author come back when the essay is next opened"))
+    }
+    for finding in essayFindings(in: folder) where finding.state == .leftInPlace {
+      try settleDerived(finding, in: folder, &report)
+    }
+    try salvage(in: folder, records, &report)
+  }
+
+  // MARK: Files that can be made again
+
+  /// Sets a damaged layout or previous revision aside: all of them can be done without.
+  private func settleDerived(
+    _ finding: LibraryFinding, in folder: borrowing Folder, _ report: inout LibraryReport
+  ) throws(LibraryError) {
+    let name = String(finding.path.dropFirst(folder.path.utf8.count + 1))
+    guard !name.hasSuffix(".txt") else { return }
+    do throws(SystemError) {
+      let parts = name.split(separator: "/").map(String.init)
+      if parts.count == 2 {
+        try folder.folder(parts[0]).settle(parts[1])
+      } else {
+        try folder.settle(name)
+      }
+    } catch {
+      throw error.writingFailed(
+        "cannot set a damaged file aside", finding.path, kept: "it is left there")
+    }
+    report.findings.append(.restored(finding.path, "was damaged", "it was set aside"))
+  }
+
+  /// What the text itself and the pointers to it tell of an essay.
+  private func rebuiltEssayFile(in folder: borrowing Folder) -> EssayFile? {
+    for name in (try? folder.names()) ?? [] where name.hasSuffix(".txt") {
+      guard case .bytes(let bytes)? = try? folder.contents(of: name) else { continue }
+      let fingerprint = Fingerprint(of: bytes)
+      guard fingerprint.digits + ".txt" == name else { continue }
+      let keys = sourceKeys(of: folder.path)
+      let source = keys.lazy.compactMap { EssaySource(key: $0) }.first ?? .standardInput
+      let essay = Essay(
+        metadata: EssayMetadata(source: source), text: EssayText(canonical: bytes))
+      return EssayFile(essay, fingerprint: fingerprint, sourceKeys: keys, added: .zero)
+    }
+    return nil
+  }
+
+  private func sourceKeys(of path: String) -> [String] {
+    let essay = path.split(separator: "/").last.map(String.init)
+    guard let root = try? openRoot(), let folder = try? root.folder("sources"),
+      let names = try? folder.names()
+    else { return [] }
+    var keys: [String] = []
+    for name in names where name.hasSuffix(".json") {
+      guard let pointer = try? pointer(name, in: "sources", of: root), pointer.essay == essay,
+        let key = pointer.key
+      else { continue }
+      keys.append(key)
+    }
+    return keys
+  }
+
+  /// Pointers are an index: damaged ones go, and those that lead to an essay are written again.
+  private func renewPointers(_ report: inout LibraryReport) throws(LibraryError) {
+    try withLock("pointers") { (root: borrowing Folder) throws(LibraryError) in
+      for name in ["sources", "texts"] {
+        for (path, _) in pointerFaults(in: name, of: root) {
+          let file = String(path.split(separator: "/").last ?? "")
+          do throws(SystemError) {
+            try root.folder(name).settle(file)
+          } catch {
+            throw error.writingFailed("cannot set a pointer aside", path, kept: "it is left there")
+          }
+        }
+      }
+      for name in try essayNames(in: root, &report) {
+        guard let id = EssayID(name), let folder = try openEssay(id, in: root),
+          let file = storedEssayFile(in: folder)
+        else { continue }
+        for key in file.sourceKeys where try pointer(ofKey: key, in: root) == nil {
+          try save(
+            pointer: PointerFile(essay: name, key: key), Fingerprint(of: key).digits + ".json",
+            in: "sources", of: root)
+        }
+        if file.fingerprint != name,
+          try pointer(file.fingerprint + ".json", in: "texts", of: root) == nil
+        {
+          try save(
+            pointer: PointerFile(essay: name), file.fingerprint + ".json", in: "texts", of: root)
+        }
+      }
+    }
+  }
+
+  private func pointer(
+    ofKey key: String, in root: borrowing Folder
+  ) throws(LibraryError) -> PointerFile? {
+    try pointer(Fingerprint(of: key).digits + ".json", in: "sources", of: root)
+  }
+}
+
+extension EssaySource {
+  /// The source that has this key; see ``key``.
+  fileprivate init?(key: String) {
+    guard let colon = key.firstIndex(of: ":") else { return nil }
+    let place = String(key[key.index(after: colon)...])
+    switch key[..<colon] {
+    case "file": self = .file(place)
+    case "url": self = .url(place)
+    case "built-in": self = .builtIn(place)
+    default: return nil
+    }
+  }
+}
+
+extension LibraryFinding {
+  static func restored(_ path: String, _ what: String, _ rest: String) -> LibraryFinding {
+    LibraryFinding(path: path, description: "\(path) \(what): \(rest)", state: .restored)
+  }
+}
+
+extension Folder {
+  /// Moves a file out of the way that was looked through, or that holds nothing of the reader's.
+  func settle(_ name: String) throws(SystemError) {
+    let stem =
+      name.firstRange(of: ".damaged-").map { String(name[..<$0.lowerBound]) } ?? name
+    try rename(name, to: freeName(for: stem, after: ".salvaged-"))
+  }
+}

@@ -1,0 +1,93 @@
+import RejoinderCore
+import TerminalKit
+import Testing
+
+@testable import Reader
+
+/// What a reader does with what another session wrote.
+@Suite struct OtherSessionTests {
+  /// A model with a saved note open in the composer, and the note.
+  private static func writing() throws -> (Model, Annotation) {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] i")
+    model.type("Mine.")
+    let effects = model.update(.timer(.keepDraft), at: .zero)
+    let note = try #require(
+      effects.lazy.compactMap { effect -> Annotation? in
+        guard case .record(let annotations, _) = effect else { return nil }
+        return annotations.first
+      }.first)
+    _ = model.update(.recorded([note], essay: 1), at: .zero)
+    return (model, note)
+  }
+
+  private static func elsewhere(_ note: Annotation, _ text: String) -> Annotation {
+    var note = note
+    note.body = .note(text)
+    note.modified = note.modified.advanced(by: 5)
+    note.versions = note.versions.noting("elsewhere", at: note.modified)
+    return note
+  }
+
+  @Test func anOpenTextFollowsWhileNothingIsUnsaved() throws {
+    var (model, note) = try Self.writing()
+    let theirs = Self.elsewhere(note, "Mine, and theirs.")
+    _ = model.update(.changedElsewhere(annotations: [theirs], replies: [], essay: 1), at: .zero)
+    #expect(model.composer?.editor.text == "Mine, and theirs.")
+    #expect(model.composer?.isSaved == true)
+    #expect(!model.hasUnsaved)
+  }
+
+  @Test func unsavedWordsStandAndAreKeptAsOtherWords() throws {
+    var (model, note) = try Self.writing()
+    model.type(" More.")
+    let theirs = Self.elsewhere(note, "Mine, and theirs.")
+    _ = model.update(.changedElsewhere(annotations: [theirs], replies: [], essay: 1), at: .zero)
+    #expect(model.composer?.editor.text == "Mine. More.")
+    let effects = model.update(.timer(.keepDraft), at: .zero)
+    guard case .record(let sent, _)? = effects.first, let mine = sent.first else {
+      Issue.record("nothing was sent: \(effects)")
+      return
+    }
+    // Neither knows of the other: the store parts them.
+    #expect(!mine.versions.covers(theirs.versions) && !theirs.versions.covers(mine.versions))
+    let parted = separated(merge([theirs], written([mine], onto: [theirs])))
+    _ = model.update(.recorded(parted, essay: 1), at: .zero)
+    #expect(model.composer?.editor.text == "Mine. More.")
+    #expect(model.composer?.isSaved == true)
+    #expect(model.notice?.text == Phrase.conflictingNoteKept)
+    #expect(parted.count == 2)
+  }
+
+  @Test func aRecordThatComesLateChangesNothing() throws {
+    var (model, note) = try Self.writing()
+    var old = note
+    old.body = .note("Before.")
+    old.modified = note.modified.advanced(by: -5)
+    old.versions = .none
+    _ = model.update(.changedElsewhere(annotations: [old], replies: [], essay: 1), at: .zero)
+    #expect(model.composer?.editor.text == "Mine.")
+  }
+
+  @Test func newsAreLookedForNowAndThen() throws {
+    var model = try ReaderFixtures.model()
+    func looks(_ effects: [Effect]) -> Int {
+      effects.count { if case .lookForNews = $0 { true } else { false } }
+    }
+    let later = Timestamp(milliseconds: 5_000)
+    #expect(looks(model.update(.key(Key("j")), at: later)) == 1)
+    #expect(looks(model.update(.key(Key("j")), at: later.advanced(by: 1_000))) == 0)
+    #expect(looks(model.update(.key(Key("j")), at: later.advanced(by: 2_000))) == 1)
+  }
+
+  @Test func anEmptiedNoteCanBeBroughtBack() throws {
+    var (model, _) = try Self.writing()
+    _ = model.press(keys: "Esc")
+    _ = model.press(keys: "e ^U Esc")
+    #expect(model.reading?.resolved.isEmpty == true)
+    _ = model.press(keys: "D")
+    #expect(model.mode == .records)
+    _ = model.press(keys: "Enter")
+    #expect(model.reading?.resolved.map(\.annotation.body) == [.note("Mine.")])
+  }
+}

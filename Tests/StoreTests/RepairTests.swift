@@ -1,0 +1,303 @@
+import FoundationEssentials
+import Glibc
+import RejoinderCore
+import Store
+import Testing
+
+@Suite("Checking and repairing")
+struct RepairTests {
+  /// A store in which every file has a revision before it that differs in one thing.
+  private static func revisedStore() throws -> StoreFixture {
+    let store = try StoreFixture(isSynced: false)
+    let library = store.library
+    _ = try library.record([Fixture.note("d", "Added last")], in: store.id)
+    _ = try library.record(
+      Fixture.reply("r", "First reply, longer", at: 3000), in: store.id)
+    _ = try library.register(
+      Fixture.essay(source: .url("https://example.org/wars")), as: store.id, at: .zero)
+    try library.record(
+      ReadingPlace(top: 68, focus: nil, furthest: 200, seen: Fixture.time(4000)), in: store.id)
+    return store
+  }
+
+  private static let files = [
+    "annotations.json", "place.json", "essay.json", "replies/r.json", "replies/s.json",
+    "annotations.json.previous", "place.json.previous", "essay.json.previous",
+    "replies/r.json.previous",
+  ]
+
+  @Test("finds nothing in a healthy store, and changes nothing")
+  func healthy() throws {
+    let store = try Self.revisedStore()
+    try store.library.add(Fixture.pack)
+    let before = try store.folder.contents()
+    for report in [try store.library.check(), try store.library.repair()] {
+      #expect(report.findings.isEmpty)
+      #expect(report.essays == 1)
+      #expect(report.records == 6)
+    }
+    #expect(try store.folder.contents() == before)
+  }
+
+  @Test("changes nothing when it only checks", arguments: DamageTests.Damage.allCases, files)
+  func checkOnly(damage: DamageTests.Damage, file: String) throws {
+    let store = try Self.revisedStore()
+    try damage.strike(store.essay + "/" + file, in: store.folder)
+    let before = try store.folder.entries().filter { !$0.hasSuffix(".lock") }
+    let report = try store.library.check()
+    #expect(report.isDamaged)
+    #expect(report.findings.contains { $0.path.hasSuffix("/" + file) }, "\(report.findings)")
+    #expect(try store.folder.entries().filter { !$0.hasSuffix(".lock") } == before)
+  }
+
+  /// What was in the revision before comes back, and afterwards all is well.
+  @Test(
+    "restores what the revision before still has", arguments: DamageTests.Damage.allCases, files)
+  func restores(damage: DamageTests.Damage, file: String) throws {
+    let store = try Self.revisedStore()
+    try damage.strike(store.essay + "/" + file, in: store.folder)
+    let report = try store.library.repair()
+    #expect(report.findings.contains { $0.path.hasSuffix("/" + file) }, "\(report.findings)")
+    let records = try store.library.records(of: store.id)
+    #expect(records.problems.isEmpty)
+    #expect(Set(records.annotations).isSuperset(of: StoreFixture.annotations))
+    #expect((records.place?.furthest ?? 0) >= 100)
+    #expect(records.replies.contains { $0.text.hasPrefix("First reply") })
+    #expect(try store.library.essay(store.id).metadata.title == "On wars")
+    if file != "replies/s.json" || [.versionZero, .withoutVersion].contains(damage) {
+      #expect(records.replies.contains { $0.text == "Second reply" })
+    }
+    #expect(try store.library.check().findings.isEmpty)
+    #expect(try store.library.repair().findings.isEmpty)
+  }
+
+  @Test("leads every source and text to its essay again")
+  func pointers() throws {
+    let store = try Self.revisedStore()
+    let newer = Fixture.essay(Fixture.words + " More.", source: .file("/b.txt"))
+    _ = try store.library.register(newer, as: store.id, at: .zero)
+    for folder in ["store/sources", "store/texts"] {
+      for name in try store.folder.entries(in: folder) {
+        try store.folder.write("broken", to: folder + "/" + name)
+      }
+    }
+    #expect(try store.library.check().findings.count == 4)
+    _ = try store.library.repair()
+    #expect(try store.library.check().findings.isEmpty)
+    for source in [Fixture.essay().metadata.source, newer.metadata.source] {
+      #expect(try store.library.find(source: source) == store.id)
+    }
+    #expect(try store.library.find(fingerprint: Fingerprint(of: newer.text.utf8)) == store.id)
+  }
+
+  @Test("makes an essay's entry again from its text")
+  func lostEntry() throws {
+    let store = try StoreFixture(isSynced: false)
+    try store.folder.write("", to: store.essay + "/essay.json")
+    _ = try store.library.repair()
+    #expect(try store.library.check().findings.isEmpty)
+    let essay = try store.library.essay(store.id)
+    #expect(essay.text == Fixture.essay().text)
+    #expect(essay.metadata.source == Fixture.essay().metadata.source)
+  }
+
+  @Test("names a stored text that was changed and leaves it for its source to mend")
+  func text() throws {
+    let store = try StoreFixture(isSynced: false)
+    try store.folder.write("other words", to: store.essay + "/\(store.id.rawValue).txt")
+    #expect(try store.library.repair().isDamaged)
+    #expect(try store.library.check().findings.count == 1)
+    _ = try store.library.register(Fixture.essay(), as: nil, at: .zero)
+    #expect(try store.library.check().findings.isEmpty)
+  }
+
+  @Test("takes words that do not match their sum when there are no better ones")
+  func alteredWords() throws {
+    let store = try StoreFixture(isSynced: false)
+    try store.change("Second reply", to: "Second reqly", in: "replies/s.json")
+    let opened = try store.library.records(of: store.id)
+    #expect(opened.replies.map(\.id) == ["r"])
+    #expect(opened.problems.count == 1)
+    #expect(try store.library.check().isDamaged)
+    _ = try store.library.repair()
+    #expect(try store.library.records(of: store.id).replies.map(\.text).contains("Second reqly"))
+    #expect(try store.library.check().findings.isEmpty)
+  }
+
+  @Test("keeps altered words that are newer than the revision before as a draft of their own")
+  func newerAlteredWords() throws {
+    let store = try Self.revisedStore()
+    try store.change("First reply, longer", to: "First reply, l0nger", in: "replies/r.json")
+    _ = try store.library.repair()
+    let texts = try store.library.records(of: store.id).replies.map(\.text)
+    #expect(Set(texts) == ["First reply", "First reply, l0nger", "Second reply"])
+    #expect(try store.library.check().findings.isEmpty)
+  }
+
+  @Test("tells two records of one identifier apart, and keeps the file")
+  func duplicateRecords() throws {
+    let store = try StoreFixture(isSynced: false)
+    let name = store.essay + "/annotations.json"
+    let lines = try store.folder.read(name).split(separator: "\n").map(String.init)
+    let other = lines[1].replacing("Is this so?", with: "Or is that so?")
+      .replacing(/,"sum":"[0-9a-f]+"/, with: "")
+    let all: [String] = [lines[0], other] + lines[1...]
+    try store.folder.write(all.joined(separator: "\n") + "\n", to: name)
+    #expect(try store.library.check().isDamaged)
+    let records = try store.library.records(of: store.id)
+    #expect(records.annotations.map(\.id) == ["a", "b", "c"])
+    #expect(records.problems.first?.contains("1 damaged record") == true)
+    #expect(try store.folder.read(name + ".damaged-1").contains("Or is that so?"))
+  }
+
+  @Test("does not let a reply under a wrong name hide the right one")
+  func misplacedReply() throws {
+    let store = try StoreFixture(isSynced: false)
+    let text = try store.folder.read(store.essay + "/replies/r.json")
+    try store.folder.write(text, to: store.essay + "/replies/copy.json")
+    let longer = Fixture.reply("r", "First reply, longer", at: 3000)
+    _ = try store.library.record(longer, in: store.id)
+    #expect(try store.library.check().isDamaged)
+    let records = try store.library.records(of: store.id)
+    #expect(Set(records.replies.map(\.text)) == ["First reply, longer", "Second reply"])
+    _ = try store.library.repair()
+    #expect(try store.library.check().findings.isEmpty)
+    #expect(try store.library.records(of: store.id).replies == records.replies)
+  }
+
+  @Test("names a pack that was changed after it was added")
+  func packs() throws {
+    let store = try StoreFixture(isSynced: false)
+    try store.library.add(Fixture.pack)
+    let name = try #require(try store.folder.entries(in: "store/packs").first)
+    let text = try store.folder.read("store/packs/" + name)
+    try store.folder.write(text.replacing("defence", with: "defense"), to: "store/packs/" + name)
+    #expect(try store.library.check().findings.map(\.path).first?.hasSuffix(name) == true)
+  }
+
+  @Test("leaves what a newer version wrote alone")
+  func newer() throws {
+    let store = try StoreFixture(isSynced: false)
+    let text = try store.folder.read(store.essay + "/place.json")
+      .replacing(Fixture.version, with: "\"schemaVersion\": 3, \"mood\": \"new\"")
+    try store.folder.write(text, to: store.essay + "/place.json")
+    try store.folder.write("", to: store.essay + "/replies/s.json")
+    let before = try store.folder.contents()
+    #expect(try store.library.check().isDamaged)
+    _ = try store.library.repair()
+    #expect(
+      try store.folder.contents().filter { !$0.key.contains("s.json") }
+        == before.filter { !$0.key.contains("s.json") })
+  }
+
+  // MARK: Any byte
+
+  /// A generator of random numbers that can be started again: SplitMix64.
+  struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9e37_79b9_7f4a_7c15
+      var value = state
+      value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
+      value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
+      return value ^ (value >> 31)
+    }
+  }
+
+  /// How many times as long as usual; see `make soak`.
+  static let factor = getenv("REJOINDER_SOAK").flatMap { Int(String(cString: $0)) } ?? 1
+
+  /// Whatever happens to one byte, only the record that it belongs to can be affected; the check sees
+  /// it, and repairing loses nothing that the check could read.
+  @Test("loses no record but the one whose byte was changed", arguments: files)
+  func anyByte(file: String) throws {
+    let store = try Self.revisedStore()
+    let whole = try store.folder.contents()
+    let path = store.essay + "/" + file
+    let bytes = try #require(whole[path])
+    let healthy = try store.library.records(of: store.id)
+    var numbers = Numbers(state: UInt64(bytes.count))
+    for offset in bytes.indices where Self.factor > 1 || offset % 13 == bytes.count % 13 {
+      var changed = bytes
+      changed[offset] ^= UInt8.random(in: 1...255, using: &numbers)
+      try store.restore(whole)
+      try store.write(changed, to: path)
+      let isBlank = [changed[offset], bytes[offset]].allSatisfy {
+        [0x0A, 0x20, 9, 13].contains($0)
+      }
+      // A sum that has another name now is a field of somebody else's.
+      let label = "\(file), byte \(offset): \(bytes[offset]) to \(changed[offset])"
+      let isSeen = try store.library.check().isDamaged
+      #expect(isSeen || isBlank || Self.isInName(of: "sum", offset, bytes), "\(label)")
+      _ = try store.library.repair()
+      let records = try store.library.records(of: store.id)
+      #expect(records.problems.isEmpty, "\(label)")
+      #expect(try store.library.check().findings.isEmpty, "\(label)")
+      let lost = Set(healthy.annotations).subtracting(records.annotations)
+      #expect(lost.count <= (file == "annotations.json" ? 1 : 0), "\(label)")
+      let lostReplies = Set(healthy.replies).subtracting(records.replies)
+      #expect(lostReplies.count <= (file.hasPrefix("replies/") ? 1 : 0), "\(label)")
+      #expect(records.replies.count >= 2, "\(label)")
+      #expect((records.place?.furthest ?? 0) >= 100, "\(label)")
+      #expect(try store.library.essay(store.id).text == Fixture.essay().text, "\(label)")
+    }
+  }
+
+  private static func isInName(of field: String, _ offset: Int, _ bytes: [UInt8]) -> Bool {
+    let name = Array("\"\(field)\"".utf8)
+    return (max(0, offset - name.count)...offset).contains { start in
+      bytes[start...].starts(with: name) && offset < start + name.count
+    }
+  }
+
+  /// Several things at once, at random: the records that are still there stay there.
+  @Test("never makes things worse", arguments: 0..<24)
+  func neverWorse(seed: Int) throws {
+    var numbers = Numbers(state: UInt64(seed))
+    for _ in 0..<Self.factor {
+      let store = try Self.revisedStore()
+      for _ in 0..<Int.random(in: 1...6, using: &numbers) {
+        guard let file = Self.files.randomElement(using: &numbers),
+          store.folder.isFile(store.essay + "/" + file)
+        else { continue }
+        let damage = DamageTests.Damage.allCases.randomElement(using: &numbers)
+        try damage?.strike(store.essay + "/" + file, in: store.folder)
+      }
+      let readable = try store.library.check().records
+      let report = try store.library.repair()
+      #expect(report.records >= readable, "\(report.findings)")
+      let after = try store.library.check()
+      #expect(after.records >= readable, "\(report.findings)")
+      #expect(after.findings.isEmpty, "\(after.findings)")
+    }
+  }
+}
+
+extension StoreFixture {
+  /// Changes words in one of the essay's files behind the store's back.
+  func change(_ words: String, to others: String, in file: String) throws {
+    let text = try folder.read(essay + "/" + file)
+    try #require(text.contains(words))
+    try folder.write(text.replacing(words, with: others), to: essay + "/" + file)
+  }
+
+  /// Brings the store back to earlier bytes.
+  func restore(_ contents: [String: [UInt8]]) throws {
+    for entry in try folder.contents().keys where contents[entry] == nil {
+      try folder.remove(entry)
+    }
+    for (entry, bytes) in contents { try write(bytes, to: entry) }
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: URL(filePath: folder.path + "/" + name))
+  }
+}
+
+extension TemporaryFolder {
+  func isFile(_ name: String) -> Bool {
+    var status = stat()
+    return lstat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+}
