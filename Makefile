@@ -81,11 +81,13 @@ bench: build/rejoinder ## speed beside less, with the goals (SHARED=path adds it
 	python3 Benchmarks/bench.py --program build/rejoinder --anchors .build/release/evaluate-anchors $(if $(SHARED),--shared "$$SHARED")
 
 # The labelled essays are not ours to ship: they lie in SHARED/corpora.
-eval: ## anchors in edited texts and the claim detector; SHARED=path measures both on a corpus
+eval: ## anchors in edited texts, articles in pages, claims; SHARED=path measures on a corpus
 	@Tools/need build
 	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-claims
 	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-anchors
+	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-pages
 	.build/release/evaluate-anchors $(if $(SHARED),"$$SHARED/corpora/webis-editorials-16/validation.jsonl",Resources/data/essay.txt)
+	.build/release/evaluate-pages
 	.build/release/evaluate-claims $(if $(SHARED),"$$SHARED/corpora/webis-editorials-16/validation.jsonl",--show Resources/data/essay.txt)
 
 clean: ## remove what was built

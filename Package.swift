@@ -110,6 +110,13 @@ let package = Package(
       path: "Tools/evaluate-claims",
       swiftSettings: strict),
 
+    // For developers: measures how well articles are found in pages of our own.
+    .executableTarget(
+      name: "evaluate-pages",
+      dependencies: ["PageSet"],
+      path: "Tools/evaluate-pages",
+      swiftSettings: strict),
+
     // For developers: measures how anchors fare in edited texts.
     .target(
       name: "AnchorEdits", dependencies: ["RejoinderCore"], path: "Tests/AnchorEdits",
@@ -122,7 +129,11 @@ let package = Package(
 
     // Tests: one target a room, and three that see the whole.
     tests("RejoinderCoreTests", ["AnchorEdits", "RejoinderCore"]),
-    tests("IngestTests", ["Ingest", "RejoinderCore"]),
+    tests("IngestTests", ["Ingest", "PageSet", "RejoinderCore"]),
+    // Pages with the text that they hold; the pages lie in Tests/Pages.
+    .target(
+      name: "PageSet", dependencies: ["Ingest", "RejoinderCore"], path: "Tests/PageSet",
+      swiftSettings: strict),
     tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
     tests("ClaimTrainingTests", ["Analysis", "ClaimTraining", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),

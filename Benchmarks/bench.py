@@ -24,6 +24,7 @@ import tempfile
 from pathlib import Path
 
 import essays
+import formats
 from pty_session import Session
 
 HERE = Path(__file__).resolve().parent
@@ -53,6 +54,16 @@ class Essay:
         self.wrapped.write_text(essays.wrapped(text), encoding="utf-8")
         first = next(line for line in text.split("\n") if len(line) > 60)
         self.needle = re.search(r"[A-Za-z]{7,}", first).group().encode()
+
+
+class Converted:
+    """An essay in another format than plain text."""
+
+    def __init__(self, essay, name, content, folder):
+        self.name, self.needle = name, essay.needle
+        self.plain = self.wrapped = folder / f"{essay.name}.{name}"
+        self.plain.write_bytes(content)
+        self.size = len(content)
 
 
 class Bench:
@@ -136,6 +147,33 @@ class Bench:
             f"first frame, {long.words:,} against {short.words:,} words",
             f"{milliseconds(a for a, _ in pairs)} / {milliseconds(b for _, b in pairs)}", "",
             f"{ratio:.2f}", "at most 1.5", ratio <= 1.5)
+
+    def other_formats(self, essay, text):
+        for name, content in (
+            ("md", formats.markdown(text).encode()), ("html", formats.page(text).encode()),
+            ("epub", formats.book(text))
+        ):
+            other = Converted(essay, name, content, self.folder)
+            homes = self.fresh_home(), self.fresh_home()
+            pairs = self.paired(
+                lambda: self.first_frame(self.program, other, homes[0])[0],
+                lambda: self.first_frame(self.program, essay, homes[1])[0])
+            ratio = statistics.median(a / b for a, b in pairs)
+            self.report(
+                f"first frame, {essay.name} as {name} against plain text",
+                f"{milliseconds(a for a, _ in pairs)} / {milliseconds(b for _, b in pairs)}", "",
+                f"{ratio:.2f}", "at most 1.5", ratio <= 1.5)
+
+    def large_page(self, text):
+        essay = Essay("page", text, self.folder)
+        page = Converted(essay, "html", formats.page(text).encode(), self.folder)
+        home = self.fresh_home()
+        figures = [self.first_frame(self.program, page, home) for _ in range(9)]
+        median = statistics.median(figure[0] for figure in figures)
+        self.report(
+            f"first frame, a page of {page.size / MIB:.1f} MiB", milliseconds(f[0] for f in figures), "",
+            "", "at most 150 ms", median <= 0.150)
+        self.report("  processor time to it", milliseconds(f[1] for f in figures), "")
 
     def scroll(self, essay, columns, rows, presses=30):
         """Bytes, seconds and processor seconds of each press of the line key."""
@@ -259,6 +297,7 @@ def main():
         bench.first_frames(sample)
         for path in sorted(Path(chosen.shared, "essays").glob("*.txt")) if chosen.shared else ():
             bench.first_frames(Essay(path.stem, path.read_text(encoding="utf-8"), folder))
+        bench.other_formats(sample, builtin)
         bench.scroll(sample, 80, 24)
         bench.scroll(sample, 120, 40)
         bench.keys(sample)
@@ -270,6 +309,7 @@ def main():
             short, long = (
                 Essay(f"{words} words", essays.plain(words), folder) for words in (1_000, 1_000_000))
             bench.long_against_short(long, short)
+            bench.large_page(essays.plain(860_000))
             bench.keys(long)
             large = Essay("large", essays.plain(10_500_000), folder)
             bench.memory(large, 4 * large.size, "at most 4 x the file")

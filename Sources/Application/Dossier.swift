@@ -30,6 +30,7 @@ public struct Dossier: Sendable {
 
   public init(of essay: Essay, in library: any Library) {
     self.essay = essay
+    problems = essay.remarks
     do throws(LibraryError) {
       id = try library.find(essay)
       if let id { records = try library.records(of: id) }

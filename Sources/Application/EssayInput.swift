@@ -1,4 +1,5 @@
 internal import Glibc
+public import Ingest
 public import RejoinderCore
 
 /// The bytes of an essay as they come: a beginning at once, the rest when it is asked for.
@@ -6,6 +7,8 @@ public import RejoinderCore
 /// Owns its descriptor.
 public final class EssayInput: Sendable {
   public let source: EssaySource
+  /// What its name and the reader say of its format.
+  public let hint: InputHint
   /// What was read first; enough for any page.
   public let head: [UInt8]
   /// Whether ``head`` is all there is.
@@ -17,10 +20,16 @@ public final class EssayInput: Sendable {
 
   /// Opens a file; `-` is standard input.
   ///
-  /// - Parameter folder: What a relative path is relative to.
-  public convenience init(path: String, folder: String) throws(InputError) {
+  /// - Parameters:
+  ///   - folder: What a relative path is relative to.
+  ///   - format: Overrules what the content looks like.
+  public convenience init(
+    path: String, folder: String, format: FormatName? = nil
+  ) throws(InputError) {
     if path == "-" {
-      try self.init(descriptor: dup(STDIN_FILENO), source: .standardInput, name: "standard input")
+      try self.init(
+        descriptor: dup(STDIN_FILENO), source: .standardInput, hint: InputHint(format: format),
+        name: "standard input")
       return
     }
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
@@ -35,12 +44,17 @@ public final class EssayInput: Sendable {
       defer { free(pointer) }
       return String(cString: pointer)
     }
-    try self.init(descriptor: descriptor, source: .file(resolved ?? absolute), name: path)
+    try self.init(
+      descriptor: descriptor, source: .file(resolved ?? absolute),
+      hint: InputHint(name: path, format: format), name: path)
   }
 
-  private init(descriptor: Int32, source: EssaySource, name: String) throws(InputError) {
+  private init(
+    descriptor: Int32, source: EssaySource, hint: InputHint, name: String
+  ) throws(InputError) {
     self.descriptor = descriptor
     self.source = source
+    self.hint = hint
     do {
       head = try Self.read(descriptor, atMost: Self.headSize)
     } catch {

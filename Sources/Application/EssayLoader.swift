@@ -29,6 +29,7 @@ struct EssayLoader: Sendable {
       return post(.loadFailed("\(error)", request: request))
     }
     var loaded = LoadedEssay(essay: essay)
+    loaded.problems = essay.remarks
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {

@@ -27,21 +27,23 @@ public struct ReadingSession {
 
   // MARK: Opening
 
-  /// Reads the beginning of an input, or all of it when the last place lies further on.
+  /// Reads the beginning of an input, or all of it when the last place lies further on or the
+  /// beginning alone tells nothing.
   public func open(_ input: EssayInput) throws -> Opening {
     let parser = EssayParser()
-    let source = input.source
+    let (source, hint) = (input.source, input.hint)
     let whole: @Sendable () throws -> Essay = {
-      try parser.essay(from: try input.readAll(), source: source)
+      try parser.essay(from: try input.readAll(), source: source, hint: hint)
     }
-    let head = try parser.essay(from: input.head, source: source, hasMore: !input.isWhole)
+    let head = try parser.essay(
+      from: input.head, source: source, hint: hint, hasMore: !input.isWhole)
+    if input.isWhole { return Opening(essay: head, place: place(of: head), whole: { head }) }
     let place = place(of: head)
-    guard let place, place.top >= head.text.count, !input.isWhole else {
-      if input.isWhole { return Opening(essay: head, place: place, whole: { head }) }
+    if !head.text.paragraphs.isEmpty, (place?.top ?? 0) < head.text.count {
       return Opening(essay: head, place: place, whole: whole)
     }
     let essay = try whole()
-    return Opening(essay: essay, place: place, whole: { essay })
+    return Opening(essay: essay, place: place ?? self.place(of: essay), whole: { essay })
   }
 
   public func openSample() throws -> Opening {

@@ -12,6 +12,8 @@ struct BlockAssembler {
 
   private var block: [Line] = []
   private var blockKind = LineKind.plain
+  /// How many marks of quotation stand before each of the block's lines.
+  private var quotations = 0
   /// How the next line joins a block that was too long to wait for; `nil` when none is open.
   private var openJoint: Joint?
 
@@ -22,7 +24,13 @@ struct BlockAssembler {
   }
 
   mutating func take(_ line: Line) {
-    if line.isBlank {
+    let marks = bytes.quotationMarks(line.text)
+    if marks.depth != quotations {
+      endBlock()
+      quotations = marks.depth
+    }
+    // A line without words parts paragraphs, quoted or not.
+    if marks.end == line.text.upperBound {
       endBlock()
       return
     }
@@ -84,7 +92,7 @@ struct BlockAssembler {
     }
   }
 
-  private mutating func endBlock() {
+  mutating func endBlock() {
     if openJoint != nil {
       openJoint = nil
       text.closeParagraph()
@@ -147,7 +155,7 @@ struct BlockAssembler {
   private mutating func write(_ lines: ArraySlice<Line>, _ kind: Paragraph.Kind, _ joint: Joint) {
     guard let first = lines.first else { return }
     text.closeParagraph()
-    text.openParagraph(kind)
+    text.openParagraph(kind, quotations: kind == .quotation ? max(1, quotations) : 0)
     openJoint = joint
     if case .lineFeed(let indent) = joint, text.paragraphs.count > 1 {
       appendIndent(first.indent - indent)
@@ -182,12 +190,7 @@ struct BlockAssembler {
 
   /// A line's own words: without the marks of quotation.
   private func content(_ line: Line, _ kind: Paragraph.Kind) -> Range<Int> {
-    guard kind == .quotation else { return line.text }
-    var start = line.text.lowerBound
-    while start < line.text.upperBound, bytes[start] == UInt8(ascii: ">") || bytes[start] == 0x20 {
-      start += 1
-    }
-    return start..<line.text.upperBound
+    kind == .quotation ? bytes.quotationMarks(line.text).end..<line.text.upperBound : line.text
   }
 
   private func isUnderlined(_ lines: [Line]) -> Bool {
@@ -228,6 +231,17 @@ extension [UInt8] {
       if self[index] >= 0xC0 { return range.lowerBound..<index }
     }
     return range
+  }
+
+  /// The marks of quotation at a line's beginning, as in mail: how many, and where the words begin.
+  func quotationMarks(_ range: Range<Int>) -> (depth: Int, end: Int) {
+    var depth = 0
+    var index = range.lowerBound
+    while index < range.upperBound, self[index] == UInt8(ascii: ">") || self[index] == 0x20 {
+      if self[index] == UInt8(ascii: ">") { depth += 1 }
+      index += 1
+    }
+    return depth == 0 ? (0, range.lowerBound) : (depth, index)
   }
 
   /// Three or more of "=" or "-", and nothing else.

@@ -13,9 +13,11 @@ struct CanonicalText {
     utf8.reserveCapacity(capacity)
   }
 
-  mutating func openParagraph(_ kind: Paragraph.Kind) {
+  /// - Parameter quotations: How many surround the paragraph.
+  mutating func openParagraph(_ kind: Paragraph.Kind, quotations: Int? = nil) {
     if !utf8.isEmpty { utf8 += [0x0A, 0x0A] }
-    let nesting = Nesting(quotations: kind == .quotation ? 1 : 0)
+    let nesting = Nesting(
+      quotations: UInt8(clamping: quotations ?? (kind == .quotation ? 1 : 0)))
     paragraphs.append(
       Paragraph(Passage(start: utf8.count, end: utf8.count), kind: kind, nesting: nesting))
     isOpen = true

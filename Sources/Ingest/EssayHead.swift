@@ -32,8 +32,7 @@ struct EssayHead: Sendable {
     if head.isEmpty { return IngestError(.empty, "it is empty") }
     let marks: [(bytes: [UInt8], name: String)] = [
       (Array("%PDF-".utf8), "a PDF document"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
-      ([0x1F, 0x8B], "a gzip archive"), ([0xFF, 0xFE], "UTF-16 text; convert it to UTF-8 first"),
-      ([0xFE, 0xFF], "UTF-16 text; convert it to UTF-8 first"),
+      ([0x1F, 0x8B], "a gzip archive"),
     ]
     for mark in marks where head.starts(with: mark.bytes) {
       return IngestError(.binary, "it is no text but \(mark.name)")

@@ -2,48 +2,97 @@ public import RejoinderCore
 
 /// Turns bytes into an essay.
 public struct EssayParser: Sendable {
-  /// In order: the first format that recognises the input reads it. Plain text recognises all.
-  private let formats: [any EssayFormat]
+  private static let formats: [any EssayFormat] = [HTML(), Markdown(), PlainText()]
+  /// Of what a compressed input unpacks to.
+  static let inflatedLimit = 16 << 20
 
-  public init() {
-    formats = [PlainText()]
-  }
+  public init() {}
 
   /// - Parameters:
   ///   - bytes: The input, or its beginning.
-  ///   - source: Where it came from.
+  ///   - source: Where it came from; relative links of a page are relative to its address.
+  ///   - hint: What is known of the input's format and encoding.
   ///   - hasMore: Whether `bytes` is only the beginning. The partial essay's text is then a prefix of
   ///     the whole one's, paragraph for paragraph, and ends with a whole paragraph where there is
   ///     one. It is empty while ``EssayHead`` is not yet complete, because the layout cannot be told
-  ///     before; 64 KB of input always suffice.
-  public func essay(from bytes: [UInt8], source: EssaySource, hasMore: Bool = false)
-    throws(IngestError) -> Essay
-  {
-    let head = EssayHead(of: bytes, hasMore: hasMore)
-    if let error = head.objection { throw error }
+  ///     before; 64 KB of input always suffice for plain text. Of other formats and of compressed
+  ///     input the partial text is always empty.
+  public func essay(
+    from bytes: [UInt8], source: EssaySource, hint: InputHint = InputHint(), hasMore: Bool = false
+  ) throws(IngestError) -> Essay {
     let empty = Essay(metadata: EssayMetadata(source: source), text: .empty, isComplete: false)
-    guard head.isComplete, let format = formats.first(where: { $0.recognizes(head) }) else {
-      return empty
+    if InflatedData.isGzip(bytes) {
+      return hasMore ? empty : try inflated(bytes, source: source, hint: hint)
     }
-    let essay = try format.essay(from: bytes, head: head, source: source, hasMore: hasMore)
-    if essay.text.paragraphs.isEmpty, !hasMore { throw .nothingToRead }
+    if ZipArchive.isZip(bytes), hint.format == nil || hint.format == .epub {
+      guard !hasMore else { return empty }
+      return try checked(EPUB().essay(from: bytes, source: source))
+    }
+    if hint.format == .epub {
+      throw IngestError(.binary, "it is no EPUB book: it is no ZIP archive")
+    }
+    let decoding = TextDecoding(bytes, declared: hint.encoding ?? HTMLCharset.declared(in: bytes))
+    let head = EssayHead(of: decoding.utf8, hasMore: hasMore)
+    if let error = head.objection { throw error }
+    guard head.isComplete else { return empty }
+    let format = format(of: head, in: decoding.utf8, hint: hint)
+    var replaced = decoding.replaced
+    var text = decoding.utf8
+    if type(of: format).needsWhole {
+      if hasMore { return empty }
+      replaced += text.replaceInvalidBytes()
+    }
+    var essay = try format.essay(from: text, head: head, source: source, hasMore: hasMore)
+    essay.replacedBytes += replaced
+    return hasMore ? essay : try checked(essay)
+  }
+
+  private func checked(_ essay: Essay) throws(IngestError) -> Essay {
+    if essay.text.paragraphs.isEmpty { throw .nothingToRead }
+    return essay
+  }
+
+  /// The format that was asked for; else what the content surely is; else what the name supposes;
+  /// else what the content looks like.
+  private func format(
+    of head: EssayHead, in bytes: [UInt8], hint: InputHint
+  ) -> any EssayFormat {
+    let recognized = Self.formats.first { $0.recognizes(head, in: bytes) } ?? PlainText()
+    let isSure = type(of: recognized).name == .html
+    let wanted = hint.format ?? (isSure ? nil : hint.supposed)
+    return Self.formats.first { type(of: $0).name == wanted } ?? recognized
+  }
+
+  private func inflated(
+    _ bytes: [UInt8], source: EssaySource, hint: InputHint
+  ) throws(IngestError) -> Essay {
+    let data = InflatedData(bytes[...], in: .gzip, limit: Self.inflatedLimit)
+    if InflatedData.isGzip(data.bytes) {
+      throw IngestError(.binary, "it is compressed twice; decompress it once")
+    }
+    if data.bytes.isEmpty {
+      throw IngestError(.damaged, "it is a gzip file that is empty or damaged; fetch it again")
+    }
+    var essay = try essay(from: data.bytes, source: source, hint: hint)
+    if data.isCut {
+      essay.cut =
+        "It unpacks to more than \(Self.inflatedLimit >> 20) MB; only what comes before is here"
+    } else if !data.isWhole {
+      essay.cut = "The compressed file is cut off or damaged; what comes before is here"
+    }
     return essay
   }
 }
 
-/// Why bytes are no essay, in a sentence for the reader.
-public struct IngestError: Error, Sendable, Hashable, CustomStringConvertible {
-  public enum Kind: Sendable, Hashable {
-    case empty, binary
+extension [UInt8] {
+  /// Puts U+FFFD for each byte that belongs to no valid character, and drops a byte order mark.
+  ///
+  /// - Returns: How many bytes that were.
+  mutating func replaceInvalidBytes() -> Int {
+    if starts(with: [0xEF, 0xBB, 0xBF]) { removeFirst(3) }
+    var text = CanonicalText(capacity: count)
+    text.append(self, indices)
+    if text.damagedBytes > 0 { self = text.utf8 }
+    return text.damagedBytes
   }
-
-  public var kind: Kind
-  public var description: String
-
-  public init(_ kind: Kind, _ description: String) {
-    self.kind = kind
-    self.description = description
-  }
-
-  static let nothingToRead = IngestError(.empty, "there is no text in it: nothing but white space")
 }

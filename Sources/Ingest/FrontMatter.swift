@@ -124,9 +124,13 @@ struct FrontMatter: Sendable {
 
   /// "By Ada Example" or "by ADA EXAMPLE | 3 March 2021": one to five names, nothing else.
   private func byline(_ line: Line) -> (author: String, date: String?)? {
-    guard line.text.count <= 90 else { return nil }
-    let words = string(line)
-    guard words.hasPrefix("By ") || words.hasPrefix("by ") || words.hasPrefix("BY ") else {
+    line.text.count <= 90 ? Self.byline(string(line)) : nil
+  }
+
+  static func byline(_ words: String) -> (author: String, date: String?)? {
+    guard words.utf8.count <= 90,
+      words.hasPrefix("By ") || words.hasPrefix("by ") || words.hasPrefix("BY ")
+    else {
       return nil
     }
     var name = words.dropFirst(3)

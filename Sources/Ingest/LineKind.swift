@@ -57,7 +57,8 @@ struct BlockParts {
   private mutating func addProse(_ lines: ArraySlice<Line>) {
     guard let least = lines.map(\.indent).min() else { return }
     if isPreformatted(lines) {
-      parts.append(Part(lines: lines, kind: .preformatted, joint: .lineFeed(indent: least)))
+      let kind: Paragraph.Kind = isVerse(lines) ? .verse : .preformatted
+      parts.append(Part(lines: lines, kind: kind, joint: .lineFeed(indent: least)))
       return
     }
     if least >= 4, lines.count >= 3 {
@@ -100,6 +101,17 @@ struct BlockParts {
     }
     let pairs = lines.count - 1
     return early * 10 >= pairs * 6 && (sentences * 2 < pairs || isIndented)
+  }
+
+  /// Lines of words, which code, tables and addresses are not.
+  private func isVerse(_ lines: ArraySlice<Line>) -> Bool {
+    lines.count >= 3
+      && lines.allSatisfy { line in
+        let words = bytes[line.text]
+        return bytes.columns(line.text) <= 72 && !bytes.looksTabular(line.text)
+          && !words.contains { "{}()=<>[]|\\/@#$0123456789".utf8.contains($0) }
+          && words.split(separator: 0x20).count >= 2
+      }
   }
 
   private func quotationJoint(_ lines: ArraySlice<Line>) -> Joint {

@@ -2,22 +2,33 @@ import RejoinderCore
 
 /// Text without marks: one paragraph a line, or wrapped by hand with blank lines between paragraphs.
 struct PlainText: EssayFormat {
-  func recognizes(_ head: EssayHead) -> Bool { true }
+  static let name = FormatName.text
+  static let needsWhole = false
+
+  func recognizes(_ head: EssayHead, in bytes: [UInt8]) -> Bool { true }
 
   func essay(from bytes: [UInt8], head: EssayHead, source: EssaySource, hasMore: Bool)
     throws(IngestError) -> Essay
   {
-    let front = FrontMatter(head.lines, of: bytes)
-    let layout = PlainTextLayout(Array(head.lines.dropFirst(front.lineCount)), of: bytes)
+    let opening = PlainTextOpening(head.lines, of: bytes)
+    let layout = PlainTextLayout(opening.lines, of: bytes)
     var assembler = BlockAssembler(bytes, layout: layout)
-    var cursor = LineCursor(bytes, from: front.end)
+    var pages = PageBreaks()
+    var cursor = LineCursor(bytes, from: opening.end)
     var unfinished: Line?
+    var hasMore = hasMore
     while let line = cursor.next() {
       if hasMore, !line.isTerminated {
         unfinished = line
         break
       }
-      assembler.take(line)
+      if opening.isFramed, GutenbergFrame.isEnd(bytes[line.text]) {
+        hasMore = false
+        break
+      }
+      let part = pages.take(line, of: bytes)
+      if part.blank { assembler.endBlock() }
+      if part.line { assembler.take(line) }
     }
     if hasMore { assembler.finishPart(unfinished) } else { assembler.finish() }
 
@@ -29,10 +40,10 @@ struct PlainText: EssayFormat {
       offers += Boilerplate.removeTail(of: &text)
     }
     var metadata = EssayMetadata(
-      title: front.title, author: front.author, date: front.date, source: source)
+      title: opening.title, author: opening.author, date: opening.date, source: source)
     metadata.language = LanguageGuess.of(text.utf8[...])?.code
     return Essay(
       metadata: metadata, text: EssayText(utf8: text.utf8, paragraphs: text.paragraphs),
-      offers: hasMore ? [] : offers, isComplete: !hasMore)
+      offers: hasMore ? [] : offers, replacedBytes: text.damagedBytes, isComplete: !hasMore)
   }
 }

@@ -19,6 +19,28 @@ enum WrittenDate {
     return "\(year)-\(padded(month))-\(padded(day))"
   }
 
+  /// The date of a time such as "2021-03-03T10:00:00Z" or "2021-03-03 10:00".
+  static func isoPrefix(_ text: String) -> String? {
+    let text = text.drop { $0 == " " || $0 == "\n" || $0 == "\t" }
+    guard text.utf8.count > 10, let mark = text.dropFirst(10).first, mark == "T" || mark == " "
+    else { return nil }
+    return isoDigits(String(text.prefix(10)))
+  }
+
+  /// The first date that stands among other words.
+  static func within(_ text: String) -> String? {
+    let words = text.split { $0.isWhitespace || "|·•()".contains($0) }.map(String.init)
+    for index in words.indices {
+      if let date = isoPrefix(words[index] + " ") ?? iso(words[index]) { return date }
+      if index + 3 <= words.count,
+        let date = iso(words[index..<(index + 3)].joined(separator: " "))
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
   private static func isoDigits(_ word: String) -> String? {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),

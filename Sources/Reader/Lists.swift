@@ -1,7 +1,16 @@
 internal import RejoinderCore
 
-/// The help, while it is shown.
+/// The help, or another text that scrolls and can be searched, while it is shown.
 struct HelpState: Sendable {
+  enum Subject: Sendable {
+    case commands
+    /// What readers wrote under the essay.
+    case comments
+    /// What the essay's links lead to.
+    case references
+  }
+
+  var subject = Subject.commands
   /// What is searched for.
   var editor = TextEditor()
   var scroll = 0

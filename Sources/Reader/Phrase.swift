@@ -254,6 +254,10 @@ enum Phrase {
   static let noSuchCommand = "no such command"
   static func typeAName(complete: String) -> String { "a command's name; \(complete) completes" }
   static let helpTitle = "Keys and commands"
+  static let commentsTitle = "What readers wrote under the essay"
+  static let referencesTitle = "Where the essay's links lead"
+  static let noComments = "The page showed no comments"
+  static let noReferences = "The essay has no links"
   static let helpSearch = "Search: "
   static let nothingFound = "Nothing found."
 

@@ -8,20 +8,35 @@ public struct Essay: Sendable, Equatable {
   public var comments: [PageComment]
   /// How many bytes of the source stood for no character; each is a U+FFFD in the text.
   public var replacedBytes: Int
+  /// What of the source is missing because of a limit or of damage, in a sentence for the reader.
+  public var cut: String?
   /// False while only the beginning of the text has been read. The text of a partial essay is a
   /// prefix of the whole one's, paragraph for paragraph.
   public var isComplete: Bool
 
   public init(
     metadata: EssayMetadata, text: EssayText, offers: [SourceOffer] = [],
-    comments: [PageComment] = [], replacedBytes: Int = 0, isComplete: Bool = true
+    comments: [PageComment] = [], replacedBytes: Int = 0, cut: String? = nil,
+    isComplete: Bool = true
   ) {
     self.metadata = metadata
     self.text = text
     self.offers = offers
     self.comments = comments
     self.replacedBytes = replacedBytes
+    self.cut = cut
     self.isComplete = isComplete
+  }
+
+  /// What its reader should know of how the text came from its source: a sentence each.
+  public var remarks: [String] {
+    var remarks: [String] = []
+    if replacedBytes > 0 {
+      let count = replacedBytes == 1 ? "1 byte" : "\(replacedBytes) bytes"
+      remarks.append("\(count) of the source stood for no character; � marks each place")
+    }
+    if let cut { remarks.append(cut) }
+    return remarks
   }
 }
 

@@ -85,6 +85,24 @@ public struct EssayText: Sendable, Equatable {
       }..<firstSpan { $0.passage.start >= passage.end }]
   }
 
+  /// The text without its first paragraph.
+  public func droppingFirstParagraph() -> EssayText {
+    guard paragraphs.count > 1 else { return .empty }
+    let start = paragraphs[1].passage.start
+    func moved(_ passage: Passage) -> Passage {
+      Passage(start: passage.start - start, end: passage.end - start)
+    }
+    return EssayText(
+      utf8: Array(utf8[start...]),
+      paragraphs: paragraphs.dropFirst().map {
+        Paragraph(moved($0.passage), kind: $0.kind, nesting: $0.nesting)
+      },
+      spans: spans.filter { $0.passage.start >= start }.map {
+        TextSpan(moved($0.passage), $0.kind)
+      },
+      references: references)
+  }
+
   private func firstSpan(where isReached: (TextSpan) -> Bool) -> Int {
     var low = 0
     var high = spans.count

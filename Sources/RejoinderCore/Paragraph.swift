@@ -6,9 +6,9 @@ public struct Paragraph: Sendable, Hashable {
     case heading(level: Int)
     case quotation
     case listItem
-    /// Lines keep their breaks, and are sentences all the same.
+    /// Lines keep their breaks, and nothing in them is taken for a claim.
     case verse
-    /// Lines keep their breaks and are not sentences: code, a table of figures, an address.
+    /// As verse, but no words: code, a table of figures, an address.
     case preformatted
     /// One row of a table, its cells parted by ``cellSeparator``.
     case tableRow

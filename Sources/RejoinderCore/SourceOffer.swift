@@ -30,7 +30,7 @@ public struct CommentForm: Sendable, Hashable, Codable {
     public var name: String
     /// As HTML names it: `text`, `email`, `url`, `hidden`, `checkbox`, `textarea`, …
     public var type: String
-    /// What the page filled in.
+    /// What the page filled in; of a checkbox what is sent when it is ticked.
     public var value: String
     /// What the page calls the field; `nil` where it does not say.
     public var label: String?

@@ -24,7 +24,8 @@ struct EssayArgument: ParsableArguments {
     let name = file == "-" ? "standard input" : file
     do {
       let input = try EssayInput(path: file, folder: folder)
-      return try EssayParser().essay(from: try input.readAll(), source: input.source)
+      return try EssayParser().essay(
+        from: try input.readAll(), source: input.source, hint: input.hint)
     } catch {
       throw Failure(describing: error, about: name)
         ?? Failure(.inputOutput, "cannot read: \(name): \(error)")

@@ -31,7 +31,7 @@ import Testing
       \(Self.prose)
       """)
     #expect(
-      kinds(essay) == [.body, .listItem, .preformatted, .preformatted, .body])
+      kinds(essay) == [.body, .listItem, .verse, .preformatted, .body])
     #expect(paragraphs(essay)[1] == "- roads, which everybody uses and nobody mends\n- bridges")
     #expect(
       paragraphs(essay)[2] == "The ships went out\nand came again\nwith other men\nand other doubt")
@@ -105,8 +105,8 @@ import Testing
     arguments: [
       ([], IngestError.Kind.empty), (Array(" \r\n\t\n".utf8), .empty),
       ([0xEF, 0xBB, 0xBF], .empty), ([0x7F, 0x45, 0x4C, 0x46, 0, 1], .binary),
-      (Array("%PDF-1.7 and so on".utf8), .binary), ([0x50, 0x4B, 3, 4, 20], .binary),
-      ([UInt8](repeating: 0x02, count: 50), .binary), ([0xFF, 0xFE, 0x41, 0], .binary),
+      (Array("%PDF-1.7 and so on".utf8), .binary), ([0x50, 0x4B, 3, 4, 20], .damaged),
+      ([UInt8](repeating: 0x02, count: 50), .binary), ([0x1F, 0x8B, 8, 0], .damaged),
     ] as [([UInt8], IngestError.Kind)])
   func refusesWhatIsNoEssay(_ bytes: [UInt8], _ kind: IngestError.Kind) throws {
     let error = #expect(throws: IngestError.self) {

@@ -130,7 +130,8 @@ import Testing
       .rowStart, .rowEnd, .addCounterargument, .edit, .delete, .pin, .rateUp, .rateDown, .dismiss,
       .reply, .newReply, .copy, .copyReply, .write, .leaveComposer, .nextDraft, .previousDraft,
       .deleteDraft, .changeAttack, .externalEditor, .commandLine, .composerCommandLine, .help,
-      .composerHelp, .layout, .library, .open, .redraw, .suspend, .quit, .acceptPrompt,
+      .composerHelp, .layout, .library, .comments, .references, .open, .redraw, .suspend, .quit,
+      .acceptPrompt,
       .cancelPrompt, .complete, .closeHelp, .closeLibrary, .revisions, .composerRevisions, .deleted,
       .orphans, .attach, .restore, .closeRecords,
     ]

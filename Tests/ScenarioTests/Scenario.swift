@@ -8,7 +8,7 @@ import Testing
 
 /// A folder below `Tests/Scenarios`: an essay, the keys of a session, and the screens it must show.
 ///
-/// Without an `essay.txt` of its own it reads the one that all share; `pack.json` is an argument pack
+/// Without an essay of its own (`essay.txt`, `.md`, `.html`) it reads the one that all share; `pack.json` is an argument pack
 /// that lies in the library from the start.
 struct Scenario: Sendable, CustomTestStringConvertible {
   let name: String
@@ -38,8 +38,9 @@ struct Scenario: Sendable, CustomTestStringConvertible {
   init(named name: String) throws {
     self.name = name
     let folder = Self.root + "/" + name
-    let own = folder + "/essay.txt"
-    essay = FileManager.default.fileExists(atPath: own) ? own : Self.root + "/essay.txt"
+    let own = ["txt", "md", "html"].map { folder + "/essay." + $0 }
+      .first { FileManager.default.fileExists(atPath: $0) }
+    essay = own ?? Self.root + "/essay.txt"
     let pack = FileManager.default.contents(atPath: folder + "/pack.json")
     packs = try pack.map { [try ArgumentPack(json: $0)] } ?? []
     let keys = try String(contentsOf: URL(filePath: folder + "/keys.txt"), encoding: .utf8)

@@ -48,6 +48,7 @@ enum Fixture {
           action: "/post", method: "post", encoding: "multipart/form-data", fields: [field])))
     essay.comments = [PageComment(author: "B.", date: nil, text: "No.", depth: 1)]
     essay.replacedBytes = 3
+    essay.cut = "The rest is missing"
     return essay
   }
 

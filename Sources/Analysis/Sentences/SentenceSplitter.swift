@@ -12,9 +12,12 @@ struct SentenceSplitter {
   private static let longestParenthesis = 400
 
   /// Sentences in order, without the white space between them and without list markers.
-  /// Preformatted paragraphs and tables have none.
+  /// Verse, code and tables have none.
   func split(_ paragraph: Paragraph, _ emit: (Passage) -> Void) {
-    if paragraph.kind == .preformatted || paragraph.kind == .tableRow { return }
+    switch paragraph.kind {
+    case .verse, .preformatted, .tableRow: return
+    case .body, .heading, .quotation, .listItem: break
+    }
     let end = min(paragraph.passage.end, utf8.count)
     let allowsLower = !hasCapital(paragraph.passage.start, end)
     var start = beginning(from: paragraph.passage.start, end)

@@ -222,6 +222,10 @@ extension CommandEntry {
       essay, argument: "NAME"),
     CommandEntry(.library, "library", "L", "Show the library", .program, essay),
     CommandEntry(
+      .comments, "comments", "C", "Show what readers wrote under the essay", .program, essay),
+    CommandEntry(
+      .references, "references", "#", "Show where the essay's links lead", .program, essay),
+    CommandEntry(
       .open, "open", "Enter", "Open the chosen essay", .program, [.library], hint: "open"),
     CommandEntry(.redraw, "redraw", "^L", "Draw the screen anew", .program, Mode.allCases),
     CommandEntry(

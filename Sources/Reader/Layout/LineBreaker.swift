@@ -127,6 +127,8 @@ private struct RowFiller {
   private(set) var rowStart: Int
   private(set) var column = 0
   private var opportunity: Opportunity?
+  /// How much of what follows the opportunity fits a later row.
+  private var split: (start: Int, column: Int)?
   /// Where the white space that was taken last begins; it belongs to no row if a row ends here.
   private var spaceStart: Int?
   private var isLeading = true
@@ -171,6 +173,9 @@ private struct RowFiller {
     }
     isLeading = false
     while column + width > columns, start > rowStart { endRow(before: start) }
+    if let opportunity, column - opportunity.column <= lineColumns.later {
+      split = (start, column)
+    }
     column += width
   }
 
@@ -183,6 +188,13 @@ private struct RowFiller {
     column -= found.column
     columns = lineColumns.later
     opportunity = nil
+    // What comes along from a wider row may be too much for this one.
+    if let split, split.start > rowStart, column > columns {
+      rows.append(Passage(start: rowStart, end: split.start))
+      rowStart = split.start
+      column -= split.column - found.column
+    }
+    split = nil
     if rowStart == start {
       previous = .lineFeed
       beforeDash = .lineFeed
@@ -195,6 +207,7 @@ private struct RowFiller {
     column = 0
     columns = lineColumns.first
     opportunity = nil
+    split = nil
     spaceStart = nil
     isLeading = true
     previous = .lineFeed

@@ -28,9 +28,10 @@ public struct ParagraphShape: Sendable, Hashable {
     if let item = nesting.item {
       let width = item.marker.text.unicodeScalars.count
       let lists = Int(item.depth) * Self.listStep + max(0, width + 1 - Self.listStep)
-      indent += min(lists, max(room - indent, 0))
+      let room = min(lists, max(room - indent, 0))
+      indent += room
       // Where there is no room for it the marker goes, and the words stay.
-      if !item.isContinued, width < indent { marker = item.marker.text }
+      if !item.isContinued, width < room { marker = item.marker.text }
     }
     self.indent = indent
     self.marker = marker

@@ -177,6 +177,8 @@ extension Model {
 
     case .commandLine, .composerCommandLine: openPrompt(.command)
     case .help, .composerHelp: openHelp()
+    case .comments: openComments()
+    case .references: openReferences()
     case .closeHelp: closeHelp()
     case .layout: cycleLayout()
     case .library: return openLibrary(at: now)

@@ -8,6 +8,24 @@ extension Model {
     mode = .help
   }
 
+  mutating func openComments() {
+    guard reading?.essay.comments.isEmpty == false else {
+      notice = Notice(text: Phrase.noComments)
+      return
+    }
+    help = HelpState(subject: .comments, origin: mode)
+    mode = .help
+  }
+
+  mutating func openReferences() {
+    guard reading?.text.references.isEmpty == false else {
+      notice = Notice(text: Phrase.noReferences)
+      return
+    }
+    help = HelpState(subject: .references, origin: mode)
+    mode = .help
+  }
+
   mutating func closeHelp() {
     mode = help.origin
   }

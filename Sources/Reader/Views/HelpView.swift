@@ -3,7 +3,7 @@ internal import TerminalKit
 extension Model {
   func drawHelp(on screen: inout Screen, geometry: Geometry) {
     let columns = 2..<max(2, size.columns - 2)
-    screen.write([StyledText(Phrase.helpTitle, .listHeading)], row: 0, columns: columns)
+    screen.write([StyledText(help.subject.heading, .listHeading)], row: 0, columns: columns)
     let label = screen.write([StyledText(Phrase.helpSearch, .listDetail)], row: 1, columns: columns)
     _ = drawLine(help.editor, on: &screen, row: 1, columns: label..<columns.upperBound)
 
@@ -27,9 +27,19 @@ extension Model {
     help.scroll = min(max(0, min(help.scroll, limit) + distance), limit)
   }
 
-  /// The table of commands as rows: those that hold every word that is searched for.
+  /// What is shown, as rows: the parts that hold every word that is searched for.
   func helpRows(columns: Int) -> [[StyledText]] {
     let words = help.editor.text.lowercased().split(separator: " ")
+    let rows =
+      switch help.subject {
+      case .commands: commandRows(holding: words, columns: columns)
+      case .comments: commentRows(holding: words, columns: columns)
+      case .references: referenceRows(holding: words, columns: columns)
+      }
+    return rows.isEmpty ? [[StyledText(Phrase.nothingFound, .listDetail)]] : rows
+  }
+
+  private func commandRows(holding words: [Substring], columns: Int) -> [[StyledText]] {
     let keyColumns = 16
     var rows: [[StyledText]] = []
     for chapter in CommandEntry.Chapter.allCases {
@@ -58,7 +68,7 @@ extension Model {
         }
       }
     }
-    return rows.isEmpty ? [[StyledText(Phrase.nothingFound, .listDetail)]] : rows
+    return rows
   }
 
   /// All keys of a command, the usual one first and none cut.

@@ -42,7 +42,7 @@ extension Model {
     case .selecting: "SELECT"
     case .composing: "WRITE"
     case .prompt: "COMMAND"
-    case .help: "HELP"
+    case .help: help.subject.title
     case .library: "LIBRARY"
     case .records: "LIST"
     }

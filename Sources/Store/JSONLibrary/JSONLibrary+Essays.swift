@@ -139,7 +139,7 @@ extension JSONLibrary {
     let text = try text(of: file, in: folder)
     return Essay(
       metadata: file.metadata, text: text, offers: file.offers, comments: file.comments ?? [],
-      replacedBytes: file.replacedBytes ?? 0, isComplete: file.isComplete ?? true)
+      replacedBytes: file.replacedBytes ?? 0, cut: file.cut, isComplete: file.isComplete ?? true)
   }
 
   private func text(

@@ -21,6 +21,7 @@ struct EssayFile: StoredFile, Equatable {
   var comments: [PageComment]?
   /// Missing stands for 0.
   var replacedBytes: Int?
+  var cut: String?
   /// ISO 8601.
   var added: String
 
@@ -37,6 +38,7 @@ struct EssayFile: StoredFile, Equatable {
     isComplete = essay.isComplete ? nil : false
     offers = essay.offers
     comments = essay.comments.isEmpty ? nil : essay.comments
+    cut = essay.cut
     replacedBytes = essay.replacedBytes == 0 ? nil : essay.replacedBytes
     self.added = added.iso8601
   }

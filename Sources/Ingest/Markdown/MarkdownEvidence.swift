@@ -1,0 +1,97 @@
+/// What in the head of a text speaks for Markdown.
+///
+/// Lists, quotations and underlined headings are in plain texts too and prove nothing.
+struct MarkdownEvidence {
+  private(set) var score = 0
+
+  var isMarkdown: Bool { score >= 3 }
+
+  init(_ lines: [Line], of bytes: [UInt8]) {
+    if FrontMatterBlock(of: bytes).end > 0 { score += 3 }
+    var isFirst = true
+    var isInCode = false
+    for line in lines where !line.isBlank {
+      let words = bytes[line.text]
+      if words.starts(with: "```".utf8) || words.starts(with: "~~~".utf8) {
+        score += isInCode ? 2 : 0
+        isInCode.toggle()
+      } else if !isInCode {
+        score += Self.score(words, indent: line.indent, isFirst: isFirst)
+      }
+      isFirst = false
+    }
+  }
+
+  private static func score(_ words: ArraySlice<UInt8>, indent: Int, isFirst: Bool) -> Int {
+    var score = 0
+    if indent < 4, words.first == UInt8(ascii: "#") {
+      let marks = words.prefix { $0 == UInt8(ascii: "#") }.count
+      let after = words.dropFirst(marks)
+      if marks <= 6, after.first == 0x20, after.count >= 2 { score += isFirst ? 3 : 2 }
+    }
+    if isTableRule(words) { score += 3 }
+    score += 3 * min(2, links(in: words))
+    if hasPair(of: "**", in: words) || hasPair(of: "__", in: words) { score += 1 }
+    if hasPair(of: "`", in: words) { score += 1 }
+    return score
+  }
+
+  /// `|---|:---:|` and the like.
+  private static func isTableRule(_ words: ArraySlice<UInt8>) -> Bool {
+    let dashes = words.count { $0 == UInt8(ascii: "-") }
+    return dashes >= 3 && words.contains(UInt8(ascii: "|"))
+      && words.allSatisfy { "|-: \t".utf8.contains($0) }
+  }
+
+  /// `[words](address)`, `[^1]` and `[name]: address`.
+  private static func links(in words: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    var opened: Int?
+    for index in words.indices {
+      switch words[index] {
+      case UInt8(ascii: "["): opened = index
+      case UInt8(ascii: "]"):
+        guard let start = opened, index > start + 1, index + 1 < words.endIndex else { continue }
+        let next = words[index + 1]
+        let isNote = words[start + 1] == UInt8(ascii: "^") && index > start + 2
+        let isLink = next == UInt8(ascii: "(") && isAddress(words[(index + 2)...])
+        let isDefinition =
+          start == words.startIndex && next == UInt8(ascii: ":")
+          && isAddress(words[(index + 2)...].drop { $0 == 0x20 })
+        if isNote || isLink || isDefinition { count += 1 }
+        opened = nil
+      default: break
+      }
+    }
+    return count
+  }
+
+  private static func isAddress(_ words: ArraySlice<UInt8>) -> Bool {
+    for start in ["http", "/", "#", "./", "../", "mailto:", "<"]
+    where words.starts(with: start.utf8) {
+      return true
+    }
+    let word = words.prefix { $0 != 0x20 && $0 != UInt8(ascii: ")") }
+    return word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "."))
+  }
+
+  private static func hasPair(of mark: String, in words: ArraySlice<UInt8>) -> Bool {
+    let mark = Array(mark.utf8)
+    var first: Int?
+    var index = words.startIndex
+    while index + mark.count <= words.endIndex {
+      guard words[index..<(index + mark.count)].elementsEqual(mark) else {
+        index += 1
+        continue
+      }
+      if let first, index > first + mark.count { return true }
+      if first == nil {
+        let next = index + mark.count
+        guard next < words.endIndex, words[next] != 0x20 else { return false }
+        first = index
+      }
+      index += mark.count
+    }
+    return false
+  }
+}
