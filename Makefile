@@ -6,6 +6,7 @@ DESTDIR ?=
 SHARED  ?=
 RECORD  ?=
 SOAK    ?= 20
+FUZZ    ?= 60
 
 SWIFT        ?= swift
 BUILD_FLAGS  := --explicit-target-dependency-import-check error
@@ -15,10 +16,10 @@ STATIC_FLAGS := -c release --scratch-path .build-static --static-swift-stdlib \
 FORMATTED    := Sources Tests Resources Tools Package.swift
 
 # Passed by environment, so that a path with spaces or quotes stays one argument.
-export ESSAY PREFIX DESTDIR SHARED SOAK
+export ESSAY PREFIX DESTDIR SHARED SOAK FUZZ
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak release install lint format bench eval clean
+.PHONY: help run test soak fuzz release install lint format bench eval clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +42,13 @@ soak: ## the long tests, SOAK=20 times as long
 	@Tools/need build tests
 	REJOINDER_SOAK="$$SOAK" $(SWIFT) test --disable-xctest $(BUILD_FLAGS) \
 	  --filter 'KillTests|RandomMessageTests|PlaceTests|ChangeTests|MarginColumnTests'
+
+# libFuzzer with the address sanitizer; what it finds becomes a test (Tests/FuzzTests).
+fuzz: ## bytes from anywhere into parsers, layout, files and keys, FUZZ=60 seconds each
+	@Tools/need build
+	REJOINDER_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --sanitize address \
+	  --scratch-path .build-fuzz $(BUILD_FLAGS) --product fuzz
+	@Tools/fuzz .build-fuzz/release/fuzz "$$FUZZ"
 
 release: build/rejoinder ## one static, stripped binary at build/rejoinder
 

@@ -54,6 +54,8 @@ let package = Package(
     room("Store", ["RejoinderCore"]),
     room("Exchange", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
+    // Pages from the network. It knows of no essay.
+    room("Fetch"),
     .target(
       name: "Embedded",
       path: "Resources/Embedded",
@@ -82,13 +84,14 @@ let package = Package(
     room(
       "Application",
       [
-        "Analysis", "Delivery", "Ingest", "Reader", "RejoinderCore", "Resources", "Runtime",
-        "Store", "TerminalKit",
+        "Analysis", "Delivery", "Fetch", "Ingest", "Reader", "RejoinderCore", "Resources",
+        "Runtime", "Store", "TerminalKit",
       ]),
     .executableTarget(
       name: "rejoinder",
       dependencies: [
-        "Analysis", "Application", "Delivery", "Exchange", "Ingest", "NcursesTerminal", "Reader",
+        "Analysis", "Application", "Delivery", "Exchange", "Fetch", "Ingest", "NcursesTerminal",
+        "Reader",
         "RejoinderCore", "Resources", "Runtime", "Store", "TerminalKit", argumentParser,
       ],
       swiftSettings: strict),
@@ -137,14 +140,25 @@ let package = Package(
     tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
     tests("ClaimTrainingTests", ["Analysis", "ClaimTraining", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),
+    tests("FetchTests", ["Fetch", "LoopbackHost"]),
+    .target(name: "LoopbackHost", path: "Tests/LoopbackHost", swiftSettings: strict),
     tests("ExchangeTests", ["Exchange", "RejoinderCore"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
     tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
     // Spawns the program, so it must have been built.
-    tests("CommandLineTests", ["CSpawn", "rejoinder"]),
+    tests("CommandLineTests", ["CSpawn", "HostileText", "LoopbackHost", "rejoinder"]),
+    .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
     .target(name: "CSpawn", path: "Tests/CSpawn", cSettings: [.define("_GNU_SOURCE")]),
+    // Bytes from anywhere; `make fuzz` feeds these too.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Analysis", "Fetch", "Ingest", "Reader", "RejoinderCore", "Store", "TerminalKit",
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    tests("FuzzTests", ["FuzzTargets"]),
     // Golden screens of the whole program; the scenarios lie in Tests/Scenarios.
     tests(
       "ScenarioTests",
@@ -154,7 +168,10 @@ let package = Package(
     // The program that is installed, on a terminal.
     tests(
       "EndToEndTests",
-      ["Delivery", "RejoinderCore", "Store", "TerminalKit", "VirtualTerminal", "rejoinder"]),
+      [
+        "Delivery", "HostileText", "RejoinderCore", "Store", "TerminalKit", "VirtualTerminal",
+        "rejoinder",
+      ]),
     .target(
       name: "ScreenFaults", dependencies: ["TerminalKit"], path: "Tests/ScreenFaults",
       swiftSettings: strict),
@@ -174,3 +191,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the `main`, so this links with `--sanitize fuzzer` only.
+if Context.environment["REJOINDER_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Program",
+      swiftSettings: strict))
+}

@@ -40,6 +40,12 @@ public struct Dossier: Sendable {
     }
     place()
     packs = matchingPacks(on: library)
+    let hidden = essay.hiddenCharacters
+    if hidden > 0 {
+      problems.append(
+        "not all can be seen: \(essay.metadata.source.name): \(hidden.counted("hidden character")); "
+          + "each is shown as a mark")
+    }
   }
 
   /// Puts the essay into the library, or brings what it knows up to date, as opening it in the

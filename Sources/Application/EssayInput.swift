@@ -1,6 +1,7 @@
 internal import Glibc
 public import Ingest
 public import RejoinderCore
+internal import Synchronization
 
 /// The bytes of an essay as they come: a beginning at once, the rest when it is asked for.
 ///
@@ -13,12 +14,18 @@ public final class EssayInput: Sendable {
   public let head: [UInt8]
   /// Whether ``head`` is all there is.
   public let isWhole: Bool
+  /// Whether the rest comes when somebody writes it: a pipe and the like.
+  public let isStream: Bool
+  private let name: String
   private let descriptor: Int32
+  private let cancellation: Cancellation
 
   /// How many bytes are read before the first frame.
   public static let headSize = 64 * 1024
+  /// How many bytes are taken of one input. What comes after them is left where it is.
+  public static let limit = 16 << 20
 
-  /// Opens a file; `-` is standard input.
+  /// Opens a file; `-` is standard input. Waits for the first bytes of a pipe, but not for long.
   ///
   /// - Parameters:
   ///   - folder: What a relative path is relative to.
@@ -28,16 +35,27 @@ public final class EssayInput: Sendable {
   ) throws(InputError) {
     if path == "-" {
       try self.init(
-        descriptor: dup(STDIN_FILENO), source: .standardInput, hint: InputHint(format: format),
+        descriptor: fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0), source: .standardInput,
+        hint: InputHint(format: format),
         name: "standard input")
       return
     }
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    // A FIFO that nobody writes to would not open otherwise.
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw InputError(opening: path, code: errno) }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      _ = close(descriptor)
-      throw InputError(.missing, "\(path): is a folder; give a file")
+    if fstat(descriptor, &status) == 0 {
+      let objection: InputError? =
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: InputError(.missing, "\(path): is a folder; give a file")
+        case S_IFCHR where isatty(descriptor) == 1:
+          InputError(.usage, "\(path): it is a terminal; give a file")
+        default: nil
+        }
+      if let objection {
+        _ = close(descriptor)
+        throw objection
+      }
     }
     let absolute = path.hasPrefix("/") ? path : folder + "/" + path
     let resolved = realpath(absolute, nil).map { pointer in
@@ -55,61 +73,98 @@ public final class EssayInput: Sendable {
     self.descriptor = descriptor
     self.source = source
     self.hint = hint
+    self.name = name
+    cancellation = Cancellation()
+    var status = stat()
+    let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    isStream = kind != S_IFREG && kind != S_IFBLK
+    var reader = InputReader(descriptor, waits: isStream, cancel: cancellation.descriptor)
     do {
-      head = try Self.read(descriptor, atMost: Self.headSize)
+      let end = try reader.read(upTo: Self.headSize, patience: Self.patience)
+      isWhole = end == .ended
     } catch {
       throw InputError(.failed, "\(name): reading failed: \(error.text); try again")
     }
-    isWhole = head.count < Self.headSize
+    head = reader.bytes
   }
 
   deinit {
     _ = close(descriptor)
   }
 
+  /// Milliseconds that a pipe is waited for before the first frame: enough for a program that was
+  /// started together with this one, and not felt.
+  private static let patience = 60
+
+  /// What was read of an input.
+  public struct Contents: Sendable {
+    public var bytes: [UInt8]
+    /// Where reading stopped before the end, in words for the reader.
+    public var stop: String?
+  }
+
   /// Everything: the head and what follows it. To be called once.
-  public func readAll() throws(InputError) -> [UInt8] {
-    if isWhole { return head }
-    var status = stat()
-    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    do {
-      let rest = try Self.read(
-        descriptor, atMost: .max, before: head, expecting: isFile ? Int(status.st_size) : 0)
-      return rest
-    } catch {
-      throw InputError(.failed, "\(source.name): reading failed: \(error.text); try again")
-    }
-  }
-
-  private struct ReadFailure: Error {
-    var text: String
-  }
-
-  /// Reads until `limit` bytes are there or the input ends.
-  private static func read(
-    _ descriptor: Int32, atMost limit: Int, before: [UInt8] = [], expecting size: Int = 0
-  ) throws(ReadFailure) -> [UInt8] {
-    var bytes = before
-    bytes.reserveCapacity(max(before.count, min(size + 1, 1 << 34)))
-    let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { chunk.deallocate() }
-    while bytes.count < limit {
-      let count = Glibc.read(descriptor, chunk.baseAddress, min(chunk.count, limit - bytes.count))
-      if count == 0 { break }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw ReadFailure(text: String(cString: strerror(errno)))
+  ///
+  /// - Parameter grown: Called with what is there while a pipe is waited for. Not more often than it
+  ///   can be looked at.
+  public func readAll(grown: ([UInt8]) -> Void = { _ in }) throws(InputError) -> Contents {
+    var reader = InputReader(
+      descriptor, waits: isStream, cancel: cancellation.descriptor, bytes: head)
+    if isWhole { return Contents(bytes: head) }
+    var told = head.count
+    while true {
+      let end: InputReader.End
+      do {
+        end = try reader.read(upTo: Self.limit, patience: isStream ? Self.pause : nil)
+      } catch {
+        throw InputError(.failed, "\(name): reading failed: \(error.text); try again")
       }
-      bytes.append(contentsOf: chunk[..<count])
+      switch end {
+      case .late:
+        // Parsing anew costs time for every byte: large texts are shown when they have doubled.
+        let isWorth = reader.bytes.count < Self.headSize * 8 || reader.bytes.count > told * 2
+        if reader.bytes.count > told, isWorth {
+          told = reader.bytes.count
+          grown(reader.bytes)
+        }
+      case .ended: return Contents(bytes: reader.bytes)
+      case .full:
+        return Contents(
+          bytes: reader.bytes,
+          stop: "\(name): only its first \(Self.limit >> 20) MB were read; cut it into parts")
+      case .lines:
+        return Contents(
+          bytes: reader.bytes,
+          stop:
+            "\(name): only its first \(InputReader.lineLimit) lines were read; cut it into parts")
+      case .zeros:
+        return Contents(
+          bytes: reader.bytes,
+          stop: "\(name): read as far as byte \(reader.bytes.count): only zeros follow")
+      case .cancelled:
+        guard !reader.bytes.isEmpty else { throw InputError(.cancelled, "\(name): stopped") }
+        return Contents(
+          bytes: reader.bytes,
+          stop: "\(name): you stopped it after \(reader.bytes.count) bytes")
+      }
     }
-    return bytes
+  }
+
+  /// Milliseconds without news after which what is there is shown.
+  private static let pause = 100
+
+  /// Makes ``readAll(grown:)`` return with what is there, now or when it is called.
+  public func cancel() {
+    cancellation.cancel()
   }
 }
 
 /// Why an input cannot be read, in words that follow the program's name.
 public struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
   public enum Kind: Sendable, Hashable {
-    case missing, forbidden, failed
+    case missing, forbidden, failed, usage
+    /// The reader stopped it before anything had come.
+    case cancelled
   }
 
   public var kind: Kind

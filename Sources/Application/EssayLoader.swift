@@ -2,34 +2,45 @@ internal import Ingest
 internal import Reader
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 /// Reads an essay as a whole and brings what the library and argument packs know of it.
 struct EssayLoader: Sendable {
   let library: any Library
   let open: OpenEssays
   let clock: @Sendable () -> Timestamp
+  let environment: SessionEnvironment
   /// Called, on any thread, when another session may have changed something.
   var onChange: @Sendable (_ request: Int) -> Void = { _ in }
 
   /// Tells first what is known of the essay, then puts it into the library: writing can take long.
   func load(_ wanted: EssayRequest, request: Int, post: (Message) -> Void) {
-    let essay: Essay
+    let outcome: PendingEssay.Outcome
     var stored: EssayID?
     do {
       switch wanted {
       case .current:
-        guard let read = open.takeCurrent() else {
+        guard let pending = open.takeCurrent() else {
           return post(.loadFailed("The essay was read already", request: request))
         }
-        essay = try read()
+        outcome = try read(pending, request: request, post: post)
+      case .given(let word):
+        let pending = try PendingEssay(given: word, in: environment)
+        outcome = try read(pending, request: request, post: post)
       case .stored(let id):
-        (essay, stored) = try storedEssay(id)
+        let (essay, known) = try storedEssay(id)
+        outcome = PendingEssay.Outcome(essay: essay)
+        stored = known
       }
     } catch {
-      return post(.loadFailed("\(error)", request: request))
+      open.failure = error
+      return post(.loadFailed(sentence(about: error, wanted), request: request))
     }
+    let essay = outcome.essay
     var loaded = LoadedEssay(essay: essay)
-    loaded.problems = essay.remarks
+    loaded.hiddenCharacters = essay.hiddenCharacters
+    loaded.problems = outcome.problems + essay.remarks
+    loaded.word = outcome.word
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {
@@ -49,6 +60,23 @@ struct EssayLoader: Sendable {
     } catch {
       // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
+    }
+  }
+
+  /// The parser does not know what it reads.
+  private func sentence(about error: any Error, _ wanted: EssayRequest) -> String {
+    guard error is IngestError, case .given(let word) = wanted else { return "\(error)" }
+    return "\(ReadingList.Entry(word: word).name): \(error)"
+  }
+
+  private func read(
+    _ pending: PendingEssay, request: Int, post: (Message) -> Void
+  ) throws -> PendingEssay.Outcome {
+    try open.read(pending) { progress in
+      switch progress {
+      case .grown(let essay): post(.grown(essay, request: request))
+      case .received(let bytes): post(.received(bytes, request: request))
+      }
     }
   }
 
@@ -99,5 +127,15 @@ struct EssayLoader: Sendable {
         "\(orphans) of your records no longer find their passage; they are kept, and :orphans lists them"
       )
     }
+  }
+}
+
+extension Essay {
+  /// How many characters of it would act on a terminal or hide from the reader; see
+  /// ``HiddenCharacters``.
+  var hiddenCharacters: Int {
+    HiddenCharacters.count(inUTF8: text.utf8)
+      + [metadata.title, metadata.author, metadata.date].compactMap(\.self)
+      .reduce(0) { $0 + HiddenCharacters.count(inUTF8: Array($1.utf8)) }
   }
 }

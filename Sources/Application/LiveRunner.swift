@@ -21,6 +21,7 @@ public final class LiveRunner: EffectRunner {
   private let records: WorkQueue
   private let analysis: WorkQueue
   private let details: WorkQueue
+  private let pages: WorkQueue
   private let analyzer = Analyzer()
 
   /// - Parameters:
@@ -29,7 +30,7 @@ public final class LiveRunner: EffectRunner {
   public init(
     library: any Library, mailbox: Mailbox, environment: SessionEnvironment,
     clock: @escaping @Sendable () -> Timestamp,
-    current: (@Sendable () throws -> Essay)?,
+    current: PendingEssay?,
     queue: (String) -> WorkQueue = WorkQueue.background
   ) {
     self.library = library
@@ -40,11 +41,20 @@ public final class LiveRunner: EffectRunner {
     records = queue("rejoinder.records")
     analysis = queue("rejoinder.analysis")
     details = queue("rejoinder.details")
+    pages = queue("rejoinder.pages")
   }
 
   public func finish() {
+    open.cancel()
     records.wait()
   }
+
+  public func pause() {
+    if !open.isReading { records.wait() }
+  }
+
+  /// Why there was nothing to show of the essay that was opened.
+  var failure: (any Error)? { open.failure }
 
   public func begin(_ effect: Effect) {
     begin(effect, on: nil)
@@ -58,9 +68,17 @@ public final class LiveRunner: EffectRunner {
     let mailbox = mailbox
     switch effect {
     case .load(let wanted, let request):
+      // What another essay waits for may never come.
+      if wanted != .current { open.cancel() }
       let loader = EssayLoader(
-        library: library, open: open, clock: clock, onChange: newsTeller())
+        library: library, open: open, clock: clock, environment: environment,
+        onChange: newsTeller())
       records.begin { loader.load(wanted, request: request, post: mailbox.post) }
+    case .stopLoading:
+      open.cancel()
+    case .checkPage(let address, let request):
+      let check = PageComparison(library: library, environment: environment)
+      pages.begin { mailbox.post(.pageChecked(check.check(address), request: request)) }
     case .assess(let essay, let paragraphs, let request):
       let analyzer = analyzer
       let queue = paragraphs == nil ? analysis : details
@@ -86,7 +104,8 @@ public final class LiveRunner: EffectRunner {
     case .listRevisions(let reply, let essay):
       keep { $0.revisions(of: reply, essay: essay) }
     case .listLibrary:
-      keep { $0.list() }
+      // Records wait for an essay that is on its way; the list need not.
+      keep(on: open.isReading ? details : records) { $0.list() }
     case .offerToClipboard(let text, let reply):
       mailbox.post(offer(text, reply: reply, on: terminal))
     case .write(let text, let path, let overwrite, let reply):
@@ -98,10 +117,12 @@ public final class LiveRunner: EffectRunner {
     }
   }
 
-  private func keep(_ work: @escaping @Sendable (Recorder) -> Message?) {
+  private func keep(
+    on queue: WorkQueue? = nil, _ work: @escaping @Sendable (Recorder) -> Message?
+  ) {
     let recorder = Recorder(library: library, open: open, clock: clock)
     let mailbox = mailbox
-    records.begin {
+    (queue ?? records).begin {
       if let message = work(recorder) { mailbox.post(message) }
     }
   }
@@ -134,7 +155,9 @@ public final class LiveRunner: EffectRunner {
 
   // MARK: Destinations
 
+  /// What an essay hides must not act where it is pasted either: often that is a shell.
   private func offer(_ text: String, reply: String?, on terminal: (any Terminal)?) -> Message {
+    let text = text.visibleLines
     let multiplexer = Multiplexer(environment: environment.variables)
     if multiplexer == .tmux, environment.variables["TMUX"] != nil {
       do {

@@ -1,3 +1,4 @@
+internal import Fetch
 internal import Ingest
 public import Reader
 public import RejoinderCore
@@ -13,8 +14,8 @@ public struct ReadingSession {
     public var essay: Essay
     /// Where the reader was the last time.
     public var place: ReadingPlace?
-    /// Reads the whole essay.
-    public var whole: @Sendable () throws -> Essay
+    /// The rest of it.
+    public var pending: PendingEssay
   }
 
   let library: any Library
@@ -27,28 +28,57 @@ public struct ReadingSession {
 
   // MARK: Opening
 
+  /// Opens what a word of the command line stands for: a file, `-`, or a page's address.
+  public func open(_ word: String) throws -> Opening {
+    guard Address.isAddress(word) else {
+      return try open(EssayInput(path: word, folder: environment.folder))
+    }
+    let address = try Address(word)
+    let source = EssaySource.url(address.text)
+    if let kept = PageComparison(library: library, environment: environment).copy(of: source) {
+      return Opening(essay: kept, place: place(of: kept), pending: PendingEssay(kept))
+    }
+    return Opening(
+      essay: Self.nothingYet(of: source), place: nil,
+      pending: PendingEssay(page: address, in: environment))
+  }
+
   /// Reads the beginning of an input, or all of it when the last place lies further on or the
   /// beginning alone tells nothing.
   public func open(_ input: EssayInput) throws -> Opening {
     let parser = EssayParser()
-    let (source, hint) = (input.source, input.hint)
-    let whole: @Sendable () throws -> Essay = {
-      try parser.essay(from: try input.readAll(), source: source, hint: hint)
-    }
+    if input.isStream, !input.isWhole { return try openStream(input) }
     let head = try parser.essay(
-      from: input.head, source: source, hint: hint, hasMore: !input.isWhole)
-    if input.isWhole { return Opening(essay: head, place: place(of: head), whole: { head }) }
+      from: input.head, source: input.source, hint: input.hint, hasMore: !input.isWhole)
     let place = place(of: head)
+    if input.isWhole { return Opening(essay: head, place: place, pending: PendingEssay(head)) }
     if !head.text.paragraphs.isEmpty, (place?.top ?? 0) < head.text.count {
-      return Opening(essay: head, place: place, whole: whole)
+      return Opening(essay: head, place: place, pending: PendingEssay(input))
     }
-    let essay = try whole()
-    return Opening(essay: essay, place: place ?? self.place(of: essay), whole: { essay })
+    let outcome = try PendingEssay(input).read { _ in }
+    return Opening(
+      essay: outcome.essay, place: place ?? self.place(of: outcome.essay),
+      pending: PendingEssay(read: { _ in outcome }))
+  }
+
+  private func openStream(_ input: EssayInput) throws -> Opening {
+    let parser = EssayParser()
+    // What is no text at all is refused at once.
+    if !input.head.isEmpty {
+      _ = try parser.essay(
+        from: input.head, source: input.source, hint: input.hint, hasMore: true)
+    }
+    let essay = parser.growing(input.head, of: input) ?? Self.nothingYet(of: input.source)
+    return Opening(essay: essay, place: nil, pending: PendingEssay(input))
+  }
+
+  private static func nothingYet(of source: EssaySource) -> Essay {
+    Essay(metadata: EssayMetadata(source: source), text: .empty, isComplete: false)
   }
 
   public func openSample() throws -> Opening {
     let essay = try BuiltIn.essay()
-    return Opening(essay: essay, place: place(of: essay), whole: { essay })
+    return Opening(essay: essay, place: place(of: essay), pending: PendingEssay(essay))
   }
 
   /// A library that cannot be read has no places; what is wrong with it is said when the essay is
@@ -70,13 +100,13 @@ public struct ReadingSession {
   /// Runs until the reader leaves.
   ///
   /// - Parameters:
-  ///   - opening: `nil` shows the library.
+  ///   - opening: `nil` shows the list, and without one the library.
   ///   - seed: Differs from session to session; identifiers of records come from it.
   ///   - stop: Stops the process; called with the terminal given back.
   ///   - openTerminal: Takes the terminal, while the essay is being read and analysed already. The
   ///     session closes it.
   public func run(
-    _ opening: Opening?, keyMap: KeyMap, seed: UInt64,
+    _ opening: Opening?, list: ReadingList = ReadingList(), keyMap: KeyMap, seed: UInt64,
     clock: @escaping @Sendable () -> Timestamp, elapsed: @escaping () -> Timestamp,
     stop: @escaping () -> Void,
     queue: (String) -> WorkQueue = WorkQueue.background,
@@ -87,10 +117,10 @@ public struct ReadingSession {
     }
     let model = Model(
       size: Self.usualSize, keyMap: keyMap, seed: seed, essay: opening?.essay,
-      place: opening?.place)
+      place: opening?.place, list: list)
     let runner = LiveRunner(
       library: library, mailbox: mailbox, environment: environment, clock: clock,
-      current: opening?.whole, queue: queue)
+      current: opening?.pending, queue: queue)
     let loop = EventLoop(
       model: model, mailbox: mailbox, runner: runner, clock: clock, elapsed: elapsed,
       stop: stop)
@@ -98,7 +128,9 @@ public struct ReadingSession {
     defer { runner.finish() }
     let terminal = try openTerminal()
     defer { terminal.close() }
-    if let failure = loop.run(on: terminal) { throw SessionError(.notKept, failure) }
+    let unkept = loop.run(on: terminal)
+    if let unkept { throw SessionError(.notKept, unkept) }
+    if let failure = loop.failedLoading ? runner.failure : nil { throw failure }
   }
 
   /// Assumed until the terminal tells its own.

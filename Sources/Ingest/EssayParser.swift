@@ -44,6 +44,7 @@ public struct EssayParser: Sendable {
     }
     var essay = try format.essay(from: text, head: head, source: source, hasMore: hasMore)
     essay.replacedBytes += replaced
+    essay.text = essay.text.cuttingLongParagraphs()
     return hasMore ? essay : try checked(essay)
   }
 

@@ -4,6 +4,10 @@ public import RejoinderCore
 public enum Effect: Sendable {
   /// Reads an essay as a whole, puts it into the library and brings the reader's records.
   case load(EssayRequest, request: Int)
+  /// Stops waiting for the rest of the essay; what has come of it is taken for all.
+  case stopLoading
+  /// Asks whether the page at an address is still as it was kept.
+  case checkPage(String, request: Int)
   /// Finds the claims of some paragraphs; all where `nil`.
   case assess(Essay, paragraphs: Range<Int>?, request: Int)
   /// Asks for reasons and questions.
@@ -37,4 +41,6 @@ public enum EssayRequest: Sendable, Hashable {
   case current
   /// One of the library.
   case stored(EssayID)
+  /// A file by its path, or a page by its address.
+  case given(String)
 }

@@ -16,6 +16,11 @@ public enum Message: Sendable {
   // dropped.
   case loaded(LoadedEssay, request: Int)
   case loadFailed(String, request: Int)
+  /// More has come of an essay that is still on its way.
+  case grown(Essay, request: Int)
+  /// So many bytes have come of a page of which nothing can be shown yet.
+  case received(Int, request: Int)
+  case pageChecked(PageCheck, request: Int)
   /// Claims were found; details of the first ones come along.
   case assessed([Sentence], examinations: [Examination], isWhole: Bool, request: Int)
   case examined([Examination], request: Int)
@@ -36,6 +41,13 @@ public enum Message: Sendable {
   case failed(String)
   /// An external editor gave the text back.
   case edited(String)
+}
+
+/// What came of asking whether a page is still as it was kept.
+public enum PageCheck: Sendable, Hashable {
+  case unchanged, changed
+  /// Why it is not known.
+  case unknown(String)
 }
 
 /// What alarms are set for.
@@ -60,6 +72,10 @@ public struct LoadedEssay: Sendable {
   /// A sentence for each thing that the reader should know.
   public var problems: [String]
   public var isReadOnly: Bool
+  /// How many characters of the text would act or hide and are shown as marks.
+  public var hiddenCharacters = 0
+  /// A sentence that is no cause for worry, such as that a page has not changed.
+  public var word: String?
 
   public init(
     essay: Essay, annotations: [Annotation] = [], resolved: [ResolvedAnnotation] = [],

@@ -36,6 +36,10 @@ enum Phrase {
     (hidden > 0 ? "… \(hidden) more" : "… more") + (margin.map { " · " + $0 } ?? "")
   }
 
+  static func hiddenCharacters(_ number: Int) -> String {
+    "The text holds " + count(number, "hidden character") + ", shown as a mark each"
+  }
+
   // MARK: Moving
   static let lastClaim = "This is the last claim"
   static let firstClaim = "This is the first claim"
@@ -279,12 +283,59 @@ enum Phrase {
 
   static func noSuchChoice(_ key: String) -> String { "“\(key)” is none of the choices" }
 
+  // MARK: Loading
+  static let pageUnchanged = "The page has not changed since it was kept"
+  static let nothingLoading = "All of the essay is here: there is nothing to stop"
+  static let cannotReload = "This essay comes from nowhere that can be asked again"
+
+  static func pageChanged(reload: String) -> String {
+    "The page has changed since it was kept: :\(reload) shows it as it is now"
+  }
+
+  static func pageUnchecked(_ reason: String) -> String {
+    "This is the page as it was kept; it was not checked: \(reason)"
+  }
+
+  /// - Parameter received: Bytes, while nothing of them can be shown.
+  static func waiting(for name: String, received: Int) -> String {
+    "Reading \(name)" + (received > 0 ? ": \(received / 1_000) kB" : "…")
+  }
+
+  static let growing = "More is coming…"
+
+  // MARK: In lines
+  static let linearHelp = "An empty line reads on, help lists the words."
+  static let endOfText = "Write your text; a line with a single full stop ends it."
+  static let textKept = "Kept."
+  static let nothingWritten = "Nothing was written"
+  static let nothingFurther = "There is nothing further that way"
+
+  static func unknownWord(_ word: String) -> String {
+    "“\(word)” means nothing here; help lists the words"
+  }
+
+  static func noClaimNumbered(_ number: Int, of count: Int) -> String {
+    "There is no claim \(number): the essay has " + self.count(count, "claim")
+  }
+
+  static func noCounterargumentNumbered(_ number: String, of count: Int) -> String {
+    "There is no counterargument \(number): the claim has " + self.count(count, "counterargument")
+  }
+
   // MARK: The library
   static let libraryTitle = "Library"
   static let emptyLibrary =
     "No essays yet. Start with a file: rejoinder essay.txt"
   static let stillKeeping = "Your last change is still being kept; try again"
   static let nothingOpen = "No essay is open yet, so there is none to go back to"
+
+  static let listTitle = "Reading list"
+  static let noList = "There is no reading list: name several files, or a folder, to have one"
+  static let lastEssay = "This is the last essay of the list"
+  static let firstEssay = "This is the first essay of the list"
+  static let openNow = "open now"
+
+  static func listPlace(_ number: Int, of count: Int) -> String { "\(number) of \(count)" }
 
   static func opening(_ title: String) -> String { "Opening \(title)…" }
 

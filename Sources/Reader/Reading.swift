@@ -5,6 +5,8 @@ struct Reading: Sendable {
   var essay: Essay
   /// The request that brought the essay; effects about it carry this number.
   var request = 0
+  /// Bytes of it that have come, while nothing can be shown.
+  var received = 0
   var sentences: [Sentence] = []
   /// Whether ``sentences`` are those of the whole essay.
   var isAssessed = false

@@ -10,7 +10,11 @@ public protocol EffectRunner: AnyObject {
   /// the terminal is done before this returns.
   func run(_ effect: Effect, on terminal: any Terminal)
 
-  /// Waits until everything that was begun is done, so that nothing is lost when the process stops or
-  /// ends.
+  /// Waits until everything that was begun is done, so that nothing is lost when the process ends. An
+  /// essay that is still on its way is waited for no longer.
   func finish()
+
+  /// Waits until what was begun about records is done, so that nothing is lost while the process is
+  /// stopped; not for an essay that is still on its way.
+  func pause()
 }

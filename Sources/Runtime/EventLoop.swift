@@ -69,6 +69,9 @@ public final class EventLoop {
     return model.failure
   }
 
+  /// Whether the reader had to leave because nothing came of the essay.
+  public var failedLoading: Bool { model.hasNothingToShow }
+
   /// Leaving with something unsaved is asked about once, if there is still somebody to ask.
   private func shallStay(on terminal: any Terminal) -> Bool {
     guard model.failure != nil, !isForced, !hasWarned else { return false }
@@ -164,12 +167,12 @@ public final class EventLoop {
       case .redraw:
         terminal.lend(to: {})
       case .suspend:
-        runner.finish()
+        runner.pause()
         terminal.lend(to: stop)
       case .quit:
         isDone = true
-      case .load, .assess, .examine, .record, .recordReply, .recordPlace, .listLibrary,
-        .lookForNews, .listRevisions,
+      case .load, .stopLoading, .checkPage, .assess, .examine, .record, .recordReply, .recordPlace,
+        .listLibrary, .lookForNews, .listRevisions,
         .offerToClipboard, .write:
         runner.run(effect, on: terminal)
       case .editExternally:

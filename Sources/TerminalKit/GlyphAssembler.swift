@@ -14,13 +14,12 @@ struct GlyphAssembler {
     case pictograph
     /// A pictograph after U+200D: another one disappears into it.
     case joined
-    /// U+1F3F4, which the tags of a region follow.
-    case tagged
     case halfFlag
   }
 
   private var pending: Shown?
   private var kind = Kind.closed
+  private var screening = ScalarScreening()
   private var markCount = 0
 
   /// Takes one scalar.
@@ -28,7 +27,10 @@ struct GlyphAssembler {
   /// - Returns: The glyph before it, if this scalar begins another.
   @inline(__always)
   mutating func append(_ scalar: UInt32) -> Shown? {
-    if scalar >= 0x20 && scalar < 0x7F { return begin(scalar, width: 1, .text) }
+    if scalar >= 0x20 && scalar < 0x7F {
+      screening.take(ascii: scalar)
+      return begin(scalar, width: 1, .text)
+    }
     return appendBeyondASCII(scalar)
   }
 
@@ -40,21 +42,27 @@ struct GlyphAssembler {
   }
 
   private mutating func appendBeyondASCII(_ scalar: UInt32) -> Shown? {
+    switch screening.take(scalar) {
+    case .shown: appendShown(scalar)
+    case .baseless: appendBaseless(scalar)
+    case .unknown: begin(GlyphSequence.replacement, width: 1, .closed)
+    case .hidden(let mark): begin(mark, width: 1, .closed)
+    case .swallowed: nil
+    }
+  }
+
+  private mutating func appendShown(_ scalar: UInt32) -> Shown? {
     switch rj_scalar_class(UInt32(rj_class_of_scalar(scalar))) {
-    case RJ_NARROW: begin(scalar, width: 1, .text)
     case RJ_WIDE: begin(scalar, width: 2, .text)
     case RJ_MARK: mark(scalar)
     case RJ_NARROW_PICTOGRAPH: pictograph(scalar, width: 1)
     case RJ_WIDE_PICTOGRAPH: pictograph(scalar, width: 2)
     case RJ_SPACE: begin(0x20, width: 1, .text)
-    case RJ_CONTROL: begin(scalar == 0x7F ? 0x2421 : 0x2400 + scalar, width: 1, .closed)
-    case RJ_INVISIBLE: begin(GlyphSequence.invisibleMark, width: 1, .closed)
-    case RJ_SILENT: nil
+    case RJ_SILENT, RJ_TAG: nil
     case RJ_JOINER: joiner()
     case RJ_SKIN_TONE: canTakeIn ? nil : begin(scalar, width: 2, .pictograph)
     case RJ_REGIONAL: regional(scalar)
-    case RJ_TAG: tag()
-    default: begin(GlyphSequence.replacement, width: 1, .closed)
+    default: begin(scalar, width: 1, .text)
     }
   }
 
@@ -69,12 +77,15 @@ struct GlyphAssembler {
     return before
   }
 
+  private mutating func appendBaseless(_ scalar: UInt32) -> Shown? {
+    let before = begin(GlyphSequence.dottedCircle, width: 1, .text)
+    add(scalar)
+    return before
+  }
+
   private mutating func mark(_ scalar: UInt32) -> Shown? {
-    guard canTakeIn, pending != nil else {
-      let before = begin(GlyphSequence.dottedCircle, width: 1, .text)
-      add(scalar)
-      return before
-    }
+    // A flag holds its second letter where marks would be.
+    guard canTakeIn else { return appendBaseless(scalar) }
     if kind != .halfFlag { add(scalar) }
     return nil
   }
@@ -95,12 +106,11 @@ struct GlyphAssembler {
       kind = .pictograph
       return nil
     }
-    return begin(scalar, width: width, scalar == 0x1F3F4 ? .tagged : .pictograph)
+    return begin(scalar, width: width, .pictograph)
   }
 
   private mutating func joiner() -> Shown? {
-    guard canTakeIn else { return begin(GlyphSequence.invisibleMark, width: 1, .closed) }
-    if kind == .pictograph || kind == .tagged { kind = .joined }
+    if kind == .pictograph { kind = .joined }
     return nil
   }
 
@@ -110,10 +120,5 @@ struct GlyphAssembler {
     pending?.width = 2
     kind = .closed
     return nil
-  }
-
-  private mutating func tag() -> Shown? {
-    if pending != nil, kind == .tagged { return nil }
-    return begin(GlyphSequence.replacement, width: 1, .closed)
   }
 }

@@ -5,13 +5,13 @@
 /// - C0 controls become control pictures (`␛`), U+007F becomes `␡`;
 /// - C1 controls, bidirectional and other format controls, stray tags, unassigned and private
 ///   scalars become ``replacement``;
-/// - scalars without ink or effect (soft hyphen, U+200B, BOM, fillers, a joiner after nothing)
-///   become ``invisibleMark``;
+/// - scalars without ink or effect (soft hyphen, U+200B, BOM, fillers, joiners and selectors that
+///   have nothing to do where they stand) become ``invisibleMark``;
 /// - U+00A0 and the other spaces of one column become a space;
-/// - an emoji sequence becomes its first scalar; variation selectors, skin tones and joiners after
-///   something are dropped;
+/// - an emoji sequence becomes its first scalar; its selectors, skin tones and joiners are dropped;
 /// - two regional indicators become one glyph of two columns;
-/// - marks beyond the fourth are dropped, and a mark after nothing gets ``dottedCircle`` as its base.
+/// - for the marks beyond the fourth on one base stands one ``replacement``, and a mark after nothing
+///   gets ``dottedCircle`` as its base.
 ///
 /// One character can take several glyphs, as in Devanagari.
 public struct GlyphSequence: Sequence {

@@ -1,5 +1,6 @@
 internal import Application
 internal import RejoinderCore
+internal import TerminalKit
 
 /// `claims --format text`: a numbered list, a claim a line, that `grep` and `cut` can deal with.
 struct ClaimsText {
@@ -99,11 +100,6 @@ extension Study {
 }
 
 extension String {
-  /// White space of all kinds as single spaces, and nothing that a terminal would obey.
-  var oneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ").visible
-  }
-
   fileprivate var escapingMarkdown: String { escaping("\\`*_[]<>#") }
 
   fileprivate var escapingArgdown: String { escaping("\\[]<>#*_@{}") }

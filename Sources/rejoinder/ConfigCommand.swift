@@ -2,6 +2,7 @@ internal import Application
 internal import ArgumentParser
 internal import NcursesTerminal
 internal import Reader
+internal import TerminalKit
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 internal import Application
 internal import ArgumentParser
+internal import Reader
 internal import RejoinderCore
+internal import TerminalKit
 
 /// What a command prints: for people, or for programs.
 enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
@@ -81,15 +83,6 @@ extension Study {
 }
 
 extension Counterargument {
-  /// How it attacks, where it comes from, and what the reader thinks of it.
-  fileprivate var label: String {
-    var words = [attack.rawValue, origin.label.isEmpty ? origin.kind.rawValue : origin.text]
-    if pinned { words.append("pinned") }
-    if dismissed { words.append("dismissed") }
-    if rating != 0 { words.append(rating > 0 ? "+\(rating)" : "\(rating)") }
-    return "[" + words.joined(separator: ", ") + "]"
-  }
-
   var json: JSON {
     .object([
       ("id", .string(id)),
@@ -107,11 +100,5 @@ extension Counterargument {
       ("pinned", .bool(pinned)),
       ("dismissed", .bool(dismissed)),
     ])
-  }
-}
-
-extension Origin {
-  fileprivate var text: String {
-    "\(kind.rawValue) “\(label.oneLine)”" + (detail.isEmpty ? "" : " by \(detail.oneLine)")
   }
 }

@@ -1,12 +1,13 @@
 internal import Application
 internal import ArgumentParser
-internal import Ingest
+internal import Fetch
 internal import RejoinderCore
 internal import Store
 
 /// The essay that a command is about, and the library that may know it.
 struct EssayArgument: ParsableArguments {
-  @Argument(help: "A file, or - for standard input.", completion: .file())
+  @Argument(
+    help: "A file, a page's address, or - for standard input.", completion: .file())
   var file: String
 
   @OptionGroup var options: StoreOptions
@@ -14,18 +15,24 @@ struct EssayArgument: ParsableArguments {
   /// The essay with what the library knows of it; what is wrong with the library is said on
   /// standard error and the essay is read all the same.
   func dossier(in environment: SessionEnvironment) throws -> Dossier {
-    let essay = try Self.essay(file, folder: environment.folder)
-    let dossier = Dossier(of: essay, in: options.library(in: environment))
+    let library = options.library(in: environment)
+    let dossier = Dossier(of: try Self.essay(file, in: environment, library: library), in: library)
     for problem in dossier.problems { Failure.warn(problem) }
     return dossier
   }
 
-  static func essay(_ file: String, folder: String) throws(Failure) -> Essay {
+  /// Reads all of an essay, and says on standard error what there is to say of that.
+  static func essay(
+    _ file: String, in environment: SessionEnvironment, library: any Library
+  ) throws(Failure) -> Essay {
     let name = file == "-" ? "standard input" : file
     do {
-      let input = try EssayInput(path: file, folder: folder)
-      return try EssayParser().essay(
-        from: try input.readAll(), source: input.source, hint: input.hint)
+      let outcome =
+        Address.isAddress(file)
+        ? try PageComparison(library: library, environment: environment).page(at: file)
+        : try PendingEssay(given: file, in: environment).read { _ in }
+      for problem in outcome.problems { Failure.warn(problem) }
+      return outcome.essay
     } catch {
       throw Failure(describing: error, about: name)
         ?? Failure(.inputOutput, "cannot read: \(name): \(error)")

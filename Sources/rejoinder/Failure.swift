@@ -1,9 +1,11 @@
 internal import Application
 internal import Delivery
+internal import Fetch
 internal import Glibc
 internal import Ingest
 internal import NcursesTerminal
 internal import Store
+internal import TerminalKit
 
 /// How the program ends; the numbers are those of sysexits.h.
 enum ExitStatus: Int32 {
@@ -19,6 +21,8 @@ enum ExitStatus: Int32 {
   case cannotCreate = 73
   case inputOutput = 74
   case tryAgain = 75
+  /// The other side does not keep to the protocol.
+  case protocolBroken = 76
   case notPermitted = 77
 }
 
@@ -68,6 +72,7 @@ extension Failure {
     case let error as InputError: self.init(error)
     case let error as IngestError: self.init(error, about: name)
     case let error as IngestFailure: self.init(.data, "cannot read: \(error.description)")
+    case let error as FetchError: self.init(error)
     case let error as LibraryError: self.init(error)
     case let error as DeliveryError: self.init(error)
     case let error as TerminalError: self.init(error)
@@ -86,8 +91,24 @@ extension Failure {
       case .missing: .noInput
       case .forbidden: .notPermitted
       case .failed: .inputOutput
+      case .usage: .usage
+      case .cancelled: .tryAgain
       }
     self.init(status, "cannot read: \(error.description)")
+  }
+
+  private init(_ error: FetchError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .usage: .usage
+      case .missing: .noInput
+      case .forbidden: .notPermitted
+      case .unavailable: .unavailable
+      case .tryAgain, .cancelled: .tryAgain
+      case .protocolBroken: .protocolBroken
+      case .unreadable: .data
+      }
+    self.init(status, "cannot fetch: \(error.description)")
   }
 
   private init(_ error: IngestError, about name: String) {

@@ -22,7 +22,7 @@ struct GivenText {
     }
     let bytes: [UInt8]
     do {
-      bytes = try EssayInput(path: "-", folder: "/").readAll()
+      bytes = try EssayInput(path: "-", folder: "/").readAll().bytes
     } catch {
       throw Failure(describing: error) ?? Failure(.inputOutput, "cannot read: standard input")
     }

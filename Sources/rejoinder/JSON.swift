@@ -80,59 +80,45 @@ enum JSON {
 
   /// The text as a JSON string, which is a string in YAML too.
   static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      if scalar.isControl || scalar == "\"" || scalar == "\\" {
-        result += escape(scalar)
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    var bytes: [UInt8] = []
+    quote(Array(text.utf8)[...]) { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Besides what JSON asks for, every character is escaped that a terminal would obey.
   private static func write(_ bytes: ArraySlice<UInt8>, to output: inout Output) {
-    output.write("\"")
+    quote(bytes) { output.append($0) }
+  }
+
+  /// Besides what JSON asks for, every character is escaped that a terminal would obey or that hides
+  /// from a reader.
+  private static func quote(_ bytes: ArraySlice<UInt8>, _ put: (ArraySlice<UInt8>) -> Void) {
+    put([UInt8(ascii: "\"")])
+    var hidden = HiddenCharacters.ranges(inUTF8: bytes)[...]
     var start = bytes.startIndex
     var index = start
     while index < bytes.endIndex {
-      guard let (scalar, length) = escaped(bytes, at: index) else {
+      let byte = bytes[index]
+      var length = 0
+      if let range = hidden.first, bytes.startIndex + range.lowerBound == index {
+        hidden.removeFirst()
+        length = range.count
+      } else if byte < 0x20 || byte == 0x7F || byte == 0x22 || byte == 0x5C {
+        length = 1
+      }
+      guard length > 0 else {
         index += 1
         continue
       }
-      output.append(bytes[start..<index])
-      output.write(escape(scalar))
+      put(bytes[start..<index])
+      for scalar in String(decoding: bytes[index..<(index + length)], as: UTF8.self).unicodeScalars
+      {
+        put(Array(escape(scalar).utf8)[...])
+      }
       index += length
       start = index
     }
-    output.append(bytes[start...])
-    output.write("\"")
-  }
-
-  /// The scalar at `index` if it must be escaped, and its length in bytes.
-  private static func escaped(
-    _ bytes: ArraySlice<UInt8>, at index: Int
-  ) -> (scalar: Unicode.Scalar, length: Int)? {
-    let byte = bytes[index]
-    if byte < 0x80 {
-      let mustBe = byte < 0x20 || byte == 0x7F || byte == 0x22 || byte == 0x5C
-      return mustBe ? (Unicode.Scalar(byte), 1) : nil
-    }
-    // Most of what is written beyond ASCII begins otherwise than the controls do.
-    let length: Int
-    switch byte {
-    case 0xC2, 0xD8: length = 2
-    case 0xE2, 0xEF: length = 3
-    case 0xF0, 0xF3: length = 4
-    default: return nil
-    }
-    let end = index + length
-    guard end <= bytes.endIndex,
-      let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first,
-      scalar.isControl
-    else { return nil }
-    return (scalar, length)
+    put(bytes[start...])
+    put([UInt8(ascii: "\"")])
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 struct LibraryCheck: ParsableCommand {
   static let configuration = CommandConfiguration(

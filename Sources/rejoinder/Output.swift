@@ -34,6 +34,11 @@ struct Output: TextOutputStream {
     if !isHeld, pending.count >= Self.capacity { drain() }
   }
 
+  /// Writes what there is by now; whoever reads it waits for it.
+  mutating func flush() {
+    drain()
+  }
+
   /// Writes what is left.
   ///
   /// - Throws: When anything could not be written. Nobody is told of a pipe whose reader went away.

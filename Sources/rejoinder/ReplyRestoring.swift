@@ -2,6 +2,7 @@ internal import Application
 internal import ArgumentParser
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 struct ReplyRemove: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Delivery
 internal import Glibc
 internal import RejoinderCore
+internal import TerminalKit
 
 struct ReplyCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -114,6 +115,7 @@ struct ReplySend: ParsableCommand {
 
   /// - Returns: What was done.
   private static func offer(_ text: String, in environment: SessionEnvironment) throws -> String {
+    let text = text.visibleLines
     let multiplexer = Multiplexer(environment: environment.variables)
     if multiplexer == .tmux, environment.variables["TMUX"] != nil {
       return try TmuxBuffer.load(

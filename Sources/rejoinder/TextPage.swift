@@ -1,4 +1,5 @@
 internal import Application
+internal import ArgumentParser
 internal import Reader
 internal import RejoinderCore
 internal import TerminalKit
@@ -7,12 +8,19 @@ internal import TerminalKit
 ///
 /// The same essay, records and width give the same bytes on every machine.
 struct TextPage {
+  /// Where counterarguments stand.
+  enum CountersPlace: String, ExpressibleByArgument, CaseIterable {
+    case none, paragraph, end
+  }
+
   let study: Study
   let columns: Int
+  let counters: CountersPlace
 
-  init(of study: Study, columns: Int) {
+  init(of study: Study, columns: Int, counters: CountersPlace = .none) {
     self.study = study
     self.columns = columns
+    self.counters = counters
   }
 
   func write(to output: inout Output) {
@@ -25,9 +33,44 @@ struct TextPage {
     var next = 0
     for (index, paragraph) in essay.text.paragraphs.enumerated() {
       if index > 0 ? !paragraph.nesting.isTight : !head.isEmpty { output.line() }
+      let first = next
       write(text(of: paragraph.passage, firstClaim: &next), as: paragraph, to: &output)
+      if counters == .paragraph { writeCounters(to: first..<next, to: &output) }
     }
     writeReferences(of: essay.text, to: &output)
+    if counters == .end { writeCounters(to: study.marking.claims.indices, to: &output) }
+  }
+
+  /// What is said against claims, each claim under a line of its own.
+  private func writeCounters(to claims: Range<Int>, to output: inout Output) {
+    for index in claims {
+      let claim = study.marking.claims[index]
+      let answers = study.counterarguments(to: claim).filter { !$0.dismissed }
+      guard !answers.isEmpty else { continue }
+      output.line()
+      writeLines(
+        "Against " + claim.mark(number: index + 1) + ":", indent: 2, hanging: 0, to: &output)
+      for (number, answer) in answers.enumerated() {
+        let source = answer.source.map { " (\($0.oneLine))" } ?? ""
+        writeLines(
+          "\(number + 1). \(answer.label) \(answer.text.oneLine)\(source)", indent: 2, hanging: 3,
+          to: &output)
+      }
+    }
+  }
+
+  /// Writes words in lines that all but the first stand further in; where there is little room, not.
+  private func writeLines(_ words: String, indent: Int, hanging: Int, to output: inout Output) {
+    let isRoomy = columns >= 24
+    let bytes = Array(words.utf8)
+    let width = isRoomy ? columns - indent - hanging : columns
+    for (number, row) in LineBreaker(columns: max(1, width))
+      .rows(of: Passage(bytes.indices), in: bytes).enumerated()
+    {
+      let margin = isRoomy ? indent + (number > 0 ? hanging : 0) : 0
+      output.line(
+        String(repeating: " ", count: margin) + String(decoding: bytes[row.range], as: UTF8.self))
+    }
   }
 
   private func writeReferences(of text: EssayText, to output: inout Output) {
@@ -58,17 +101,11 @@ struct TextPage {
     }
     while next < claims.count, claims[next].passage.start < paragraph.end {
       append(upTo: claims[next].passage.start)
-      text.append(mark: Self.mark(claims[next], number: next + 1))
+      text.append(mark: claims[next].mark(number: next + 1))
       next += 1
     }
     append(upTo: paragraph.end)
     return text
-  }
-
-  static func mark(_ claim: Claim, number: Int) -> String {
-    claim.role == .thesis
-      ? "[claim \(number), thesis, \(claim.kind.rawValue)]"
-      : "[claim \(number), \(claim.kind.rawValue)]"
   }
 
   private func write(_ text: MarkedText, as paragraph: Paragraph, to output: inout Output) {
@@ -77,12 +114,13 @@ struct TextPage {
       let prefix = shape.prefix(
         isFirst: row.start == 0, continuesLine: shape.continuesLine(row, in: text.utf8, start: 0))
       var line = ""
+      var screening = ScalarScreening()
       for scalar in text.string(row).unicodeScalars {
         if scalar == "\t" {
           let column = DisplayWidth.columns(of: line)
           line += String(repeating: " ", count: LineBreaker.tabStop - column % LineBreaker.tabStop)
         } else {
-          line.unicodeScalars.append(scalar.visible)
+          line.unicodeScalars.append(scalar, as: screening.take(scalar.value))
         }
       }
       output.line(prefix + line)

@@ -57,6 +57,13 @@ struct Desk {
     }
   }
 
+  /// The texts of all replies on disk, whatever essay they are about.
+  var storedReplies: [String] {
+    let library = JSONLibrary(root: library)
+    let essays = (try? library.summaries()) ?? []
+    return essays.flatMap { (try? library.records(of: $0.id).replies.map(\.text)) ?? [] }
+  }
+
   private var source: EssaySource {
     let resolved = realpath(essay, nil).map { pointer in
       defer { free(pointer) }
@@ -110,6 +117,16 @@ extension VirtualTerminal {
     if cursor == nil { found.append("the cursor is hidden") }
     if isPasteMarked { found.append("pastes are still marked") }
     return found
+  }
+
+  /// The words that were last offered to the clipboard with OSC 52.
+  var offeredWords: String? {
+    let received = String(decoding: received, as: UTF8.self)
+    guard let offer = received.ranges(of: "\u{1B}]52;c;").last else { return nil }
+    let code = received[offer.upperBound...].prefix {
+      $0.isLetter || $0.isNumber || "+/=".contains($0)
+    }
+    return Data(base64Encoded: String(code)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether the program has asked for marks around pastes and not taken it back.

@@ -23,7 +23,9 @@ struct Simulation {
 
   init(seed: Int) throws {
     generator = SeededGenerator(seed: seed)
-    let essay = essays[seed % 5 == 4 ? 1 + seed / 5 % 2 : 0]
+    var essay = essays[seed % 5 == 4 ? 1 + seed / 5 % 2 : 0]
+    // One that is on its way yet.
+    if seed % 5 == 3 { essay = Self.beginning(of: essay, paragraphs: seed / 5 % 3) }
     let size = Size(columns: 80, rows: 24)
     let keyMap = KeyMap.standard
     keys = keyMap.entries.flatMap(\.keys).flatMap(\.keys)
@@ -134,8 +136,18 @@ struct Simulation {
 
   private mutating func answer(_ effect: Effect) -> Message? {
     switch effect {
-    case .load(.current, let request): return load(essays[0], request: request)
-    case .load(.stored, let request):
+    case .load(.current, let request):
+      for _ in 0..<3 {
+        let count = Int.random(in: 1...3, using: &generator)
+        answers.append(
+          .grown(Self.beginning(of: essays[0], paragraphs: count), request: request))
+        answers.append(.received(count * 1_000, request: request))
+      }
+      return load(essays[0], request: request)
+    case .checkPage(_, let request):
+      let checks: [PageCheck] = [.unchanged, .changed, .unknown("The host is in trouble")]
+      return checks.randomElement(using: &generator).map { .pageChecked($0, request: request) }
+    case .load(.stored, let request), .load(.given, let request):
       guard let essay = essays.randomElement(using: &generator) else { return nil }
       return load(essay, request: request)
     case .assess(let essay, let paragraphs, let request):
@@ -167,8 +179,18 @@ struct Simulation {
     case .lookForNews(let essay):
       return .changedElsewhere(
         annotations: stored.values.sorted { $0.id < $1.id }, replies: [], essay: essay)
-    case .recordPlace, .setTimer, .ring, .redraw, .suspend, .quit: return nil
+    case .recordPlace, .setTimer, .ring, .redraw, .suspend, .quit, .stopLoading: return nil
     }
+  }
+
+  /// What has come of an essay of which more is on its way.
+  private static func beginning(of essay: Essay, paragraphs count: Int) -> Essay {
+    let paragraphs = Array(essay.text.paragraphs.prefix(count))
+    let end = paragraphs.last?.passage.end ?? 0
+    return Essay(
+      metadata: essay.metadata,
+      text: EssayText(utf8: Array(essay.text.utf8.prefix(end)), paragraphs: paragraphs),
+      isComplete: false)
   }
 
   private mutating func load(_ essay: Essay, request: Int) -> Message {

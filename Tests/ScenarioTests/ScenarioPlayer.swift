@@ -53,7 +53,8 @@ struct ScenarioPlayer {
     let input = try EssayInput(path: scenario.folder + "/edited.txt", folder: "/")
     var essay = try session.open(input).essay
     essay.metadata.source = original.essay.metadata.source
-    return ReadingSession.Opening(essay: essay, place: original.place) { [essay] in essay }
+    return ReadingSession.Opening(
+      essay: essay, place: original.place, pending: PendingEssay(essay))
   }
 
   /// The steps, cut after each restart.

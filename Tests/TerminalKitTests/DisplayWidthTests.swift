@@ -53,8 +53,18 @@ import Testing
     Sample(text: "\u{301}", columns: 1, shown: "\u{25CC}\u{301}"),
     Sample(text: "\n\u{301}", columns: 2, shown: "␊\u{25CC}\u{301}"),
     Sample(
-      text: "o\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}", columns: 1,
-      shown: "o\u{301}\u{302}\u{303}\u{304}"),
+      text: "o\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}x", columns: 3,
+      shown: "o\u{301}\u{302}\u{303}\u{304}\u{FFFD}x"),
+    // A joiner, a selector or a tag that has nothing to do where it stands hides something.
+    Sample(text: "pay\u{200D}pal", columns: 7, shown: "pay·pal"),
+    Sample(text: "pay\u{200C}pal", columns: 7, shown: "pay·pal"),
+    Sample(text: "a\u{FE0F}", columns: 2, shown: "a·"),
+    Sample(text: "😀\u{E0141}\u{E0142}", columns: 4, shown: "😀··"),
+    Sample(text: "葛\u{E0100}", columns: 2, shown: "葛"),
+    Sample(text: "क्\u{200D}", columns: 1, shown: "क्"),
+    Sample(
+      text: "🏴\u{E0061}\u{E0062}\u{E0063}\u{E0064}\u{E0065}\u{E0066}\u{E007F}\u{E0067}", columns: 3,
+      shown: "🏴\u{FFFD}"),
   ]
 
   @Test(arguments: samples)
@@ -85,10 +95,8 @@ import Testing
     }
   }
 
-  /// What a terminal obeys is never printed, and what is drawn as itself is no control. The leading
-  /// bytes are those by which JSON looks for controls.
+  /// What a terminal obeys is never printed, and what is drawn as itself is no control.
   @Test func controlsAreThoseThatAreNeverDrawn() {
-    var leads: Set<UInt8> = []
     for value in UInt32(0)...0x10FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let properties = scalar.properties
@@ -98,12 +106,23 @@ import Testing
         if properties.isBidiControl { #expect(scalar.isControl, "U+\(String(value, radix: 16))") }
       }
       guard scalar.isControl else { continue }
-      if value >= 0x80, let lead = String(scalar).utf8.first { leads.insert(lead) }
       let shown = GlyphSequence(String(scalar)).map(\.glyph.string)
       let mark = value == 0x7F ? 0x2421 : value < 0x20 ? 0x2400 + value : 0xFFFD
       #expect(shown == Unicode.Scalar(mark).map { [String($0)] })
     }
-    #expect(leads == [0xC2, 0xD8, 0xE2, 0xEF, 0xF0, 0xF3])
+  }
+
+  /// The count that the reader is told.
+  @Test(arguments: [
+    ("", 0), ("war\n\tpeace", 0), ("con\u{AD}fident", 0), ("外交 é 👨‍👩‍👧 🇫🇷", 0),
+    ("\u{301}e", 0), ("a\u{1B}[31m", 1), ("\r\u{7F}\u{9B}", 3), ("pay\u{200D}pal", 1),
+    ("o\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}", 2), ("x\u{E0041}\u{E0042}", 2),
+    ("\u{202E}abc\u{202C}", 2), ("\u{FEFF}a\u{200B}b", 2),
+  ])
+  func hiddenCharactersAreCounted(text: String, count: Int) {
+    #expect(HiddenCharacters.count(inUTF8: Array(text.utf8)) == count)
+    let around = "é" + text + "\n" + text
+    #expect(HiddenCharacters.count(inUTF8: Array(around.utf8)) == 2 * count)
   }
 
   /// Drawing goes by glyphs, layout by bytes.

@@ -5,8 +5,8 @@ struct ArticleEdges {
 
   private struct Block {
     var index: Int
-    /// In lower case, white space collapsed.
-    var words: String
+    /// In lower case, white space collapsed; of blocks at the edges only.
+    var words = ""
     var length: Int
     var linkShare: Double
     var isHeading: Bool
@@ -44,11 +44,14 @@ struct ArticleEdges {
       if node.tag.isBlock, length > 0, survey.textLength[index] == length {
         blocks.append(
           Block(
-            index: index, words: ArticleSearch.folded(document.text(of: index, upTo: 300)),
-            length: length, linkShare: survey.linkShare(index),
+            index: index, length: length, linkShare: survey.linkShare(index),
             isHeading: node.tag.headingLevel != nil))
       }
       index += 1
+    }
+    for place in blocks.indices where place < most || place >= blocks.count - most {
+      blocks[place].words = ArticleSearch.folded(
+        document.text(of: blocks[place].index, upTo: 300))
     }
     return blocks
   }

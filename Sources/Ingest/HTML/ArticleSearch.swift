@@ -264,11 +264,13 @@ struct ArticleSearch {
     let node = document.nodes[index]
     guard node.tag.isBlock, survey.textLength[index] > 0 else { return false }
     let length = survey.textLength[index]
-    let words = Self.folded(document.text(of: index, upTo: 200))
-    if survey.ownLength[index] == length, length <= 120,
-      Boilerplate.phrase(in: Array(words.utf8)[...])?.place == .anywhere || Self.isTeaser(words)
-    {
-      return true
+    if survey.ownLength[index] == length, length <= 120 {
+      let words = Self.folded(document.text(of: index, upTo: 200))
+      if Self.isTeaser(words)
+        || Boilerplate.phrase(in: Array(words.utf8)[...])?.place == .anywhere
+      {
+        return true
+      }
     }
     guard length * 4 < all else { return false }
     // Lists of links: nothing in them but names of other pages.

@@ -27,6 +27,7 @@ public enum Command: Sendable, Hashable {
   case revisions, composerRevisions, deleted, orphans, attach, restore, closeRecords
   // The program.
   case commandLine, composerCommandLine, help, composerHelp, layout, library, open
+  case stop, reload, readingList, nextEssay, previousEssay
   case comments, references
   case redraw, suspend, quit
   case acceptPrompt, cancelPrompt, complete, closeHelp, closeLibrary

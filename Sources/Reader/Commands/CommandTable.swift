@@ -227,6 +227,21 @@ extension CommandEntry {
       .references, "references", "#", "Show where the essay's links lead", .program, essay),
     CommandEntry(
       .open, "open", "Enter", "Open the chosen essay", .program, [.library], hint: "open"),
+    CommandEntry(
+      .stop, "stop", "Esc", "Stop waiting for the rest of the essay", .program, [.reading],
+      hint: "stop"),
+    CommandEntry(
+      .reload, "reload", "F5", "Read the essay again from where it came from", .program,
+      [.reading]),
+    CommandEntry(
+      .nextEssay, "next-essay", ">", "Open the next essay of the reading list", .program,
+      [.reading]),
+    CommandEntry(
+      .previousEssay, "previous-essay", "<", "Open the essay before it in the reading list",
+      .program, [.reading]),
+    CommandEntry(
+      .readingList, "list", "E", "Show the reading list: the files that were named together",
+      .program, [.reading, .library]),
     CommandEntry(.redraw, "redraw", "^L", "Draw the screen anew", .program, Mode.allCases),
     CommandEntry(
       .suspend, "suspend", "^Z", "Stop the program until the shell's fg", .program,

@@ -133,12 +133,20 @@ extension Model {
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)
       reading?.request = request
       awaitedRequest = nil
+      if let awaitedEntry { list.current = awaitedEntry }
+      awaitedEntry = nil
       mode = .reading
       notice = nil
     }
     join(loaded)
     if !isOpen, let place = loaded.place { restore(place) }
-    if let problem = loaded.problems.first { notice = Notice(text: problem, isError: true) }
+    if let problem = loaded.problems.first {
+      notice = Notice(text: problem, isError: true)
+    } else if let word = loaded.word {
+      notice = Notice(text: word)
+    } else if loaded.hiddenCharacters > 0 {
+      notice = Notice(text: Phrase.hiddenCharacters(loaded.hiddenCharacters))
+    }
     refreshMarking()
     if isOpen { effects += continueKnownDraft(among: loaded.replies, at: now) }
     if !wasComplete, let reading { return effects + assess(reading) }
@@ -158,7 +166,11 @@ extension Model {
   /// stands.
   private mutating func join(_ loaded: LoadedEssay) {
     guard var opened = reading else { return }
-    if opened.essay.text != loaded.essay.text { opened.layout.forget() }
+    if opened.essay.text != loaded.essay.text {
+      opened.layout.forget()
+      opened.top = min(
+        opened.top, RowAddress(paragraph: loaded.essay.text.paragraphs.count, row: 0))
+    }
     opened.essay = loaded.essay
     for annotation in loaded.annotations where opened.annotations[annotation.id] == nil {
       opened.annotations[annotation.id] = annotation

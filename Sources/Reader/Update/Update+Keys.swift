@@ -190,6 +190,11 @@ extension Model {
     case .closeRecords: closeRecords()
     case .closeLibrary: closeLibrary()
     case .open: return openChosenEssay(at: now)
+    case .stop: return stopLoading()
+    case .reload: return reload(at: now)
+    case .readingList: openList()
+    case .nextEssay: return openNext(times, at: now)
+    case .previousEssay: return openNext(-times, at: now)
     case .redraw: return [.redraw]
     case .suspend: return keepEverything(at: now) + [.suspend]
     case .quit: return keepEverything(at: now) + [.quit]

@@ -33,6 +33,7 @@ extension Model {
   mutating func openLibrary(at now: Timestamp) -> [Effect] {
     library.now = now
     mode = .library
+    showsList = false
     return keepEverything(at: now) + [.listLibrary]
   }
 
@@ -47,15 +48,38 @@ extension Model {
   }
 
   mutating func openChosenEssay(at now: Timestamp) -> [Effect] {
+    if showsList { return openListed(at: now) }
     guard let chosen = library.chosenEssay else { return [] }
-    let effects = keepEverything(at: now)
-    if hasUnsaved, composer == nil {
-      notice = Notice(text: lastFailure ?? Phrase.stillKeeping, isError: true)
-      return effects
+    return open(.stored(chosen.id), named: chosen.title, at: now)
+  }
+
+  // MARK: The reading list
+
+  mutating func openList() {
+    guard !list.isEmpty else {
+      notice = Notice(text: Phrase.noList)
+      return
     }
-    request += 1
-    awaitedRequest = request
-    notice = Notice(text: Phrase.opening(chosen.title))
-    return effects + [.load(.stored(chosen.id), request: request)]
+    list = ReadingList(list.entries.map(\.word), current: list.current)
+    showsList = true
+    mode = .library
+  }
+
+  mutating func openListed(at now: Timestamp) -> [Effect] {
+    guard list.entries.indices.contains(list.chosen) else { return [] }
+    let entry = list.entries[list.chosen]
+    return open(.given(entry.word), named: entry.name, at: now)
+  }
+
+  mutating func openNext(_ distance: Int, at now: Timestamp) -> [Effect] {
+    guard !list.isEmpty else {
+      notice = Notice(text: Phrase.noList)
+      return []
+    }
+    guard list.choose(fromCurrent: distance) else {
+      notice = Notice(text: distance > 0 ? Phrase.lastEssay : Phrase.firstEssay)
+      return []
+    }
+    return openListed(at: now)
   }
 }

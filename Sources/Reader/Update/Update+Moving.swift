@@ -178,7 +178,7 @@ extension Model {
   mutating func moveItems(_ distance: Int) {
     switch mode {
     case .library:
-      library.move(by: distance)
+      if showsList { list.move(by: distance) } else { library.move(by: distance) }
     case .records:
       records?.move(by: distance)
     case .margin:

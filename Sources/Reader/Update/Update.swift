@@ -4,12 +4,20 @@ internal import TerminalKit
 extension Model {
   /// What has to be done before the first key: reading the rest, finding claims.
   public mutating func start(at now: Timestamp) -> [Effect] {
-    guard self.reading != nil else { return [.listLibrary] }
+    guard self.reading != nil else { return list.isEmpty ? [.listLibrary] : [] }
     request += 1
     self.reading?.request = request
     guard let reading else { return [] }
     var effects: [Effect] = [.load(.current, request: request)]
-    if reading.essay.isComplete { effects += assess(reading) }
+    if reading.essay.isComplete {
+      effects += assess(reading)
+      // A page that lies in the library is shown as it was kept.
+      if case .url(let address) = reading.essay.metadata.source {
+        effects.append(.checkPage(address, request: request))
+      }
+    } else if reading.text.count > 0, reading.text.count <= Self.assessedAtOnce {
+      effects += assess(reading)
+    }
     return effects
   }
 
@@ -37,13 +45,20 @@ extension Model {
       guard request == reading?.request || request == awaitedRequest else { return [] }
       return take(loaded, request: request, at: now)
     case .loadFailed(let sentence, let request):
-      if request == reading?.request || request == awaitedRequest {
-        awaitedRequest = nil
-        notice = Notice(text: sentence, isError: true)
-      }
+      return loadingFailed(sentence, request: request)
+    case .grown(let essay, let request):
+      return take(grown: essay, request: request)
+    case .received(let bytes, let request):
+      take(received: bytes, request: request)
+      return []
+    case .pageChecked(let check, let request):
+      if request == reading?.request { take(check) }
       return []
     case .assessed(let sentences, let examinations, let isWhole, let request):
-      if request == reading?.request {
+      // What was said of an earlier state of an essay that grows may not fit it any more.
+      if request == reading?.request,
+        sentences.last.map({ $0.passage.end <= reading?.text.count ?? 0 }) ?? true
+      {
         take(examinations)
         take(sentences, isWhole: isWhole)
       }

@@ -106,7 +106,9 @@ extension Model {
       }
       if let content { screen.write(content.content.spans, row: row, columns: geometry.margin) }
     }
-    if reading?.marking.claims.isEmpty == true, reading?.cursor == nil {
+    if reading?.marking.claims.isEmpty == true, reading?.cursor == nil,
+      reading?.text.paragraphs.isEmpty == false || reading?.essay.isComplete == true
+    {
       let text = noClaimsYet
       for (index, line) in text.wrapped(columns: geometry.margin.count).enumerated()
       where index < geometry.page.count {

@@ -4,6 +4,7 @@ internal import TerminalKit
 extension Model {
   /// All essays: title, progress, claims answered, drafts, last read.
   func drawLibrary(on screen: inout Screen, geometry: Geometry) {
+    if showsList { return drawList(on: &screen, geometry: geometry) }
     let columns = 2..<max(2, size.columns - 2)
     screen.write([StyledText(Phrase.libraryTitle, .listHeading)], row: 0, columns: columns)
     guard !library.summaries.isEmpty else {
@@ -31,6 +32,27 @@ extension Model {
           StyledText("  " + details(of: summary).shortened(columns: columns.count - 2), .listDetail)
         ],
         row: row + 1, columns: columns)
+    }
+  }
+
+  /// The essays that were named together; the open one is marked.
+  private func drawList(on screen: inout Screen, geometry: Geometry) {
+    let columns = 2..<max(2, size.columns - 2)
+    screen.write([StyledText(Phrase.listTitle, .listHeading)], row: 0, columns: columns)
+    let height = max(1, geometry.status - 3)
+    let first = max(0, min(list.chosen - height / 2, list.entries.count - height))
+    for (index, entry) in list.entries.dropFirst(first).prefix(height).enumerated() {
+      let row = 2 + index
+      let isChosen = first + index == list.chosen
+      let style: Style = isChosen ? .listSelected : .listText
+      if isChosen { screen.fill(row: row, columns: columns, style: style.id) }
+      let mark = first + index == list.current ? " · " + Phrase.openNow : ""
+      let room = max(1, columns.count - 2 - mark.count)
+      screen.write(
+        [
+          StyledText((isChosen ? "▸ " : "  ") + entry.name.shortened(columns: room), style),
+          StyledText(mark, isChosen ? style : .listDetail),
+        ], row: row, columns: columns)
     }
   }
 

@@ -43,7 +43,7 @@ extension Model {
     case .composing: "WRITE"
     case .prompt: "COMMAND"
     case .help: help.subject.title
-    case .library: "LIBRARY"
+    case .library: showsList ? "LIST" : "LIBRARY"
     case .records: "LIST"
     }
   }
@@ -55,6 +55,8 @@ extension Model {
     }
     switch mode {
     case .help: return ""
+    case .library where showsList:
+      return Phrase.listPlace(list.chosen + 1, of: list.entries.count)
     case .library: return Phrase.count(library.summaries.count, "essay")
     case .records:
       guard let records else { return "" }
@@ -70,6 +72,13 @@ extension Model {
     let number = reading.focusedClaim.map { "\($0 + 1)/" } ?? ""
     var text = "\(number)\(Phrase.count(claims, "claim"))  \(percent(of: reading))"
     if !reading.isAssessed { text = Phrase.looking + "  " + percent(of: reading) }
+    if !reading.essay.isComplete {
+      guard !reading.text.paragraphs.isEmpty else {
+        return Phrase.waiting(for: reading.essay.metadata.source.name, received: reading.received)
+          .shortened(columns: columns)
+      }
+      if reading.isAssessed { text += "  " + Phrase.growing }
+    }
     let title = reading.essay.metadata.displayTitle
     // A narrow screen has better uses for the room: what can be done now.
     if size.columns >= Geometry.roomy { text += "  " + title.shortened(columns: columns / 4) }
@@ -132,6 +141,7 @@ extension Model {
   /// What is worth offering in this mode, the most useful first.
   private var hintedCommands: [Command] {
     switch mode {
+    case .reading where reading?.text.paragraphs.isEmpty == true: [.stop, .help, .quit]
     case .reading where reading?.cursor == nil: [.nextClaim, .help, .quit, .commandLine]
     case .reading:
       [
@@ -145,7 +155,8 @@ extension Model {
     case .help: [.scrollHelpDown, .closeHelp]
     case .records: [.restore, .closeRecords, .help]
     case .library:
-      (library.chosenEssay == nil ? [] : [.open]) + (reading == nil ? [] : [.closeLibrary])
+      (library.chosenEssay == nil && !showsList ? [] : [.open])
+        + (reading == nil ? [] : [.closeLibrary])
         + [.help, .quit]
     }
   }

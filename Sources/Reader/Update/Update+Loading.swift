@@ -1,0 +1,96 @@
+internal import RejoinderCore
+
+/// An essay that is on its way: from a pipe, or from a host.
+extension Model {
+  /// Shows what has come by now. Unlike a part of a file it may stand differently from before.
+  mutating func take(grown essay: Essay, request: Int) -> [Effect] {
+    guard var opened = reading, request == opened.request, !opened.essay.isComplete else {
+      return []
+    }
+    let isFirst = opened.text.paragraphs.isEmpty
+    opened.essay = essay
+    opened.layout.forget()
+    opened.sentences.removeAll { $0.passage.end > essay.text.count }
+    opened.top = min(opened.top, RowAddress(paragraph: essay.text.paragraphs.count - 1, row: 0))
+    opened.topOffset = min(opened.topOffset, essay.text.count)
+    if let cursor = opened.cursor, cursor.end > essay.text.count { opened.cursor = nil }
+    opened.selection = mode == .selecting ? opened.selection : nil
+    if isFirst { opened.isCursorProvisional = true }
+    reading = opened
+    refreshMarking()
+    guard essay.text.count <= Self.assessedAtOnce else { return [] }
+    return [.assess(essay, paragraphs: nil, request: request)]
+  }
+
+  /// Without anything to show there is nothing to stay for; the session says why.
+  mutating func loadingFailed(_ sentence: String, request: Int) -> [Effect] {
+    let isOpen = request == reading?.request
+    guard isOpen || request == awaitedRequest else { return [] }
+    awaitedRequest = nil
+    notice = Notice(text: sentence, isError: true)
+    return isOpen && reading?.text.paragraphs.isEmpty == true ? [.quit] : []
+  }
+
+  /// Says how much has come of a page.
+  mutating func take(received bytes: Int, request: Int) {
+    if request == reading?.request {
+      reading?.received = bytes
+    } else if request == awaitedRequest {
+      notice = Notice(text: Phrase.waiting(for: awaitedName, received: bytes))
+    }
+  }
+
+  mutating func take(_ check: PageCheck) {
+    switch check {
+    case .unchanged: notice = Notice(text: Phrase.pageUnchanged)
+    case .changed:
+      notice = Notice(text: Phrase.pageChanged(reload: keyMap.entry(for: .reload)?.name ?? ""))
+    case .unknown(let reason):
+      notice = Notice(text: Phrase.pageUnchecked(reason), isError: true)
+    }
+  }
+
+  /// Whether the essay that is wanted is the chosen one of the reading list.
+  private func showsListed(_ wanted: EssayRequest) -> Bool {
+    guard case .given(let word) = wanted, list.entries.indices.contains(list.chosen) else {
+      return false
+    }
+    return list.entries[list.chosen].word == word
+  }
+
+  mutating func stopLoading() -> [Effect] {
+    guard reading?.essay.isComplete == false || awaitedRequest != nil else {
+      notice = Notice(text: Phrase.nothingLoading)
+      return []
+    }
+    return [.stopLoading]
+  }
+
+  /// Reads the essay again from where it came from.
+  mutating func reload(at now: Timestamp) -> [Effect] {
+    let word: String
+    switch reading?.essay.metadata.source {
+    case .url(let address): word = address
+    case .file(let path): word = path
+    case .standardInput, .builtIn, nil:
+      notice = Notice(text: Phrase.cannotReload, isError: true)
+      return []
+    }
+    return open(.given(word), named: reading?.essay.metadata.displayTitle ?? word, at: now)
+  }
+
+  /// Opens another essay in place of the one that is open, which is kept first.
+  mutating func open(_ wanted: EssayRequest, named name: String, at now: Timestamp) -> [Effect] {
+    let effects = keepEverything(at: now)
+    if hasUnsaved, composer == nil {
+      notice = Notice(text: lastFailure ?? Phrase.stillKeeping, isError: true)
+      return effects
+    }
+    request += 1
+    awaitedRequest = request
+    awaitedEntry = showsListed(wanted) ? list.chosen : nil
+    awaitedName = name
+    notice = Notice(text: Phrase.opening(name))
+    return effects + [.load(wanted, request: request)]
+  }
+}

@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// Lines from a descriptor, as they come.
+final class LineInput {
+  private let descriptor: Int32
+  private let isOwned: Bool
+  private var pending: [UInt8] = []
+  private var hasEnded = false
+
+  /// A line that is longer is cut into several: nobody typed it.
+  private static let limit = 1 << 20
+
+  private init(_ descriptor: Int32, isOwned: Bool) {
+    self.descriptor = descriptor
+    self.isOwned = isOwned
+  }
+
+  deinit {
+    if isOwned { _ = close(descriptor) }
+  }
+
+  static func standardInput() -> LineInput { LineInput(STDIN_FILENO, isOwned: false) }
+
+  /// The terminal that the process belongs to, for when standard input is the essay.
+  static func terminal() throws(Failure) -> LineInput {
+    let descriptor = open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else {
+      throw Failure(
+        .unavailable,
+        "cannot read on: standard input: it is the essay, and there is no terminal for commands; "
+          + "rejoinder text - prints the essay")
+    }
+    return LineInput(descriptor, isOwned: true)
+  }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// The next line without its end; `nil` when there is none.
+  func next() -> String? {
+    while true {
+      if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
+        defer { pending.removeSubrange(...end) }
+        return Self.text(pending[..<end])
+      }
+      if hasEnded || pending.count >= Self.limit {
+        guard !pending.isEmpty else { return nil }
+        defer { pending = [] }
+        return Self.text(pending[...])
+      }
+      var chunk = [UInt8](repeating: 0, count: 4096)
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { hasEnded = true } else { pending += chunk[..<count] }
+    }
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,170 @@
+import Glibc
+import RejoinderCore
+import Testing
+
+@testable import Application
+
+/// Inputs that do not end, do not begin, or are not what they seem.
+@Suite struct EssayInputTests {
+  /// A FIFO of the test's own; nobody has it open.
+  private func withFIFO(_ body: (String) throws -> Void) throws {
+    var template = Array("/tmp/rejoinder-input-XXXXXX".utf8CString)
+    let isMade = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
+    }
+    try #require(isMade)
+    let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let path = folder + "/fifo"
+    defer {
+      unlink(path)
+      rmdir(folder)
+    }
+    try #require(mkfifo(path, 0o600) == 0)
+    try body(path)
+  }
+
+  private func write(_ text: String, to descriptor: Int32) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  @Test func aPipeThatNobodyWritesToOpensAndIsGivenUp() throws {
+    try withFIFO { path in
+      let input = try EssayInput(path: path, folder: "/")
+      #expect(input.isStream && !input.isWhole && input.head.isEmpty)
+      input.cancel()
+      #expect { try input.readAll() } throws: { ($0 as? InputError)?.kind == .cancelled }
+    }
+  }
+
+  /// What has come is shown while the rest is awaited, and all of it is there in the end.
+  @Test func aPipeGrows() throws {
+    try withFIFO { path in
+      let writer = open(path, O_RDWR)
+      write("First line.\n", to: writer)
+      let input = try EssayInput(path: path, folder: "/")
+      #expect(input.head == Array("First line.\n".utf8) && !input.isWhole)
+      var shown: [Int] = []
+      write("Second line.\n", to: writer)
+      let contents = try input.readAll { bytes in
+        shown.append(bytes.count)
+        if shown.count == 1 { write("Third line.\n", to: writer) } else { close(writer) }
+      }
+      #expect(String(decoding: contents.bytes, as: UTF8.self).hasSuffix("Third line.\n"))
+      #expect(contents.stop == nil)
+      #expect(shown == [25, 37])
+    }
+  }
+
+  @Test func anEndlessPipeIsCutAtTheLimit() throws {
+    try withFIFO { path in
+      let writer = open(path, O_RDWR)
+      let piece = String(repeating: "It goes on and on. ", count: 3_000)
+      let filler = Thread(writing: piece, to: writer, count: EssayInput.limit)
+      let input = try EssayInput(path: path, folder: "/")
+      let contents = try input.readAll()
+      #expect(contents.bytes.count == EssayInput.limit)
+      #expect(contents.stop?.contains("only its first 16 MB were read") == true)
+      filler.join()
+      close(writer)
+    }
+  }
+
+  /// A million paragraphs take more room than their letters.
+  @Test func endlessLinesAreCutToo() throws {
+    try withFIFO { path in
+      let file = path + ".lines"
+      defer { unlink(file) }
+      let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
+      write(String(repeating: "y\n\n", count: 700_000), to: descriptor)
+      close(descriptor)
+      let contents = try EssayInput(path: file, folder: "/").readAll()
+      #expect(contents.bytes.count < 2_100_000)
+      #expect(contents.stop?.contains("only its first 1000000 lines were read") == true)
+    }
+  }
+
+  @Test func aFileWithAHoleIsReadAsFarAsItsText() throws {
+    try withFIFO { path in
+      let sparse = path + ".sparse"
+      defer { unlink(sparse) }
+      let descriptor = open(sparse, O_RDWR | O_CREAT, 0o600)
+      write("Words before the hole.\n", to: descriptor)
+      try #require(ftruncate(descriptor, 10_000_000_000) == 0)
+      close(descriptor)
+      let contents = try EssayInput(path: sparse, folder: "/").readAll()
+      #expect(String(decoding: contents.bytes, as: UTF8.self) == "Words before the hole.\n")
+      #expect(contents.stop?.contains("only zeros follow") == true)
+    }
+  }
+
+  /// A few zeros are damage and no hole.
+  @Test func zerosInsideATextAreLeftThere() throws {
+    try withFIFO { path in
+      let file = path + ".zeros"
+      defer { unlink(file) }
+      let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
+      write("a\0\0\0b", to: descriptor)
+      close(descriptor)
+      let contents = try EssayInput(path: file, folder: "/").readAll()
+      #expect(contents.bytes == [0x61, 0, 0, 0, 0x62] && contents.stop == nil)
+    }
+  }
+
+  @Test(arguments: [0, 1, EssayInput.headSize - 1, EssayInput.headSize, EssayInput.headSize + 1])
+  func aFileIsReadWhole(size: Int) throws {
+    try withFIFO { path in
+      let file = path + ".txt"
+      defer { unlink(file) }
+      let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
+      write(String(repeating: "x", count: size), to: descriptor)
+      close(descriptor)
+      let input = try EssayInput(path: file, folder: "/")
+      #expect(input.isWhole == (size <= EssayInput.headSize) && !input.isStream)
+      let contents = try input.readAll()
+      #expect(contents.bytes.count == size && contents.stop == nil)
+    }
+  }
+}
+
+/// A thread that keeps a pipe full.
+private struct Thread {
+  private let descriptor: Int32
+  private let identifier: pthread_t
+
+  private final class Work {
+    let bytes: [UInt8]
+    let descriptor: Int32
+    let count: Int
+
+    init(_ bytes: [UInt8], _ descriptor: Int32, _ count: Int) {
+      (self.bytes, self.descriptor, self.count) = (bytes, descriptor, count)
+    }
+  }
+
+  init(writing text: String, to descriptor: Int32, count: Int) {
+    self.descriptor = descriptor
+    let work = Unmanaged.passRetained(Work(Array(text.utf8), descriptor, count))
+    var identifier = pthread_t()
+    pthread_create(
+      &identifier, nil,
+      { pointer in
+        guard let pointer else { return nil }
+        let work = Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue()
+        var left = work.count
+        while left > 0 {
+          let written = work.bytes.withUnsafeBytes {
+            Glibc.write(work.descriptor, $0.baseAddress, min($0.count, left))
+          }
+          guard written > 0 else { return nil }
+          left -= written
+        }
+        return nil
+      }, work.toOpaque())
+    self.identifier = identifier
+  }
+
+  func join() {
+    pthread_join(identifier, nil)
+  }
+}
