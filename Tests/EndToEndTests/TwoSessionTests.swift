@@ -92,6 +92,8 @@ import VirtualTerminal
     first.press("e")
     try first.waitForStatus("WRITE")
     first.type(" and ended by the first")
+    // The text before it was saved too.
+    try first.wait(forText: "ended by the first")
     try first.waitUntilSaved()
     first.press("Esc")
     try first.waitForStatus("READ")
@@ -130,6 +132,8 @@ import VirtualTerminal
     // Stopped, the second hears nothing of what the first writes.
     kill(second.process, SIGSTOP)
     first.type(" and ended by the first")
+    // The text before it was saved too.
+    try first.wait(forText: "ended by the first")
     try first.waitUntilSaved()
     second.type(" and ended by the second")
     kill(second.process, SIGCONT)

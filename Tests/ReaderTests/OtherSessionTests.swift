@@ -38,6 +38,27 @@ import Testing
     #expect(!model.hasUnsaved)
   }
 
+  /// The other session's words once took the place of the reader's on the screen, without a word, when
+  /// it was the other session that had parted the two.
+  @Test func anOpenTextThatWasPartedElsewhereStays() throws {
+    var (model, note) = try Self.writing()
+    let theirs = Self.elsewhere(note, "Theirs.")
+    var ours = note
+    ours.id += "-01234567"
+    ours.conflictsWith = note.id
+    _ = model.update(
+      .changedElsewhere(annotations: [theirs, ours], replies: [], essay: 1), at: .zero)
+    #expect(model.composer?.editor.text == "Mine.")
+    #expect(model.composer?.subject.id == ours.id)
+    #expect(model.notice?.text == Phrase.conflictingNoteKept)
+    model.type(" More.")
+    guard case .record(let sent, _)? = model.update(.timer(.keepDraft), at: .zero).first else {
+      Issue.record("nothing was sent")
+      return
+    }
+    #expect(sent.map(\.id) == [ours.id] && sent.first?.body == .note("Mine. More."))
+  }
+
   @Test func unsavedWordsStandAndAreKeptAsOtherWords() throws {
     var (model, note) = try Self.writing()
     model.type(" More.")

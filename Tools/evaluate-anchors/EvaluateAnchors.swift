@@ -97,11 +97,10 @@ enum EvaluateAnchors {
     var best = Double.infinity
     var found = 0
     for _ in 0..<5 {
-      let clock = ContinuousClock()
-      let start = clock.now
+      // Processor time: what else the machine does is nobody's fault here.
+      let start = clock()
       found = resolve(anchors, in: edited).count { $0.passage != nil }
-      let (seconds, attoseconds) = (clock.now - start).components
-      best = min(best, Double(seconds) * 1000 + Double(attoseconds) / 1e15)
+      best = min(best, Double(clock() - start) * 1000 / Double(CLOCKS_PER_SEC))
     }
     print(
       "words \(original.wordCount)  anchors 1000  found \(found)  milliseconds \(Int(best.rounded(.up)))"

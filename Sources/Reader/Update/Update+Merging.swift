@@ -91,6 +91,37 @@ extension Model {
     return true
   }
 
+  /// Where another session's text has taken the identifier of the open one, and ours was kept beside it,
+  /// goes on with ours: a reader's words never give way on the screen to somebody else's.
+  mutating func goOnWithOwnVersion(among annotations: [Annotation], _ replies: [Reply]) {
+    guard let composer, composer.isSaved else { return }
+    let id = composer.subject.id
+    let text = composer.editor.text
+    switch composer.subject {
+    case .reply:
+      guard
+        let own = replies.first(where: {
+          $0.conflictsWith == id && $0.text == text && !$0.isDeleted
+        })
+      else { return }
+      self.composer?.subject = .reply(id: own.id)
+      notice = Notice(text: Phrase.conflictKept, isError: true)
+    case .counterargument, .remark:
+      guard
+        let own = annotations.first(where: {
+          $0.conflictsWith == id && $0.body.words == text && !$0.isDeleted
+        })
+      else { return }
+      if case .counterargument(_, let attack) = composer.subject {
+        self.composer?.subject = .counterargument(id: own.id, attack: attack)
+      } else {
+        self.composer?.subject = .remark(id: own.id)
+      }
+      self.composer?.original = nil
+      notice = Notice(text: Phrase.conflictingNoteKept, isError: true)
+    }
+  }
+
   /// Says so where nobody is writing: there the words on the screen say it themselves.
   private mutating func noteChangeElsewhere() {
     if notice == nil, composer == nil { notice = Notice(text: Phrase.changedElsewhere) }

@@ -79,6 +79,7 @@ extension Model {
       return []
     case .changedElsewhere(let annotations, let replies, let essay):
       if essay == reading?.request {
+        goOnWithOwnVersion(among: annotations, replies)
         takeRecorded(annotations)
         for reply in replies { take(reply) }
       }
