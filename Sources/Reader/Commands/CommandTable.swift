@@ -234,10 +234,10 @@ extension CommandEntry {
       .reload, "reload", "F5", "Read the essay again from where it came from", .program,
       [.reading]),
     CommandEntry(
-      .nextEssay, "next-essay", ">", "Open the next essay of the reading list", .program,
+      .nextEssay, "next-essay", "J", "Open the next essay of the reading list", .program,
       [.reading]),
     CommandEntry(
-      .previousEssay, "previous-essay", "<", "Open the essay before it in the reading list",
+      .previousEssay, "previous-essay", "K", "Open the essay before it in the reading list",
       .program, [.reading]),
     CommandEntry(
       .readingList, "list", "E", "Show the reading list: the files that were named together",
