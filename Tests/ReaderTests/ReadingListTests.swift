@@ -52,7 +52,7 @@ import Testing
     loaded(&model, "one")
     #expect(wanted(model.press(keys: "K")) == nil)
     #expect(model.notice?.text == Phrase.firstEssay)
-    #expect(wanted(model.press(keys: "2 >")) == "http://example.org/three")
+    #expect(wanted(model.press(keys: "2 J")) == "http://example.org/three")
     loaded(&model, "three")
     #expect(wanted(model.press(keys: "J")) == nil)
     #expect(model.notice?.text == Phrase.lastEssay)
