@@ -41,7 +41,7 @@ test: ## all tests; RECORD=1 rewrites the golden screens (and fails)
 soak: ## the long tests, SOAK=20 times as long
 	@Tools/need build tests
 	REJOINDER_SOAK="$$SOAK" $(SWIFT) test --disable-xctest $(BUILD_FLAGS) \
-	  --filter 'KillTests|RandomMessageTests|PlaceTests|ChangeTests|MarginColumnTests'
+	  --filter 'KillTests|WriterTests|RepairTests|PowerCutTests|FaultContractTests|RandomMessageTests|PlaceTests|ChangeTests|MarginColumnTests'
 
 # libFuzzer with the address sanitizer; what it finds becomes a test (Tests/FuzzTests).
 fuzz: ## bytes from anywhere into parsers, layout, files and keys, FUZZ=60 seconds each

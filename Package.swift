@@ -169,9 +169,13 @@ let package = Package(
     tests(
       "EndToEndTests",
       [
-        "Delivery", "HostileText", "RejoinderCore", "Store", "TerminalKit", "VirtualTerminal",
-        "rejoinder",
+        "Delivery", "HostileText", "RejoinderCore", "Store", "StoreWriter", "TerminalKit",
+        "VirtualTerminal", "rejoinder",
       ]),
+    // Writes into a library without pause, to be killed or to be run beside another one.
+    .executableTarget(
+      name: "StoreWriter", dependencies: ["RejoinderCore", "Store"], path: "Tests/StoreWriter",
+      swiftSettings: strict),
     .target(
       name: "ScreenFaults", dependencies: ["TerminalKit"], path: "Tests/ScreenFaults",
       swiftSettings: strict),

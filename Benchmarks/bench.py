@@ -25,6 +25,7 @@ from pathlib import Path
 
 import essays
 import formats
+import large_library
 from pty_session import Session
 
 HERE = Path(__file__).resolve().parent
@@ -313,6 +314,7 @@ def main():
             bench.keys(long)
             large = Essay("large", essays.plain(10_500_000), folder)
             bench.memory(large, 4 * large.size, "at most 4 x the file")
+            large_library.measure(bench, Essay)
         heading = ("measure", program.name, "less", "ratio", "goal", "")
         print(f"\nMedians of {bench.rounds} rounds; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.\n")
         print(table(bench.rows, heading))

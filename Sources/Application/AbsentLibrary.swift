@@ -19,6 +19,7 @@ public struct AbsentLibrary: Library {
   public func packShelf() -> PackShelf { PackShelf() }
 
   public func summaries() throws(LibraryError) -> [EssaySummary] { throw absence }
+  public func search(_ words: [String]) throws(LibraryError) -> [EssaySummary] { throw absence }
   public func check() throws(LibraryError) -> LibraryReport { throw absence }
   public func repair() throws(LibraryError) -> LibraryReport { throw absence }
   public func place(of id: EssayID) throws(LibraryError) -> ReadingPlace? { throw refusal }

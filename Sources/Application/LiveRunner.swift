@@ -21,6 +21,7 @@ public final class LiveRunner: EffectRunner {
   private let records: WorkQueue
   private let analysis: WorkQueue
   private let details: WorkQueue
+  private let lists: WorkQueue
   private let pages: WorkQueue
   private let analyzer = Analyzer()
 
@@ -41,6 +42,7 @@ public final class LiveRunner: EffectRunner {
     records = queue("rejoinder.records")
     analysis = queue("rejoinder.analysis")
     details = queue("rejoinder.details")
+    lists = queue("rejoinder.lists")
     pages = queue("rejoinder.pages")
   }
 
@@ -104,8 +106,9 @@ public final class LiveRunner: EffectRunner {
     case .listRevisions(let reply, let essay):
       keep { $0.revisions(of: reply, essay: essay) }
     case .listLibrary:
-      // Records wait for an essay that is on its way; the list need not.
-      keep(on: open.isReading ? details : records) { $0.list() }
+      list { $0.list() }
+    case .searchLibrary(let words):
+      list { $0.list(matching: words) }
     case .offerToClipboard(let text, let reply):
       mailbox.post(offer(text, reply: reply, on: terminal))
     case .write(let text, let path, let overwrite, let reply):
@@ -125,6 +128,16 @@ public final class LiveRunner: EffectRunner {
     (queue ?? records).begin {
       if let message = work(recorder) { mailbox.post(message) }
     }
+  }
+
+  /// Lists essays after all that was to be kept before is there. A large library may take its time
+  /// over its index, and no draft shall wait for that.
+  private func list(_ work: @escaping @Sendable (Recorder) -> Message) {
+    let recorder = Recorder(library: library, open: open, clock: clock)
+    let (mailbox, lists) = (mailbox, lists)
+    // Records wait for an essay that is on its way; the list need not.
+    if open.isReading { return lists.begin { mailbox.post(work(recorder)) } }
+    records.begin { lists.begin { mailbox.post(work(recorder)) } }
   }
 
   /// Looks for news of an essay on the queue of records, so that what this session has just written is

@@ -67,6 +67,15 @@ struct Recorder: Sendable {
     }
   }
 
+  func list(matching words: String) -> Message {
+    do throws(LibraryError) {
+      let found = try library.search(words.split(whereSeparator: \.isWhitespace).map(String.init))
+      return .found(found, words: words)
+    } catch {
+      return .failed(error.description)
+    }
+  }
+
   /// The essay's name in the library; puts it there if that failed before.
   private func identify(_ request: Int) throws(LibraryError) -> EssayID {
     guard let entry = open[request] else {

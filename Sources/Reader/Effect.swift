@@ -18,6 +18,8 @@ public enum Effect: Sendable {
   case recordReply(Reply, essay: Int)
   case recordPlace(ReadingPlace, essay: Int)
   case listLibrary
+  /// Lists the essays in which all of the words occur.
+  case searchLibrary(String)
   /// Asks for what other sessions have changed.
   case lookForNews(essay: Int)
   /// Asks for earlier texts of a reply.

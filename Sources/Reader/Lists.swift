@@ -23,6 +23,8 @@ struct LibraryList: Sendable {
   private(set) var summaries: [EssaySummary] = []
   private(set) var chosen = 0
   private(set) var isListed = false
+  /// What is searched for; `nil` where all essays are shown.
+  var words: String?
   /// When it was asked for; ages are counted from here.
   var now = Timestamp.zero
 

@@ -25,6 +25,8 @@ public enum Message: Sendable {
   case assessed([Sentence], examinations: [Examination], isWhole: Bool, request: Int)
   case examined([Examination], request: Int)
   case listed([EssaySummary])
+  /// The essays in which the words occur.
+  case found([EssaySummary], words: String)
   /// What the store holds after a merge.
   case recorded([Annotation], essay: Int)
   /// What the store holds of a reply after a merge, what was handed to it, and versions of other

@@ -324,6 +324,14 @@ enum Phrase {
 
   // MARK: The library
   static let libraryTitle = "Library"
+
+  static func found(_ words: String) -> String { "Library: essays with “\(words)”" }
+
+  static func noEssayHas(_ words: String, back: String?) -> String {
+    "No essay has “\(words)” in its text or in what you wrote about it"
+      + (back.map { "; \($0) shows all" } ?? "")
+  }
+
   static let emptyLibrary =
     "No essays yet. Start with a file: rejoinder essay.txt"
   static let stillKeeping = "Your last change is still being kept; try again"

@@ -172,7 +172,7 @@ public final class EventLoop {
       case .quit:
         isDone = true
       case .load, .stopLoading, .checkPage, .assess, .examine, .record, .recordReply, .recordPlace,
-        .listLibrary, .lookForNews, .listRevisions,
+        .listLibrary, .searchLibrary, .lookForNews, .listRevisions,
         .offerToClipboard, .write:
         runner.run(effect, on: terminal)
       case .editExternally:

@@ -117,6 +117,20 @@ public final class InMemoryLibrary: Library {
     .sorted(by: EssaySummary.isReadLater)
   }
 
+  public func search(_ words: [String]) -> [EssaySummary] {
+    let query = SearchText.Query(words)
+    return state.withLock { state in
+      state.essays.filter { _, entry in
+        let records = EssayRecords(
+          annotations: entry.annotations, replies: entry.replies)
+        return SearchText.folded(entry.essay.metadata, text: entry.essay.text.utf8, records)
+          .withUnsafeBytes { query.matches($0) }
+      }
+      .map { Self.summary(of: $0.key, $0.value) }
+    }
+    .sorted(by: EssaySummary.isReadLater)
+  }
+
   public func packShelf() -> PackShelf {
     PackShelf(packs: state.withLock(\.packs))
   }

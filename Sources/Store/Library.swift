@@ -65,6 +65,11 @@ public protocol Library: Sendable {
   /// A line for every essay, last read first.
   func summaries() throws(LibraryError) -> [EssaySummary]
 
+  /// The lines of those essays in which all of the words occur: in the title, the author's name, the
+  /// text, or what the reader wrote about it. Case does not matter, nor whether quotation marks are
+  /// typographic; a word may be a part of one, or several with spaces between them.
+  func search(_ words: [String]) throws(LibraryError) -> [EssaySummary]
+
   /// The stored copy of an essay, as it was last registered.
   func essay(_ id: EssayID) throws(LibraryError) -> Essay
 

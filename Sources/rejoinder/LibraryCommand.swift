@@ -43,7 +43,9 @@ struct LibraryList: ParsableCommand {
 struct LibrarySearch: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "List the essays in which all the words occur.",
-    discussion: "Title, author and text are searched; case does not matter.")
+    discussion:
+      "Title, author, text, your notes, counterarguments and replies are searched; case does not "
+      + "matter.")
 
   @Argument(help: "Words, or parts of words.")
   var words: [String]
@@ -54,16 +56,7 @@ struct LibrarySearch: ParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func run() throws {
-    let library = options.library(in: Process.environment)
-    let wanted = words.map { $0.lowercased() }
-    let found = try library.summaries().filter { summary in
-      let head = [summary.title, summary.author ?? ""].joined(separator: "\n").lowercased()
-      let rest = wanted.filter { !head.contains($0) }
-      if rest.isEmpty { return true }
-      guard let essay = try? library.essay(summary.id) else { return false }
-      let text = String(decoding: essay.text.utf8, as: UTF8.self).lowercased()
-      return rest.allSatisfy { text.contains($0) }
-    }
+    let found = try options.library(in: Process.environment).search(words)
     try LibraryList.print(found, as: format)
   }
 }

@@ -21,6 +21,12 @@ enum Process {
     return SessionEnvironment(variables: variables, folder: folder ?? "/")
   }
 
+  /// Where files may not become any larger, writing fails and the reader hears of it; unasked, the
+  /// system would end the process, and with it what is on the screen.
+  static func surviveFileLimits() {
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
   /// Stops the whole job, as the terminal's own stop key would, until the shell continues it.
   static func stop() {
     var ours = sigaction()

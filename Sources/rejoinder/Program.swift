@@ -4,6 +4,7 @@ internal import ArgumentParser
 @main
 enum Program {
   static func main() {
+    Process.surviveFileLimits()
     do {
       if let subject = ReadCommand.Subject(plain: CommandLine.arguments.dropFirst()) {
         return try ReadCommand.read(subject, store: nil)

@@ -42,6 +42,10 @@ final class FailingLibrary: Library {
     try willing.records(of: id)
   }
 
+  func search(_ words: [String]) throws(LibraryError) -> [EssaySummary] {
+    try willing.search(words)
+  }
+
   func check() throws(LibraryError) -> LibraryReport { try willing.check() }
   func repair() throws(LibraryError) -> LibraryReport { try willing.repair() }
 

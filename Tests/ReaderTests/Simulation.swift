@@ -167,6 +167,7 @@ struct Simulation {
       }
       return .replyRecorded(reply, as: reply, conflicts: other.map { [$0] } ?? [], essay: essay)
     case .listLibrary: return .listed(summaries)
+    case .searchLibrary(let words): return .found(summaries, words: words)
     case .offerToClipboard(_, let reply):
       return .delivered(
         Receipt(destination: "clipboard", detail: "offered", sent: now), reply: reply)

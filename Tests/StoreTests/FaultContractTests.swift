@@ -14,7 +14,7 @@ struct FaultContractTests {
   func everyCall(clause: LibraryContract.Clause, fault: FaultySystem.Fault) throws {
     // Every call in the long test; in the short one a few of them, others for each fault.
     let index = FaultySystem.Fault.allCases.firstIndex(of: fault) ?? 0
-    for call in stride(from: 1 + index, to: 2000, by: RepairTests.factor > 1 ? 1 : 9) {
+    for call in stride(from: 1 + index, to: 2000, by: RepairTests.factor > 1 ? 1 : 17) {
       let disk = SimulatedDisk()
       let system = FaultySystem(fault, atCall: call, on: disk.calls)
       let library = PatientLibrary(
@@ -91,6 +91,10 @@ private struct PatientLibrary: RepeatingLibrary {
 
   func summaries() throws(LibraryError) -> [EssaySummary] {
     try ask { (library) throws(LibraryError) in try library.summaries() }
+  }
+
+  func search(_ words: [String]) throws(LibraryError) -> [EssaySummary] {
+    try ask { (library) throws(LibraryError) in try library.search(words) }
   }
 
   func essay(_ id: EssayID) throws(LibraryError) -> Essay {

@@ -71,7 +71,7 @@ struct PowerCutTests {
       promise { try $0.packShelf() == PackShelf(packs: [Fixture.pack]) }
     }
 
-    /// A conflict over one reply; both texts are promised.
+    /// Two sessions change one reply at once; both texts are promised.
     mutating func conflict(over name: String) throws {
       let reply = Fixture.changed(
         Fixture.reply(name, ""), "of another session", by: "another", at: 900_000)

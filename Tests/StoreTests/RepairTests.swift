@@ -1,23 +1,27 @@
 import FoundationEssentials
 import Glibc
 import RejoinderCore
-import Store
 import Testing
+
+@testable import Store
 
 @Suite("Checking and repairing")
 struct RepairTests {
   /// A store in which every file has a revision before it that differs in one thing.
   private static func revisedStore() throws -> StoreFixture {
     let store = try StoreFixture(isSynced: false)
-    let library = store.library
-    _ = try library.record([Fixture.note("d", "Added last")], in: store.id)
-    _ = try library.record(
-      Fixture.reply("r", "First reply, longer", at: 3000), in: store.id)
-    _ = try library.register(
-      Fixture.essay(source: .url("https://example.org/wars")), as: store.id, at: .zero)
-    try library.record(
-      ReadingPlace(top: 68, focus: nil, furthest: 200, seen: Fixture.time(4000)), in: store.id)
+    try revise(store.id, in: store.library)
     return store
+  }
+
+  private static func revise(_ id: EssayID, in library: JSONLibrary) throws {
+    _ = try library.record([Fixture.note("d", "Added last")], in: id)
+    _ = try library.record(
+      Fixture.reply("r", "First reply, longer", at: 3000), in: id)
+    _ = try library.register(
+      Fixture.essay(source: .url("https://example.org/wars")), as: id, at: .zero)
+    try library.record(
+      ReadingPlace(top: 68, focus: nil, furthest: 200, seen: Fixture.time(4000)), in: id)
   }
 
   private static let files = [
@@ -212,36 +216,40 @@ struct RepairTests {
   /// it, and repairing loses nothing that the check could read.
   @Test("loses no record but the one whose byte was changed", arguments: files)
   func anyByte(file: String) throws {
-    let store = try Self.revisedStore()
-    let whole = try store.folder.contents()
-    let path = store.essay + "/" + file
-    let bytes = try #require(whole[path])
-    let healthy = try store.library.records(of: store.id)
+    let whole = SimulatedDisk()
+    let id = try StoreFixture.fill(Self.library(on: whole))
+    try Self.revise(id, in: Self.library(on: whole))
+    let inode = try #require(whole.file("/store/essays/\(id.rawValue)/" + file))
+    let tree = whole.tree
+    let bytes = try #require(tree.files[inode])
+    let healthy = try Self.library(on: whole).records(of: id)
     var numbers = Numbers(state: UInt64(bytes.count))
     for offset in bytes.indices where Self.factor > 1 || offset % 13 == bytes.count % 13 {
-      var changed = bytes
-      changed[offset] ^= UInt8.random(in: 1...255, using: &numbers)
-      try store.restore(whole)
-      try store.write(changed, to: path)
-      let isBlank = [changed[offset], bytes[offset]].allSatisfy {
-        [0x0A, 0x20, 9, 13].contains($0)
-      }
+      var changed = tree
+      let byte = bytes[offset] ^ UInt8.random(in: 1...255, using: &numbers)
+      changed.files[inode]?[offset] = byte
+      let library = Self.library(on: SimulatedDisk(changed))
+      let isBlank = [byte, bytes[offset]].allSatisfy { [0x0A, 0x20, 9, 13].contains($0) }
       // A sum that has another name now is a field of somebody else's.
-      let label = "\(file), byte \(offset): \(bytes[offset]) to \(changed[offset])"
-      let isSeen = try store.library.check().isDamaged
+      let label = "\(file), byte \(offset): \(bytes[offset]) to \(byte)"
+      let isSeen = try library.check().isDamaged
       #expect(isSeen || isBlank || Self.isInName(of: "sum", offset, bytes), "\(label)")
-      _ = try store.library.repair()
-      let records = try store.library.records(of: store.id)
+      _ = try library.repair()
+      let records = try library.records(of: id)
       #expect(records.problems.isEmpty, "\(label)")
-      #expect(try store.library.check().findings.isEmpty, "\(label)")
+      #expect(try library.check().findings.isEmpty, "\(label)")
       let lost = Set(healthy.annotations).subtracting(records.annotations)
       #expect(lost.count <= (file == "annotations.json" ? 1 : 0), "\(label)")
       let lostReplies = Set(healthy.replies).subtracting(records.replies)
       #expect(lostReplies.count <= (file.hasPrefix("replies/") ? 1 : 0), "\(label)")
       #expect(records.replies.count >= 2, "\(label)")
       #expect((records.place?.furthest ?? 0) >= 100, "\(label)")
-      #expect(try store.library.essay(store.id).text == Fixture.essay().text, "\(label)")
+      #expect(try library.essay(id).text == Fixture.essay().text, "\(label)")
     }
+  }
+
+  private static func library(on disk: SimulatedDisk) -> JSONLibrary {
+    JSONLibrary(root: "/store", patience: 0, calls: disk.calls)
   }
 
   private static func isInName(of field: String, _ offset: Int, _ bytes: [UInt8]) -> Bool {
@@ -280,18 +288,6 @@ extension StoreFixture {
     let text = try folder.read(essay + "/" + file)
     try #require(text.contains(words))
     try folder.write(text.replacing(words, with: others), to: essay + "/" + file)
-  }
-
-  /// Brings the store back to earlier bytes.
-  func restore(_ contents: [String: [UInt8]]) throws {
-    for entry in try folder.contents().keys where contents[entry] == nil {
-      try folder.remove(entry)
-    }
-    for (entry, bytes) in contents { try write(bytes, to: entry) }
-  }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(filePath: folder.path + "/" + name))
   }
 }
 

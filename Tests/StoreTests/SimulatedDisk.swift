@@ -57,6 +57,14 @@ final class SimulatedDisk: Sendable {
 
   var events: [Event] { state.withLock { $0.events } }
 
+  /// What lies on the disk now.
+  var tree: Tree { state.withLock(\.tree) }
+
+  /// The file under a path.
+  func file(_ path: String) -> Inode? {
+    state.withLock { Self.find(path[...], from: 0, in: $0) }
+  }
+
   /// Permissions of everything that was made.
   var modes: Set<mode_t> { state.withLock { Set($0.modes.values) } }
 
@@ -188,7 +196,9 @@ final class SimulatedDisk: Sendable {
           guard let inode = state.open.removeValue(forKey: file)?.inode else { return }
           if state.locks[inode] == file { state.locks[inode] = nil }
         }
-      })
+      },
+      // Long after the last change, so that the index trusts what it has seen.
+      now: { self.state.withLock { $0.clock + 10_000_000_000 } })
   }
 
   private static func inode(_ path: String, from folder: Int32, in state: State) -> Inode? {

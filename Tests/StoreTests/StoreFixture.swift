@@ -26,11 +26,16 @@ struct StoreFixture {
     if !isSynced { calls.sync = { _ in 0 } }
     self.calls = calls
     let library = JSONLibrary(root: folder.path + "/store", patience: 2000, calls: calls)
-    id = try library.register(Fixture.essay(), as: nil, at: Fixture.time(1))
-    _ = try library.record(Self.annotations, in: id)
+    id = try Self.fill(library)
+  }
+
+  static func fill(_ library: JSONLibrary) throws -> EssayID {
+    let id = try library.register(Fixture.essay(), as: nil, at: Fixture.time(1))
+    _ = try library.record(annotations, in: id)
     _ = try library.record(Fixture.reply("r", "First reply"), in: id)
     _ = try library.record(Fixture.reply("s", "Second reply"), in: id)
-    try library.record(Self.place, in: id)
+    try library.record(place, in: id)
+    return id
   }
 
   /// Names in the essay's folder and in that of its replies.

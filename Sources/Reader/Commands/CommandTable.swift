@@ -42,7 +42,10 @@ extension CommandEntry {
     ),
     CommandEntry(
       .showFocus, "show-focus", "z", "Bring the focused claim back to the screen", .moving, essay),
-    CommandEntry(.search, "search", "/", "Search for words", .moving, passages, argument: "WORDS"),
+    CommandEntry(
+      .search, "search", "/", "Search for words; in the library, in all essays",
+      .moving,
+      passages + [.library], argument: "WORDS"),
     CommandEntry(.nextMatch, "next-match", "n", "Go to the next match", .moving, essay),
     CommandEntry(.previousMatch, "previous-match", "N", "Go to the match before", .moving, essay),
     CommandEntry(

@@ -188,7 +188,7 @@ extension Model {
     case .restore: return restoreChosen(at: now)
     case .attach: return attachChosen(at: now)
     case .closeRecords: closeRecords()
-    case .closeLibrary: closeLibrary()
+    case .closeLibrary: return closeLibrary()
     case .open: return openChosenEssay(at: now)
     case .stop: return stopLoading()
     case .reload: return reload(at: now)

@@ -32,19 +32,30 @@ extension Model {
 
   mutating func openLibrary(at now: Timestamp) -> [Effect] {
     library.now = now
+    library.words = nil
     mode = .library
     showsList = false
     return keepEverything(at: now) + [.listLibrary]
   }
 
-  mutating func closeLibrary() {
+  /// Shows the essays that have the words in them; all of them where there are no words.
+  mutating func searchLibrary(for words: String) -> [Effect] {
+    let isBlank = words.allSatisfy(\.isWhitespace)
+    library.words = isBlank ? nil : words
+    return [isBlank ? .listLibrary : .searchLibrary(words)]
+  }
+
+  /// Goes back from what was found to all essays, and from those to the essay that is open.
+  mutating func closeLibrary() -> [Effect] {
+    if library.words != nil { return searchLibrary(for: "") }
     guard reading != nil else {
       notice = Notice(text: Phrase.nothingOpen)
-      return
+      return []
     }
     // An essay that was chosen and has not come by now shall not come any more.
     awaitedRequest = nil
     mode = composer == nil ? .reading : .composing
+    return []
   }
 
   mutating func openChosenEssay(at now: Timestamp) -> [Effect] {

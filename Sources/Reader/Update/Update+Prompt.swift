@@ -34,8 +34,7 @@ extension Model {
     closePrompt()
     switch prompt.kind {
     case .search:
-      search(for: text)
-      return []
+      return search(for: text)
     case .command:
       return perform(typed: text, at: now)
     case .retype:
@@ -53,9 +52,11 @@ extension Model {
     return retype(choice, at: now)
   }
 
-  private mutating func search(for words: String) {
+  private mutating func search(for words: String) -> [Effect] {
+    if mode == .library { return searchLibrary(for: words) }
     if !words.isEmpty { reading?.search = Search(words: words, current: nil) }
     goToMatch(isForward: true)
+    return []
   }
 
   // MARK: Commands by name
@@ -117,8 +118,7 @@ extension Model {
       }
       return keepDraft(at: now) + writeReply(to: argument, overwrite: isForced)
     case .search where !argument.isEmpty:
-      search(for: argument)
-      return []
+      return search(for: argument)
     case .layout where !argument.isEmpty:
       guard let layout = NoteLayout(rawValue: argument) else {
         notice = Notice(

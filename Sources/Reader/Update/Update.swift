@@ -67,7 +67,10 @@ extension Model {
       if request == reading?.request { take(examinations) }
       return []
     case .listed(let summaries):
-      library.take(summaries)
+      if library.words == nil { library.take(summaries) }
+      return []
+    case .found(let summaries, let words):
+      if library.words == words { library.take(summaries) }
       return []
     case .recorded(let annotations, let essay):
       if essay == reading?.request { takeRecorded(annotations) }

@@ -6,10 +6,12 @@ extension Model {
   func drawLibrary(on screen: inout Screen, geometry: Geometry) {
     if showsList { return drawList(on: &screen, geometry: geometry) }
     let columns = 2..<max(2, size.columns - 2)
-    screen.write([StyledText(Phrase.libraryTitle, .listHeading)], row: 0, columns: columns)
+    let title = library.words.map(Phrase.found) ?? Phrase.libraryTitle
+    screen.write(
+      [StyledText(title.shortened(columns: columns.count), .listHeading)], row: 0, columns: columns)
     guard !library.summaries.isEmpty else {
       if library.isListed {
-        let lines = Phrase.emptyLibrary.wrapped(columns: columns.count)
+        let lines = emptyLibraryText.wrapped(columns: columns.count)
         for (index, line) in lines.enumerated() {
           screen.write([StyledText(line, .listDetail)], row: 2 + index, columns: columns)
         }
@@ -33,6 +35,11 @@ extension Model {
         ],
         row: row + 1, columns: columns)
     }
+  }
+
+  private var emptyLibraryText: String {
+    guard let words = library.words else { return Phrase.emptyLibrary }
+    return Phrase.noEssayHas(words, back: keyMap.notation(for: .closeLibrary, in: .library))
   }
 
   /// The essays that were named together; the open one is marked.

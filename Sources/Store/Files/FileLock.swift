@@ -16,6 +16,8 @@ struct FileLock: ~Copyable {
       let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK
       let file = calls.open(folder.descriptor, name, flags, 0o600)
       guard file >= 0 else { throw SystemError(code: -file) }
+      // The umask may have taken rights away that the next session needs.
+      _ = calls.setMode(file, "", 0o600)
       let result = calls.lock(file)
       let held = calls.status(file, "")
       // A session that removed the essay has removed its lock too: then the name is another file.

@@ -102,13 +102,15 @@ struct Folder: ~Copyable {
   /// Puts a file in place of another, or where none was: afterwards either the old bytes or the new
   /// ones are there, also after a power cut. The caller holds the lock of this folder.
   ///
-  /// - Parameter keepsPrevious: Whether the old bytes stay beside the new ones; see
+  /// - Parameters:
+  ///   - keepsPrevious: Whether the old bytes stay beside the new ones; see
   ///   ``previous(of:)``.
+  ///   - isSynced: False for a file that can be made again: a power cut may take it.
   func replace(
-    _ name: String, with bytes: [UInt8], keepsPrevious: Bool = false
+    _ name: String, with bytes: [UInt8], keepsPrevious: Bool = false, isSynced: Bool = true
   ) throws(SystemError) {
     let draft = name + ".new"
-    try write(bytes, to: draft)
+    try write(bytes, to: draft, isSynced: isSynced)
     do {
       if keepsPrevious { try keepPrevious(of: name) }
       try Self.check(calls.rename(descriptor, draft, name))
@@ -116,7 +118,7 @@ struct Folder: ~Copyable {
       _ = calls.remove(descriptor, draft, false)
       throw error
     }
-    try Self.check(calls.sync(descriptor))
+    if isSynced { try Self.check(calls.sync(descriptor)) }
   }
 
   /// The name of the revision before a file's.
@@ -151,7 +153,7 @@ struct Folder: ~Copyable {
 
   /// Writes a file that must not be there, through to the disk. What could not be written whole is
   /// removed.
-  func write(_ bytes: [UInt8], to name: String) throws(SystemError) {
+  func write(_ bytes: [UInt8], to name: String, isSynced: Bool = true) throws(SystemError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
     var file = calls.open(descriptor, name, flags, 0o600)
     if file == -EEXIST, name.hasSuffix(".new") {
@@ -164,7 +166,7 @@ struct Folder: ~Copyable {
     do {
       try Self.check(calls.setMode(file, "", 0o600))
       try writeAll(bytes, to: file)
-      try Self.check(calls.sync(file))
+      if isSynced { try Self.check(calls.sync(file)) }
     } catch {
       _ = calls.remove(descriptor, name, false)
       throw error

@@ -50,7 +50,12 @@ extension SystemCalls {
         tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
       nanosleep(&time, nil)
     },
-    close: { file in _ = Glibc.close(file) })
+    close: { file in _ = Glibc.close(file) },
+    now: {
+      var time = timespec()
+      clock_gettime(CLOCK_REALTIME, &time)
+      return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    })
 
   private static func repeating(_ call: () -> Int32) -> Int32 {
     while true {

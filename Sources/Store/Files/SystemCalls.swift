@@ -26,6 +26,8 @@ struct SystemCalls: Sendable {
   var lock: @Sendable (Int32) -> Int32
   var pause: @Sendable (_ milliseconds: Int) -> Void
   var close: @Sendable (Int32) -> Void
+  /// The time of day in nanoseconds since 1970, by the clock that stamps files.
+  var now: @Sendable () -> Int64
 }
 
 /// What the store needs to know of a directory entry.

@@ -60,6 +60,15 @@ extension JSONLibrary {
     findings += previousFault(of: "annotations.json", in: folder, AnnotationFile.self)
     findings += previousFault(of: "place.json", in: folder, PlaceFile.self)
     findings += unsettled(in: folder)
+    if let revisions = try? folder.folder("revisions"), let names = try? revisions.names() {
+      for name in names where name.hasSuffix(".json") {
+        if let reason = fault(of: name, in: revisions, RevisionFile.self) {
+          findings.append(
+            .inPlace(revisions.path(of: name), reason, "the reply itself is there"))
+        }
+      }
+      findings += unsettled(in: revisions)
+    }
     if let replies = try? folder.folder("replies"), let names = try? replies.names() {
       for name in names where name.hasSuffix(".json" + Folder.previous(of: "")) {
         let own = String(name.dropLast(Folder.previous(of: "").count))

@@ -12,6 +12,9 @@ extension JSONLibrary {
       }
       try settle(name, in: folder)
     }
+    if let revisions = try? folder.folder("revisions") {
+      for name in revisions.damagedNames() ?? [] { try settle(name, in: revisions) }
+    }
     guard let replies = try? folder.folder("replies") else { return }
     var kept = records.replies
     for name in replies.damagedNames() ?? [] {
@@ -46,12 +49,12 @@ extension JSONLibrary {
     // Words that do not match their sum are better than none.
     found += (JSONCoding.decodeUnsealed(AnnotationFile.self, from: bytes)?.annotations ?? [])
       .filter { !identifiers.contains($0.id) }
-    let all = merge(known, found)
+    let all = RejoinderCore.merge(known, found)
     let new = all.filter { !known.contains($0) }
     guard !new.isEmpty else { return known }
     var reading = EssayReading(repairs: true)
     var file = try reading.load("annotations.json", in: folder, AnnotationFile.self) ?? .init()
-    file.annotations = merge(file.annotations, all)
+    file.annotations = RejoinderCore.merge(file.annotations, all)
     try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
     report.findings.append(
       .restored(
@@ -73,6 +76,7 @@ extension JSONLibrary {
     if let known = kept.first(where: { $0.id == reply.id }) {
       // The revision before stands; what is newer than that must not be lost.
       guard reply.modified > known.modified, !reply.text.isEmpty else { return kept }
+      reply.conflictsWith = known.id
       reply.id += "-" + Fingerprint(of: reply.text + reply.modified.iso8601).digits.prefix(8)
     }
     try save(

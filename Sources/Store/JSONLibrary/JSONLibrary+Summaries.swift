@@ -2,32 +2,71 @@ public import RejoinderCore
 
 extension JSONLibrary {
   public func summaries() throws(LibraryError) -> [EssaySummary] {
+    try withEssays { (essays, root) throws(SystemError) in
+      let survey = try survey(essays, in: root)
+      return survey.current.compactMap(\.entry.summary)
+        + survey.stale.compactMap { name, _ in
+          EssayID(name).flatMap { summary(of: $0, in: essays) }
+        }
+    }
+  }
+
+  public func search(_ words: [String]) throws(LibraryError) -> [EssaySummary] {
+    let query = SearchText.Query(words)
+    return try withEssays { (essays, root) throws(SystemError) in
+      let survey = try survey(essays, in: root)
+      var found: [EssaySummary] = []
+      var stale = survey.stale.map(\.name)
+      let indexed = survey.current.filter { $0.entry.text != nil }
+        .sorted { ($0.entry.text?.offset ?? 0) < ($1.entry.text?.offset ?? 0) }
+      if let folder = try? root.folder("index"),
+        let texts = try? TextFile(
+          generation: survey.catalogue.generation, in: folder, forAdding: false)
+      {
+        texts.forEach(indexed.compactMap(\.entry.text)) { number, text in
+          guard let text else { return stale.append(indexed[number].name) }
+          guard let summary = indexed[number].entry.summary else { return }
+          if query.matches(text) { found.append(summary) }
+        }
+      } else {
+        stale += indexed.map(\.name)
+      }
+      for name in stale {
+        guard let entry = readEntry(name, in: essays), let summary = entry.summary else { continue }
+        if entry.text.withUnsafeBytes({ query.matches($0) }) { found.append(summary) }
+      }
+      return found
+    }
+  }
+
+  /// Asks `body` for lines of the list; none where nothing was ever stored.
+  private func withEssays(
+    _ body: (borrowing Folder, borrowing Folder) throws(SystemError) -> [EssaySummary]
+  ) throws(LibraryError) -> [EssaySummary] {
     guard let root = try openRoot() else { return [] }
     do throws(SystemError) {
-      return try summaries(in: root.folder("essays"))
+      return try body(root.folder("essays"), root).sorted(by: EssaySummary.isReadLater)
     } catch {
       if error.isAbsence { return [] }
       throw error.readingFailed(root.path(of: "essays"))
     }
   }
 
-  private func summaries(in essays: borrowing Folder) throws(SystemError) -> [EssaySummary] {
-    var summaries: [EssaySummary] = []
-    for name in try essays.names() {
-      guard let id = EssayID(name), let folder = try? essays.folder(name) else { continue }
-      if let summary = summary(of: id, in: folder) { summaries.append(summary) }
-    }
-    return summaries.sorted(by: EssaySummary.isReadLater)
-  }
-
-  /// `nil` for a folder in which nothing was ever kept.
-  private func summary(of id: EssayID, in folder: borrowing Folder) -> EssaySummary? {
+  private func summary(of id: EssayID, in essays: borrowing Folder) -> EssaySummary? {
+    guard let folder = try? essays.folder(id.rawValue) else { return nil }
     var reading = EssayReading(repairs: false)
     let file = try? reading.load("essay.json", in: folder, EssayFile.self)
     let records = reading.records(in: folder)
+    return summary(of: id, file, records, hasFindings: !reading.findings.isEmpty)
+  }
+
+  /// `nil` for a folder in which nothing was ever kept.
+  func summary(
+    of id: EssayID, _ file: EssayFile?, _ records: EssayRecords, hasFindings: Bool
+  ) -> EssaySummary? {
     let counts = RecordCounts(annotations: records.annotations, replies: records.replies)
     guard let file else {
-      guard !reading.findings.isEmpty || records != EssayRecords() else { return nil }
+      guard hasFindings || records != EssayRecords() else { return nil }
       // Its records may still be whole, so it must not vanish from the list.
       return EssaySummary(
         id: id, title: "Unreadable entry \(id.rawValue.prefix(8))", author: nil,

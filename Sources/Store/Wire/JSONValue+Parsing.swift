@@ -127,7 +127,13 @@ private struct JSONParser {
       switch byte {
       case UInt8(ascii: "\""): return String(validating: units, as: UTF8.self)
       case UInt8(ascii: "\\"): guard escape(into: &units) else { return nil }
-      default: units.append(byte)
+      default:
+        let run = index - 1
+        while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\")
+        {
+          index += 1
+        }
+        units += bytes[run..<index]
       }
     }
     return nil

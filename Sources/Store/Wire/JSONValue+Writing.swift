@@ -89,21 +89,34 @@ struct JSONWriter {
 
   mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: put("\\n")
-      case 0x09: put("\\t")
-      case 0x0D: put("\\r")
-      case ..<0x20:
-        put("\\u00")
-        let digits = String(byte, radix: 16)
-        if digits.utf8.count < 2 { put("0") }
-        bytes += digits.utf8
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // Whole stretches at once: most of a text needs no escape.
+      var start = 0
+      for index in utf8.indices where Self.needsEscape(utf8[index]) {
+        bytes += utf8[start..<index]
+        writeEscape(of: utf8[index])
+        start = index + 1
       }
+      bytes += utf8[start...]
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func writeEscape(of byte: UInt8) {
+    switch byte {
+    case 0x0A: put("\\n")
+    case 0x09: put("\\t")
+    case 0x0D: put("\\r")
+    case ..<0x20:
+      put(byte < 0x10 ? "\\u000" : "\\u00")
+      bytes += String(byte, radix: 16).utf8
+    default: bytes += [UInt8(ascii: "\\"), byte]
+    }
   }
 }
 
