@@ -50,7 +50,7 @@ let package = Package(
     parser("CCmark", ["cmark-gfm-extensions", "cmark-gfm"]),
     parser("CGumbo", ["gumbo"]),
     parser("CZlib", ["z"]),
-    room("Analysis", ["RejoinderCore"]),
+    room("Analysis", ["RejoinderCore", "Resources"]),
     room("Store", ["RejoinderCore"]),
     room("Exchange", ["RejoinderCore"]),
     room("Delivery", ["RejoinderCore"]),
@@ -96,10 +96,20 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // For developers: measures the detector on a corpus that is not part of the package.
+    // For developers: trains and measures the detector on a corpus that is not part of the package.
+    .target(
+      name: "ClaimTraining",
+      dependencies: ["Analysis", "RejoinderCore"],
+      path: "Tools/claim-training",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "train-claims",
+      dependencies: ["Analysis", "ClaimTraining"],
+      path: "Tools/train-claims",
+      swiftSettings: strict),
     .executableTarget(
       name: "evaluate-claims",
-      dependencies: ["Analysis", "Ingest", "RejoinderCore"],
+      dependencies: ["Analysis", "ClaimTraining", "Ingest", "RejoinderCore"],
       path: "Tools/evaluate-claims",
       swiftSettings: strict),
 
@@ -128,6 +138,7 @@ let package = Package(
       name: "PageSet", dependencies: ["Ingest", "RejoinderCore"], path: "Tests/PageSet",
       swiftSettings: strict),
     tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
+    tests("ClaimTrainingTests", ["Analysis", "ClaimTraining", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),
     tests("FetchTests", ["Fetch", "LoopbackHost"]),
     .target(name: "LoopbackHost", path: "Tests/LoopbackHost", swiftSettings: strict),

@@ -14,3 +14,8 @@ static const unsigned char pack[] = {
 #embed "../data/pack.json"
 };
 EMBEDDED(pack)
+
+static const unsigned char claim_model[] = {
+#embed "../data/claims.model"
+};
+EMBEDDED(claim_model)

@@ -24,39 +24,92 @@ public struct Analyzer: Sendable {
   ///   within itself, so its highlights are provisional until the whole essay has been assessed.
   /// - Returns: Sentences in order of the text. Paragraphs without prose have none.
   public func sentences(of essay: Essay, paragraphs: Range<Int>? = nil) -> [Sentence] {
-    var sentences = split(essay.text, paragraphs)
-    var candidates: [(index: Int, centrality: Float)] = []
-    for stretch in Self.stretches(sentences) {
-      let estimates = detector.estimates(of: sentences[stretch], in: essay.text)
-      guard estimates.count == stretch.count else { continue }
-      Ranking(estimates: estimates).apply(to: &sentences[stretch])
-      let best = stretch.filter { sentences[$0].highlighted }
-        .map { (index: $0, centrality: estimates[$0 - stretch.lowerBound].centrality) }
-        .max { $0.centrality < $1.centrality }
-      if let best { candidates.append(best) }
+    var sentences: [Sentence] = []
+    let thesis = assess(essay, paragraphs: paragraphs) { sentences += $0 }
+    if let thesis { sentences[thesis].role = .thesis }
+    return sentences
+  }
+
+  /// Splits, assesses and highlights, a stretch at a time: memory does not grow with the text.
+  ///
+  /// - Parameter take: Is handed every stretch's sentences, in order of the text.
+  /// - Returns: The number of the thesis among all sentences, counted from 0. It has the role of a
+  ///   claim, for it is known only at the end; `nil` where nothing is highlighted.
+  @discardableResult
+  public func assess(
+    _ essay: Essay, paragraphs: Range<Int>? = nil, _ take: ([Sentence]) -> Void
+  ) -> Int? {
+    var count = 0
+    var thesis: Candidate?
+    Stretches(essay.text, paragraphs: paragraphs).visit { stretch in
+      var stretch = stretch
+      if let best = judge(&stretch, in: essay),
+        thesis.map({ $0.centrality < best.centrality }) ?? true
+      {
+        thesis = Candidate(index: count + best.index, centrality: best.centrality)
+      }
+      count += stretch.count
+      take(stretch)
     }
-    if let thesis = candidates.max(by: { $0.centrality < $1.centrality }) {
-      sentences[thesis.index].role = .thesis
-    }
+    return thesis?.index
+  }
+
+  /// A sentence that may be the thesis.
+  private struct Candidate {
+    var index: Int
+    var centrality: Float
+  }
+
+  /// Judges one stretch.
+  ///
+  /// - Returns: The highlighted sentence that would do best as the thesis.
+  private func judge(_ stretch: inout [Sentence], in essay: Essay) -> Candidate? {
+    let estimates = detector.estimates(of: stretch[...], in: essay)
+    guard estimates.count == stretch.count else { return nil }
+    Ranking(estimates: estimates).apply(to: &stretch[...])
+    return stretch.indices.filter { stretch[$0].highlighted }
+      .map { Candidate(index: $0, centrality: estimates[$0].centrality) }
+      .max { $0.centrality < $1.centrality }
+  }
+
+  /// Judges sentences that somebody else has split, as one stretch.
+  package func judged(_ sentences: [Sentence], in essay: Essay) -> [Sentence] {
+    var sentences = sentences
+    if let thesis = judge(&sentences, in: essay) { sentences[thesis.index].role = .thesis }
     return sentences
   }
 
   /// The strongest signals for what the detector says of a sentence, in a reader's words, strongest
   /// first, at most four.
   public func reasons(for sentence: Sentence, in essay: Essay) -> [String] {
-    let paragraph = sentence.paragraph
-    guard essay.text.paragraphs.indices.contains(paragraph) else { return [] }
-    var neighbours = split(essay.text, paragraph..<(paragraph + 1))
-    guard let index = neighbours.firstIndex(where: { $0.passage.matches(sentence.passage) }) else {
-      return []
+    reasons(for: [sentence], in: essay)[0]
+  }
+
+  /// The same for several sentences, which are quicker told together where they are neighbours.
+  ///
+  /// - Parameter sentences: In order of the text.
+  public func reasons(for sentences: [Sentence], in essay: Essay) -> [[String]] {
+    var reasons = [[String]](repeating: [], count: sentences.count)
+    let stretches = Stretches(essay.text)
+    var done = 0
+    while done < sentences.count {
+      guard var stretch = stretches.stretch(around: sentences[done]), let last = stretch.last else {
+        break
+      }
+      var found: [(asked: Int, index: Int)] = []
+      while done < sentences.count {
+        if !found.isEmpty, sentences[done].passage.start >= last.passage.end { break }
+        if let index = stretch.index(matching: sentences[done].passage) {
+          stretch[index].role = sentences[done].role
+          found.append((done, index))
+        }
+        done += 1
+        if found.isEmpty { break }
+      }
+      let told = detector.reasons(for: found.map(\.index), of: stretch[...], in: essay)
+      for (place, words) in zip(found, told) { reasons[place.asked] = words }
     }
-    neighbours[index].role = sentence.role
-    // Enough of a paragraph without end to see the sentence in its place.
-    let nearby =
-      max(
-        0, index - Self.stretchLength)..<min(
-        neighbours.count, index + Self.stretchLength)
-    return detector.reasons(for: index, of: neighbours[nearby], in: essay.text)
+    return reasons
   }
 
   /// The argument schemes whose cues a passage shows, surest first, at most three.
@@ -91,7 +144,7 @@ public struct Analyzer: Sendable {
   public func questions(about passage: Passage, in essay: Essay) -> [Counterargument] {
     guard let paragraph = essay.text.paragraphIndex(at: passage.start) else { return [] }
     let sentence = Sentence(passage: passage, paragraph: paragraph)
-    let kind = detector.estimates(of: [sentence], in: essay.text).first?.kind ?? .fact
+    let kind = detector.estimates(of: [sentence], in: essay).first?.kind ?? .fact
     return questions(
       about: Claim(passage: passage, role: .claim, kind: kind, confidence: 0, standing: .detected),
       in: essay)
@@ -102,30 +155,5 @@ public struct Analyzer: Sendable {
   /// - Parameter marking: The claims and premises after everybody's say.
   public func outline(of marking: Marking, in essay: Essay) -> Outline {
     StructureFinding(marking, of: essay.text).outline()
-  }
-
-  // MARK: Parts
-
-  private func split(_ text: EssayText, _ paragraphs: Range<Int>?) -> [Sentence] {
-    let range = (paragraphs ?? text.paragraphs.indices).clamped(to: text.paragraphs.indices)
-    let splitter = SentenceSplitter(utf8: text.utf8)
-    var sentences: [Sentence] = []
-    for index in range {
-      splitter.split(text.paragraphs[index]) { passage in
-        sentences.append(Sentence(passage: passage, paragraph: index))
-      }
-    }
-    return sentences
-  }
-
-  /// Sentences that are ranked together: all of an essay, some hundreds of a book's, so that every
-  /// chapter has its claims and memory does not grow with the text.
-  private static let stretchLength = 300
-
-  private static func stretches(_ sentences: [Sentence]) -> [Range<Int>] {
-    let parts = max(1, (sentences.count + stretchLength / 2) / stretchLength)
-    return (0..<parts).map { part in
-      (sentences.count * part / parts)..<(sentences.count * (part + 1) / parts)
-    }
   }
 }

@@ -87,14 +87,13 @@ public final class LiveRunner: EffectRunner {
       queue.begin {
         let sentences = analyzer.sentences(of: essay, paragraphs: paragraphs)
         let marking = Marking(sentences: sentences, packs: [], annotations: [])
-        let first = marking.claims.prefix(Self.examinedAtOnce)
+        let inquiry = Inquiry(
+          wanted: Array(marking.claims.prefix(Self.examinedAtOnce)), claims: marking.claims,
+          thesis: marking.thesis, sentences: sentences)
         mailbox.post(
           .assessed(
             sentences,
-            examinations: first.map {
-              analyzer.examine(
-                $0, among: marking.claims, thesis: marking.thesis, sentences: sentences, in: essay)
-            },
+            examinations: analyzer.examine(inquiry, in: essay),
             isWhole: paragraphs == nil, request: request))
       }
     case .examine(let inquiry, let essay, let request):
@@ -166,11 +165,7 @@ public final class LiveRunner: EffectRunner {
     let analyzer = analyzer
     let mailbox = mailbox
     details.begin {
-      let examinations = inquiry.wanted.map {
-        analyzer.examine(
-          $0, among: inquiry.claims, thesis: inquiry.thesis, keeping: inquiry.kept,
-          sentences: inquiry.sentences, in: essay)
-      }
+      let examinations = analyzer.examine(inquiry, in: essay)
       mailbox.post(.examined(examinations, request: request))
     }
   }
@@ -231,16 +226,16 @@ public final class LiveRunner: EffectRunner {
 }
 
 extension Analyzer {
-  /// Reasons for the sentence that a claim is, and questions about the claim.
-  fileprivate func examine(
-    _ claim: Claim, among claims: [Claim], thesis: Claim?, keeping kept: Set<String> = [],
-    sentences: [Sentence], in essay: Essay
-  ) -> Examination {
-    Examination(
-      passage: claim.passage,
-      reasons: sentences.sentence(matching: claim.passage).map { reasons(for: $0, in: essay) }
-        ?? [],
-      questions: questions(
-        about: claim, among: claims, thesis: thesis, keeping: kept, in: essay))
+  /// Reasons for the sentences that claims are, and questions about the claims.
+  fileprivate func examine(_ inquiry: Inquiry, in essay: Essay) -> [Examination] {
+    let known = inquiry.wanted.map { inquiry.sentences.sentence(matching: $0.passage) }
+    var reasons = reasons(for: known.compactMap { $0 }, in: essay).makeIterator()
+    return zip(inquiry.wanted, known).map { claim, sentence in
+      Examination(
+        passage: claim.passage, reasons: sentence.flatMap { _ in reasons.next() } ?? [],
+        questions: questions(
+          about: claim, among: inquiry.claims, thesis: inquiry.thesis, keeping: inquiry.kept,
+          in: essay))
+    }
   }
 }

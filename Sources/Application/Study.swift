@@ -9,13 +9,16 @@ public struct Study: Sendable {
   public let sentences: [Sentence]
   /// What the reader is shown.
   public let marking: Marking
+  private let level: HighlightLevel
   private let analyzer = Analyzer()
 
-  public init(of dossier: Dossier) {
+  /// - Parameter level: How many of the detector's claims count.
+  public init(of dossier: Dossier, level: HighlightLevel = .usual) {
     self.dossier = dossier
+    self.level = level
     sentences = analyzer.sentences(of: dossier.essay)
     marking = Marking(
-      sentences: sentences, packs: dossier.packs, annotations: dossier.resolved)
+      sentences: sentences, packs: dossier.packs, annotations: dossier.resolved, level: level)
   }
 
   /// A sentence as it stands after everybody's say.
@@ -37,7 +40,9 @@ public struct Study: Sendable {
     }) {
       return Judgement(role: .premise)
     }
-    if sentence.highlighted || isRejected(sentence.passage) { return Judgement(role: .other) }
+    if sentence.isHighlighted(at: level) || isRejected(sentence.passage) {
+      return Judgement(role: .other)
+    }
     return Judgement(role: sentence.role, kind: sentence.kind)
   }
 
@@ -65,9 +70,11 @@ public struct Study: Sendable {
     analyzer.schemes(in: sentence.passage, of: dossier.essay)
   }
 
-  /// The strongest signals, in a reader's words.
-  public func reasons(for sentence: Sentence) -> [String] {
-    analyzer.reasons(for: sentence, in: dossier.essay)
+  /// The strongest signals for each of some sentences, in a reader's words.
+  ///
+  /// - Parameter sentences: In order of the text.
+  public func reasons(for sentences: [Sentence]) -> [[String]] {
+    analyzer.reasons(for: sentences, in: dossier.essay)
   }
 
   /// What supports what.

@@ -41,7 +41,7 @@ struct PlainText: EssayFormat {
     }
     var metadata = EssayMetadata(
       title: opening.title, author: opening.author, date: opening.date, source: source)
-    if EnglishCheck.verdict(on: text.utf8[...]) == .english { metadata.language = "en" }
+    metadata.language = LanguageGuess.of(text.utf8[...])?.code
     return Essay(
       metadata: metadata, text: EssayText(utf8: text.utf8, paragraphs: text.paragraphs),
       offers: hasMore ? [] : offers, replacedBytes: text.damagedBytes, isComplete: !hasMore)

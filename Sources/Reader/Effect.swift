@@ -49,6 +49,17 @@ public struct Inquiry: Sendable, Hashable {
   public var sentences: [Sentence]
   /// Identifiers of questions that the reader judged.
   public var kept: Set<String>
+
+  public init(
+    wanted: [Claim], claims: [Claim], thesis: Claim?, sentences: [Sentence],
+    kept: Set<String> = []
+  ) {
+    self.wanted = wanted
+    self.claims = claims
+    self.thesis = thesis
+    self.sentences = sentences
+    self.kept = kept
+  }
 }
 
 /// Which essay is to be opened.

@@ -5,11 +5,28 @@ extension Model {
   /// Combines again what the detector, the packs and the reader say.
   mutating func refreshMarking() {
     guard let reading else { return }
-    let marking = Marking(
-      sentences: reading.sentences, packs: reading.packs, annotations: reading.resolved)
-    self.reading?.marking = marking
-    if marking != reading.marking { self.reading?.markingRevision += 1 }
-    self.reading?.forgetRequests(changing: reading.marking.claims, into: marking.claims)
+    changeMarking(
+      Marking(
+        sentences: reading.sentences, packs: reading.packs, annotations: reading.resolved,
+        level: reading.level))
+  }
+
+  /// The same around one passage, of which the reader has said something new.
+  mutating func refreshMarking(around passage: Passage) {
+    guard let reading else { return }
+    var marking = reading.marking
+    marking.refresh(
+      around: passage, sentences: reading.sentences, packs: reading.packs,
+      annotations: reading.resolved, level: reading.level)
+    changeMarking(marking)
+  }
+
+  /// Claims near the change are asked about again, and the outline is out of date.
+  private mutating func changeMarking(_ marking: Marking) {
+    guard let old = reading?.marking, old != marking else { return }
+    reading?.marking = marking
+    reading?.markingRevision += 1
+    reading?.forgetRequests(changing: old.claims, into: marking.claims)
   }
 
   /// The passages that the cursor steps over: sentences, and the reader's own marks.

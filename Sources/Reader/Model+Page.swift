@@ -336,6 +336,7 @@ extension Model {
     reading.furthest = min(place.furthest, reading.text.count)
     reading.topOffset = max(0, min(place.top, reading.text.count))
     reading.wantedFocus = place.focus
+    reading.level = place.level
     self.reading = reading
     if place.top > 0 {
       let top = min(address(of: reading.topOffset), lastTop)

@@ -18,6 +18,16 @@ enum Phrase {
     "No claims found here. \(key(.selectSentences)) selects a sentence, \(key(.markClaim)) marks it."
   }
 
+  static func foreign(_ language: ForeignLanguage, _ key: Keys) -> String {
+    let seen =
+      switch language {
+      case .named(let name): "This looks like \(name)"
+      case .unknown: "This does not look like English"
+      }
+    return seen + "; claims are found in English only. "
+      + "\(key(.selectSentences)) selects a sentence, \(key(.markClaim)) marks it."
+  }
+
   static func dismissed(_ number: Int, margin: String) -> String {
     "\(number) dismissed; \(margin) shows them"
   }
@@ -70,6 +80,19 @@ enum Phrase {
   static func tooSmall(size: Size, needed: Size) -> String {
     "Rejoinder needs \(needed.columns)x\(needed.rows) characters; "
       + "this is \(size.columns)x\(size.rows)."
+  }
+
+  static func highlighting(_ level: HighlightLevel, claims: Int, key: String?) -> String {
+    let words =
+      switch level {
+      case .fewest: "Only what carries the argument"
+      case .few: "Fewer than usual"
+      case .usual: "As usual"
+      case .more: "More than usual"
+      case .all: "Whatever is likely to be a claim"
+      }
+    let way = key.map { level == .all ? "; \($0) shows fewer" : "; \($0) shows more" } ?? ""
+    return words + ": " + count(claims, "claim") + way
   }
 
   // MARK: Changing

@@ -21,6 +21,10 @@ struct Reading: Sendable {
   var unsaved: Set<String> = []
   var history = History()
 
+  /// How many of the detector's claims the reader wants to see.
+  var level = HighlightLevel.usual
+  /// The language, where it is not English; told once the essay has been assessed.
+  var foreignLanguage: ForeignLanguage?
   /// What is highlighted: the sum of the above.
   var marking = Marking.empty
   /// Counts the changes of the marking.
@@ -76,6 +80,24 @@ struct Reading: Sendable {
   /// Index of the claim under the cursor.
   var focusedClaim: Int? {
     cursor.flatMap { marking.claimIndex(matching: $0) }
+  }
+}
+
+/// What is known of a language that the detector does not judge.
+enum ForeignLanguage: Sendable, Hashable {
+  case named(String)
+  case unknown
+
+  /// - Returns: `nil` where the text is English, or too short to tell.
+  init?(of text: EssayText) {
+    guard EnglishCheck.verdict(on: text.utf8[...]) != .english else { return nil }
+    if let guess = LanguageGuess.of(text.utf8[...]) {
+      self = .named(guess.name)
+    } else if EnglishCheck.verdict(on: text.utf8[...]) == .other {
+      self = .unknown
+    } else {
+      return nil
+    }
   }
 }
 

@@ -8,6 +8,30 @@ public enum ClaimKind: String, Sendable, Hashable, Codable, CaseIterable {
   case fact, value, policy
 }
 
+/// What a premise offers in support (after Al-Khatib et al., COLING 2016).
+public enum PremiseKind: String, Sendable, Hashable, Codable, CaseIterable {
+  /// What happened, or what somebody saw.
+  case example
+  case statistics
+  /// What somebody said.
+  case testimony
+  /// What everybody grants.
+  case commonGround
+}
+
+/// How much of an essay is highlighted. Whatever a level shows, the next one shows too.
+public enum HighlightLevel: Int, Sendable, Hashable, Codable, CaseIterable, Comparable {
+  /// The few claims that carry the argument.
+  case fewest = 1
+  case few
+  case usual
+  case more
+  /// Everything that is likelier a claim than not and may be shown as one.
+  case all
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
 /// One sentence as the detector sees it. Small, because an essay may have half a million.
 public struct Sentence: Sendable, Hashable {
   public var passage: Passage
@@ -18,8 +42,20 @@ public struct Sentence: Sendable, Hashable {
   public var kind: ClaimKind?
   /// Calibrated probability, 0 to 1, that the sentence is a claim.
   public var confidence: Float
-  /// Whether the reader is shown it as a claim.
-  public var highlighted: Bool
+  /// How much the sentence carries the argument, 0 to 1: the detector's estimate that a careful editor
+  /// would count it among the essay's main claims.
+  public var importance: Float = 0
+  /// What it offers in support; only premises have one.
+  public var premise: PremiseKind?
+  /// The least level at which it is shown as a claim, `nil` where it never is.
+  public var level: HighlightLevel?
+
+  /// Whether the reader is shown it as a claim, unless they asked for more or fewer.
+  public var highlighted: Bool { isHighlighted(at: .usual) }
+
+  public func isHighlighted(at level: HighlightLevel) -> Bool {
+    self.level.map { $0 <= level } ?? false
+  }
 
   public init(
     passage: Passage, paragraph: Int, role: Role = .other, kind: ClaimKind? = nil,
@@ -30,7 +66,7 @@ public struct Sentence: Sendable, Hashable {
     self.role = role
     self.kind = kind
     self.confidence = confidence
-    self.highlighted = highlighted
+    level = highlighted ? .usual : nil
   }
 }
 

@@ -50,12 +50,17 @@ public struct ReadingPlace: Sendable, Hashable {
   public var focus: Int?
   /// Furthest byte that was on the screen.
   public var furthest: Int
+  /// How many claims were highlighted.
+  public var level: HighlightLevel
   public var seen: Timestamp
 
-  public init(top: Int, focus: Int?, furthest: Int, seen: Timestamp) {
+  public init(
+    top: Int, focus: Int?, furthest: Int, level: HighlightLevel = .usual, seen: Timestamp
+  ) {
     self.top = top
     self.focus = focus
     self.furthest = furthest
+    self.level = level
     self.seen = seen
   }
 }

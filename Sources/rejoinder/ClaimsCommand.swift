@@ -1,9 +1,25 @@
 internal import Application
 internal import ArgumentParser
+internal import RejoinderCore
 
 struct ClaimsCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, markdown, w3c, argdown
+  }
+
+  /// ``HighlightLevel`` by its names.
+  enum Level: String, ExpressibleByArgument, CaseIterable {
+    case fewest, few, usual, more, all
+
+    var level: HighlightLevel {
+      switch self {
+      case .fewest: .fewest
+      case .few: .few
+      case .usual: .usual
+      case .more: .more
+      case .all: .all
+      }
+    }
   }
 
   static let configuration = CommandConfiguration(
@@ -15,6 +31,9 @@ struct ClaimsCommand: ParsableCommand {
   @Flag(help: "List every sentence; only json and text can show that.")
   var all = false
 
+  @Option(help: "How many claims count.")
+  var level = Level.usual
+
   @Option(help: "What to print.")
   var format = Format.text
 
@@ -25,7 +44,8 @@ struct ClaimsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let study = Study(of: try essay.dossier(in: Process.environment))
+    let study = Study(
+      of: try essay.dossier(in: Process.environment), level: level.level)
     var output = Output()
     switch format {
     case .text: ClaimsText(of: study, isAll: all).write(to: &output)

@@ -21,12 +21,15 @@ struct ClaimsJSON {
     let shown = study.sentences.indices.filter { index in
       isAll || study.marking.claimIndex(matching: study.sentences[index].passage) != nil
     }
+    let reasons = study.reasons(for: shown.map { study.sentences[$0] })
     return .object([
       ("schemaVersion", .int(Self.schemaVersion)),
       ("essay", study.dossier.json(withText: true)),
       (
         "sentences",
-        .elements(shown.count) { Self.sentence(shown[$0], in: study, supports: supports) }
+        .elements(shown.count) {
+          Self.sentence(shown[$0], in: study, reasons: reasons[$0], supports: supports)
+        }
       ),
       (
         "claims",
@@ -37,7 +40,7 @@ struct ClaimsJSON {
   }
 
   private static func sentence(
-    _ index: Int, in study: Study, supports: [Int: JSON]
+    _ index: Int, in study: Study, reasons: [String], supports: [Int: JSON]
   ) -> JSON {
     let sentence = study.sentences[index]
     let judgement = study.judgement(of: sentence)
@@ -52,7 +55,12 @@ struct ClaimsJSON {
       ("confidence", .confidence(sentence.confidence)),
       ("highlighted", .bool(judgement.claim != nil)),
       ("schemes", .array(study.schemes(in: sentence).map(\.json))),
-      ("reasons", .array(study.reasons(for: sentence).map(JSON.string))),
+      ("reasons", .array(reasons.map(JSON.string))),
+      ("importance", .confidence(sentence.importance)),
+      (
+        "premiseKind",
+        .optional(judgement.role == .premise ? sentence.premise?.rawValue : nil)
+      ),
       ("supports", supports[index] ?? .null),
     ])
   }

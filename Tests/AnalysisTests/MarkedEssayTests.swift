@@ -46,14 +46,14 @@ import Testing
   }
 
   @Test(arguments: MarkedEssay.all)
-  func theThesisIsFirstOrSecondChoice(_ marked: MarkedEssay) throws {
+  func theThesisIsAmongTheFirstThree(_ marked: MarkedEssay) throws {
     let sentences = try sentences(of: marked)
-    let estimates = LinearDetector().estimates(of: sentences[...], in: marked.essay.text)
+    let estimates = LinearDetector().estimates(of: sentences[...], in: marked.essay)
     let best = sentences.indices.filter { sentences[$0].highlighted }
       .sorted { estimates[$0].centrality > estimates[$1].centrality }
     #expect(best.first.map { sentences[$0].role } == .thesis)
     #expect(
-      best.prefix(2).contains { marked.verdicts[$0] == .thesis },
-      "\(best.prefix(2).map { marked.lines[$0] })")
+      best.prefix(3).contains { marked.verdicts[$0] == .thesis },
+      "\(best.prefix(3).map { marked.lines[$0] })")
   }
 }

@@ -51,11 +51,92 @@ import Testing
     "    if value == 0 {\n      return should + must\n    }\n    let never = is(bad)\n",
     // A table.
     "Year\tShould\tMust\n1998\t3.4\t2.2\n1999\t3.9\t2.7\n",
+    // A table with bars.
+    "| Year | Should | Must |\n| --- | --- | --- |\n| 1998 | 3.4 | bad |\n| 1999 | 3.9 | wrong |\n",
+    // Comma-separated values.
+    "year,should,must\n1998,3.4,2.2\n1999,3.9,2.7\n2000,4.1,wrong\n",
+    // Links with words around them.
+    "Read more: https://example.org/must-read\nSee also: https://example.org/should\n\nhttps://example.org\n",
+    // Code without indentation.
+    """
+    func mustPay(_ amount: Int) -> Bool {
+    guard amount > 0 else { return false }
+    return shouldPay(amount) && never != wrong
+    }
+    """,
+    "SELECT must, should FROM claims WHERE wrong = 'never' AND bad > 3 ORDER BY must;",
+    // Questions only.
+    "Who should pay? Who must? Is it not wrong? Why is nobody asking?",
+    // Spaces and marks.
+    "... !!! ??? ... --- ...",
     // A rule and nothing else.
     "* * *",
   ])
   func nothingIsHighlightedIn(_ text: String) throws {
     #expect(try !analysed(text).contains { $0.highlighted })
+  }
+
+  @Test(arguments: [
+    // Rhymes, one line a line.
+    """
+    The ships went out in morning grey,
+    the gulls went after, crying,
+    and nobody on the harbour wall
+    could tell the wet from drying.
+
+    The ships came back, or some of them,
+    the gulls came back before them,
+    and those who waited on the wall
+    had nothing left to bore them.
+    """,
+    // A list of names.
+    "Ada Reader\nBen Writer\nCarl Example\nDora Sample\nEve Somebody\nFred Nobody\n",
+    // A recipe.
+    "200 g flour\n2 eggs\n1 pinch of salt\n300 ml milk\n1 lemon\n",
+  ])
+  func hardlyAnythingIsHighlightedIn(_ text: String) throws {
+    #expect(try analysed(text).count { $0.highlighted } <= 1)
+  }
+
+  @Test func aTextAllInCapitalsIsJudgedLikeAnyOther() throws {
+    let text = MarkedEssay.pavements.essay.text
+    let loud = try analysed(String(decoding: text.utf8, as: UTF8.self).uppercased())
+    let shown = loud.filter(\.highlighted).count
+    #expect(shown > 0 && shown * 2 < loud.count + 2)
+  }
+
+  /// What keeps time and memory from growing faster than the text: no part that is judged together
+  /// grows with it.
+  @Test(arguments: [
+    String(repeating: "The city should pay. Nobody asked the miners. ", count: 6_000),
+    String(repeating: "The city should pay. Nobody asked the miners.\n\n", count: 6_000),
+    String(repeating: "Pay! ", count: 40_000),
+    String(repeating: "the city should pay and so should we ", count: 20_000),
+  ])
+  func whatIsJudgedTogetherIsBounded(_ text: String) throws {
+    let essay = try EssayParser().essay(from: Array(text.utf8), source: .standardInput)
+    var longest = 0
+    var total = 0
+    var last = 0
+    Analyzer().assess(essay) { stretch in
+      longest = max(longest, stretch.count)
+      total += stretch.count
+      #expect(stretch.first.map { $0.passage.start >= last } == true)
+      last = stretch.last?.passage.end ?? 0
+    }
+    #expect(longest <= 1_000)
+    #expect(total == Analyzer().sentences(of: essay).count)
+  }
+
+  /// Streaming and collecting say the same, the thesis apart, which is known only at the end.
+  @Test func streamingSaysWhatCollectingSays() throws {
+    let text = String(
+      repeating: "The city should pay. Nobody asked the miners, and that is wrong.\n\n", count: 900)
+    let essay = try EssayParser().essay(from: Array(text.utf8), source: .standardInput)
+    var streamed: [Sentence] = []
+    let thesis = try #require(Analyzer().assess(essay) { streamed += $0 })
+    streamed[thesis].role = .thesis
+    #expect(streamed == Analyzer().sentences(of: essay))
   }
 
   @Test func anotherLanguageHasNoConfidence() throws {

@@ -16,7 +16,7 @@ func sentences(in text: String, kind: Paragraph.Kind = .body) -> [String] {
 
 /// Hard cases, one a line; "|" marks the places where a sentence must end.
 @Suite struct SentenceSplitterTests {
-  @Test(arguments: hardCases) func splitsWhereTheBarStands(_ marked: String) {
+  @Test(arguments: hardCases + HardSentences.table) func splitsWhereTheBarStands(_ marked: String) {
     let expected = marked.split(separator: "|").map { part in
       String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
@@ -116,6 +116,13 @@ func sentences(in text: String, kind: Paragraph.Kind = .body) -> [String] {
       sentences(in: list, kind: .listItem) == [
         "Roads first.", "Bridges, then tunnels", "And ports.",
       ])
+  }
+
+  /// Spaced dots that end nothing.
+  @Test func dotsWithSpacesAreOneEllipsis() {
+    #expect(sentences(in: "We waited . . . and waited. Then we left.").count == 2)
+    #expect(sentences(in: "He writes .NET. She does not.").count == 2)
+    #expect(sentences(in: "The end . . .") == ["The end . . ."])
   }
 
   @Test func preformattedTextHasNoSentences() {

@@ -109,10 +109,10 @@ import Testing
   func generalStatements(_ text: String, _ isMaxim: Bool) throws {
     let essay = essay(text)
     let row = try #require(
-      FeatureTable.rows(
+      FeatureTable(
         of: [Sentence(passage: Passage(start: 0, end: text.utf8.count), paragraph: 0)][...],
-        in: essay.text
-      ).first)
+        in: essay, slots: 1
+      ).rows.first)
     #expect((row[Feature.maxim.rawValue] > 0) == isMaxim)
   }
 

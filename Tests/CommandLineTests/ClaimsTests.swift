@@ -40,6 +40,8 @@ import Testing
       var highlighted: Bool
       var schemes: [Scheme]
       var reasons: [String]
+      var importance: Double
+      var premiseKind: String?
     }
 
     var schemaVersion: Int
@@ -91,6 +93,32 @@ import Testing
     #expect(some.map(\.index) == all.filter(\.highlighted).map(\.index))
     #expect(!some.isEmpty && some.count < all.count)
     #expect(some.allSatisfy { !$0.reasons.isEmpty })
+  }
+
+  /// Fewer are a part of more, and the file that is read is the same.
+  @Test func levelsAddClaims() throws {
+    var before: Set<Int> = []
+    for level in ["fewest", "few", "usual", "more", "all"] {
+      let shown = Set(try report("--level", level).sentences.map(\.index))
+      #expect(shown.isSuperset(of: before), "\(level)")
+      before = shown
+    }
+    #expect(
+      try report("--level", "usual").sentences.map(\.index) == report().sentences.map(\.index))
+    #expect(try report("--level", "fewest").sentences.count < before.count)
+    #expect(try bench.run("claims", "essay.txt", "--level", "loud").status == 64)
+  }
+
+  @Test func premisesHaveTheirKindAndAllTheirImportance() throws {
+    let sentences = try report("--all").sentences
+    for sentence in sentences {
+      #expect((sentence.premiseKind != nil) == (sentence.role == "premise"))
+      #expect((0...1).contains(sentence.importance))
+      #expect(
+        sentence.premiseKind.map {
+          ["example", "statistics", "testimony", "commonGround"].contains($0)
+        } ?? true)
+    }
   }
 
   @Test func escapesAreUndoneByAReader() throws {

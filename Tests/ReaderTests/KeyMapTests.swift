@@ -124,7 +124,7 @@ import Testing
       .previousParagraph, .showFocus, .search, .nextMatch, .previousMatch, .nextItem,
       .previousItem, .firstItem, .lastItem, .nextItems, .previousItems, .enterMargin,
       .leaveMargin, .unfold, .scrollHelpDown, .scrollHelpUp, .accept, .reject, .retype,
-      .markClaim, .note, .undo, .redo, .selectCharacters, .selectSentences,
+      .markClaim, .note, .showMore, .showFewer, .undo, .redo, .selectCharacters, .selectSentences,
       .cancelSelection,
       .swapSelectionEnds, .characterRight, .characterLeft, .wordForward, .wordBackward, .wordEnd,
       .rowStart, .rowEnd, .addCounterargument, .edit, .delete, .pin, .rateUp, .rateDown, .dismiss,

@@ -50,11 +50,11 @@ import Testing
     var model = try model()
     #expect(wanted(model.press(keys: "Enter")) == "/a/one.txt")
     loaded(&model, "one")
-    #expect(wanted(model.press(keys: "<")) == nil)
+    #expect(wanted(model.press(keys: "K")) == nil)
     #expect(model.notice?.text == Phrase.firstEssay)
-    #expect(wanted(model.press(keys: "2 >")) == "http://example.org/three")
+    #expect(wanted(model.press(keys: "2 J")) == "http://example.org/three")
     loaded(&model, "three")
-    #expect(wanted(model.press(keys: ">")) == nil)
+    #expect(wanted(model.press(keys: "J")) == nil)
     #expect(model.notice?.text == Phrase.lastEssay)
   }
 
@@ -63,17 +63,17 @@ import Testing
     var model = try model()
     _ = model.press(keys: "Enter")
     loaded(&model, "one")
-    _ = model.press(keys: ">")
+    _ = model.press(keys: "J")
     _ = model.update(.loadFailed("two.md: it is no text", request: model.request), at: .zero)
     #expect(model.reading?.essay.metadata.source == .file("/essays/one.txt"))
-    #expect(wanted(model.press(keys: ">")) == "two.md")
+    #expect(wanted(model.press(keys: "J")) == "two.md")
   }
 
   @Test func withoutAListItIsSaid() throws {
     var model = Model(
       size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1,
       essay: ReaderFixtures.essay())
-    for key in [">", "<", "E"] {
+    for key in ["J", "K", "E"] {
       _ = model.press(keys: key)
       #expect(model.notice?.text == Phrase.noList && model.mode == .reading)
     }

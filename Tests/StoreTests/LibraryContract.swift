@@ -271,6 +271,13 @@ struct LibraryContract {
     let expected = ReadingPlace(top: 24, focus: nil, furthest: 150, seen: Fixture.time(30))
     #expect(try library.place(of: id) == expected)
     #expect(try library.records(of: id).place == expected)
+    for level in HighlightLevel.allCases {
+      let place = ReadingPlace(
+        top: 0, focus: nil, furthest: 0, level: level,
+        seen: Timestamp(milliseconds: 90_000 + Int64(level.rawValue)))
+      try library.record(place, in: id)
+      #expect(try library.place(of: id)?.level == level)
+    }
   }
 
   fileprivate static func summaries(_ library: any Library) throws {

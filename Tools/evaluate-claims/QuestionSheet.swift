@@ -1,4 +1,5 @@
 import Analysis
+import ClaimTraining
 import RejoinderCore
 
 /// Critical questions drawn at random for a blind reading: each with its claim in its context.

@@ -19,7 +19,7 @@ struct Showing {
     print("date: \(metadata.date ?? "-")  language: \(metadata.language ?? "-")")
     for offer in essay.offers { print("offer: \(offer.kind) \(offer.text)") }
     let sentences = analyzer.sentences(of: essay)
-    let estimates = analyzer.detector.estimates(of: sentences[...], in: essay.text)
+    let estimates = analyzer.detector.estimates(of: sentences[...], in: essay)
     for (sentence, estimate) in zip(sentences, estimates) {
       let mark = sentence.highlighted ? "▌" : " "
       let confidence = Int(sentence.confidence * 100)

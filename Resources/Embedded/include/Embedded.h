@@ -14,5 +14,6 @@ struct embedded_file {
 
 struct embedded_file embedded_essay(void);
 struct embedded_file embedded_pack(void);
+struct embedded_file embedded_claim_model(void);
 
 #endif

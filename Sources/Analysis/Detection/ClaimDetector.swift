@@ -4,30 +4,40 @@ public import RejoinderCore
 public struct ClaimEstimate: Sendable, Hashable {
   /// Calibrated probability, 0 to 1, that the sentence is a claim: a contestable assertion.
   public var confidence: Float
-  /// How much the sentence carries the essay's argument. Only the order within one call has a
-  /// meaning.
+  /// How much the sentence carries the essay's argument, as a log-odds.
   public var weight: Float
   /// How well it would do as the essay's thesis. Only the order within one call has a meaning.
   public var centrality: Float
   public var kind: ClaimKind
-  /// Whether the sentence offers evidence: an example, a number, somebody's words, what happened.
-  public var isEvidence: Bool
+  /// What it would offer in support, were it a premise.
+  public var premise: PremiseKind
   /// Whether the author says what should be done: a claim that readers look for before all others.
   public var isCall: Bool
-  /// Whether it may be shown as a claim. Signposts, other people's views and questions may not.
-  public var isEligible: Bool
+  public var use: Use
+
+  /// What a sentence can be in an argument, whatever the scores say.
+  public enum Use: Sendable, Hashable {
+    case claim
+    /// Somebody else's view, or somebody else's words: support, or what is argued against.
+    case report
+    /// A question, a signpost, what belongs to the page, a heading, no prose.
+    case aside
+  }
+
+  /// Whether it may be shown as a claim.
+  public var isEligible: Bool { use == .claim }
 
   public init(
-    confidence: Float, weight: Float, centrality: Float, kind: ClaimKind, isEvidence: Bool,
-    isCall: Bool = false, isEligible: Bool
+    confidence: Float, weight: Float, centrality: Float, kind: ClaimKind,
+    premise: PremiseKind, isCall: Bool = false, use: Use
   ) {
     self.confidence = confidence
     self.weight = weight
     self.centrality = centrality
     self.kind = kind
-    self.isEvidence = isEvidence
+    self.premise = premise
     self.isCall = isCall
-    self.isEligible = isEligible
+    self.use = use
   }
 }
 
@@ -36,15 +46,17 @@ public protocol ClaimDetector: Sendable {
   /// Changes whenever the same text could get other answers.
   var version: String { get }
 
-  /// Judges the sentences of one stretch of text.
+  /// Judges the sentences of one stretch of an essay.
   ///
-  /// - Parameters:
-  ///   - sentences: Consecutive ones; only their passages and paragraphs count.
-  ///   - text: The text that they are from.
+  /// - Parameter sentences: Consecutive ones; only their passages and paragraphs count.
   /// - Returns: One estimate a sentence.
-  func estimates(of sentences: ArraySlice<Sentence>, in text: EssayText) -> [ClaimEstimate]
+  func estimates(of sentences: ArraySlice<Sentence>, in essay: Essay) -> [ClaimEstimate]
 
-  /// The signals that speak most for the estimate of the sentence at `index`, strongest first, in a
-  /// reader's words; at most four.
-  func reasons(for index: Int, of sentences: ArraySlice<Sentence>, in text: EssayText) -> [String]
+  /// The signals that speak most for the estimates of some sentences, strongest first, in a reader's
+  /// words; at most four each. For premises and other sentences, what speaks against a claim.
+  ///
+  /// - Parameter indices: Into `sentences`, which is the stretch that they were judged in.
+  func reasons(
+    for indices: [Int], of sentences: ArraySlice<Sentence>, in essay: Essay
+  ) -> [[String]]
 }

@@ -68,6 +68,13 @@ extension Cue {
 
   static let duties = hashes("must should ought mustn't shouldn't needn't")
   static let needing = hashes("need needs has have")
+  /// By which an author says that a view is theirs.
+  static let declaring = Cue([
+    "i think", "i believe", "i am convinced", "i would argue", "i argue", "i propose", "i suggest",
+    "i say", "i contend", "i maintain", "in my view", "in my opinion", "my view is", "my point is",
+    "my argument is", "we believe", "we think", "we argue", "it seems to me", "i don't think",
+    "i do not think", "i don't believe", "i do not believe",
+  ])
   static let callingOpening = Cue([
     "it is time to", "it is time for", "it is time that", "it is time we", "it's time to",
     "it is high time", "the time has come to", "let us", "let's",
@@ -120,6 +127,7 @@ extension Cue {
   ])
   static let backwards = hashes("it they them their he she his her its these those")
   static let conceding = Cue([
+    "it is a fair", "that is a fair", "this is a fair", "fair enough", "that may be",
     "of course", "no doubt", "to be sure", "it is true", "granted", "admittedly", "certainly",
     "true", "to be fair", "naturally",
   ])

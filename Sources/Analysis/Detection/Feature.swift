@@ -34,7 +34,11 @@ enum Feature: Int, CaseIterable, Sendable {
   case signpost
   // Whose view it gives, and what it is for
   case attributed, advocates, advocatesAtEnds, atEnds, maxim, denial, concedes, leansBack, leadsOver
+  case declares
   case boilerplate
+  // What it has to do with the title, the essay's ends and its neighbours
+  case sharesTitle, echoesEnd, answersOthers, completesDenial, judgesAtEnds
+  case previousEvidence, nextEvidence, previousAttributed, nextAnaphor
 }
 
 /// The values of all features for one sentence.

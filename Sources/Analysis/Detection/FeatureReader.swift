@@ -1,6 +1,16 @@
 /// Fills a feature vector from a read sentence.
 struct FeatureReader {
   let reading: Reading
+  /// One a sentence.
+  private let voices: [Voice]
+
+  init(reading: Reading) {
+    self.reading = reading
+    voices = reading.sentences.map { Voice(reading.words[$0.words], $0.marks) }
+  }
+
+  /// Whether a sentence hands on a view of others.
+  func isAttributed(_ index: Int) -> Bool { voices[index].isAttributed }
 
   func read(_ index: Int, into vector: inout FeatureVector) {
     vector.reset()
@@ -13,7 +23,7 @@ struct FeatureReader {
     tense(words, &vector)
     opening(words, &vector)
     shape(words, sentence.marks, &vector)
-    voice(words, sentence, &vector)
+    voice(voices[index], sentence, &vector)
     context(index, &vector)
   }
 
@@ -62,11 +72,11 @@ struct FeatureReader {
     let marks = sentence.marks
     let bytes = words.reduce(0) { $0 + Int($1.length) + 1 }
     let share = min(1, Float(marks.quotedBytes) / Float(max(1, bytes)))
-    vector.set(.quoted, marks.quotationMarks > 0)
+    vector.set(.quoted, marks.quotationMarks > 0 && !marks.isScare)
     vector[.quotedShare] = share
     vector.set(.opensWithQuote, marks.opensWithQuote)
     vector.set(.fullyQuoted, share > 0.9)
-    vector.set(.shortQuote, marks.quotationMarks >= 2 && share < 0.35)
+    vector.set(.shortQuote, marks.isScare)
     let speech = words.indices.filter { words[$0].categories.contains(.speech) }
     vector.set(.speechVerb, !speech.isEmpty)
     vector.count(.speechVerbs, speech.count)
@@ -247,30 +257,20 @@ struct FeatureReader {
   // MARK: Voice
 
   private func voice(
-    _ words: ArraySlice<Word>, _ sentence: ReadSentence, _ vector: inout FeatureVector
+    _ voice: Voice, _ sentence: ReadSentence, _ vector: inout FeatureVector
   ) {
-    let voice = Voice(words, sentence.marks)
     vector.set(.attributed, voice.isAttributed)
     vector.set(.advocates, voice.advocates)
     vector.set(.atEnds, sentence.place.isAtEnds)
     vector[.advocatesAtEnds] = vector[.advocates] * vector[.atEnds]
+    vector[.judgesAtEnds] = vector[.evaluativeCopula] * vector[.atEnds]
     vector.set(.maxim, voice.isMaxim(pastShare: vector[.pastShare]))
     vector.set(.denial, voice.deniesDescription)
     vector.set(.concedes, voice.concedes)
+    vector.set(.declares, voice.declares)
     vector.set(.leansBack, voice.leansBack)
     vector.set(.leadsOver, voice.leadsOver)
     vector.set(.boilerplate, voice.isBoilerplate)
-  }
-
-  // MARK: Context
-
-  private func context(_ index: Int, _ vector: inout FeatureVector) {
-    let sentence = reading.sentences[index]
-    vector[.centrality] = reading.centrality(of: sentence)
-    guard sentence.place.index > 0, index > 0 else { return }
-    let previous = reading.sentences[index - 1]
-    vector.set(.previousQuestion, previous.marks.question)
-    vector.set(.previousQuoted, previous.marks.quotationMarks > 0)
   }
 
   private func contains(_ words: ArraySlice<Word>, _ cue: Cue) -> Bool { cue.occurs(in: words) }

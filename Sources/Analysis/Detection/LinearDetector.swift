@@ -1,15 +1,21 @@
-import RejoinderCore
+internal import RejoinderCore
 
-/// A linear scorer over hand-made features.
+/// Linear scores over hand-made features and hashed words.
 ///
-/// One set of weights was fitted to labelled editorials and says how contestable a sentence is; its
-/// score, smoothed by the neighbours', becomes the confidence. A second one, set by hand, says how
-/// much a sentence carries the argument; both together give the rank.
+/// The first says how contestable a sentence is; smoothed by its neighbours' it becomes the confidence.
+/// The second says how much the sentence carries the argument, and ranks; the third chooses the thesis
+/// among those that rank high. docs/claims.md tells how they were learned and how well they do.
 struct LinearDetector: ClaimDetector {
-  var version: String { "linear-2" }
+  let model: ClaimModel
 
-  func estimates(of sentences: ArraySlice<Sentence>, in text: EssayText) -> [ClaimEstimate] {
-    let reading = Reading(sentences, in: text)
+  init(model: ClaimModel = .builtIn) {
+    self.model = model
+  }
+
+  var version: String { "linear-3" }
+
+  func estimates(of sentences: ArraySlice<Sentence>, in essay: Essay) -> [ClaimEstimate] {
+    let reading = Reading(sentences, in: essay.text, title: essay.metadata.title)
     let reader = FeatureReader(reading: reading)
     var vector = FeatureVector()
     var scores: [Float] = []
@@ -18,39 +24,58 @@ struct LinearDetector: ClaimDetector {
     estimates.reserveCapacity(sentences.count)
     for index in reading.sentences.indices {
       reader.read(index, into: &vector)
-      let score = ClaimWeights.contestable.score(vector)
+      let words = reading.words[reading.sentences[index].words]
+      let score = model.contestable(vector) + model.wording(words)
       scores.append(score)
+      let weight = model.carrying(vector) + model.carryingContestability * score
       estimates.append(
         ClaimEstimate(
-          confidence: 0, weight: ClaimWeights.carrying.score(vector) + 0.8 * score,
-          centrality: ClaimWeights.thesis.score(vector), kind: Self.kind(vector),
-          isEvidence: Self.isEvidence(vector), isCall: vector[.advocates] > 0,
-          isEligible: Self.isEligible(vector)))
+          confidence: 0, weight: weight,
+          centrality: weight + model.thesis(vector) + model.thesisContestability * score,
+          kind: Self.kind(vector), premise: premise(vector), isCall: vector[.advocates] > 0,
+          use: Self.use(vector)))
     }
-    let context = ScoreContext(scores)
+    let context = ScoreContext(scores, model.context)
     for index in estimates.indices {
       estimates[index].confidence = context.confidence(at: index)
-      if !reading.isProse(reading.sentences[index]) { estimates[index].isEligible = false }
+      if !reading.isProse(reading.sentences[index]) { estimates[index].use = .aside }
     }
     if let share = reading.functionShare, share < Self.leastFunctionShare {
       for index in estimates.indices {
         estimates[index].confidence = 0
-        estimates[index].isEligible = false
+        estimates[index].use = .aside
       }
     }
     return estimates
   }
 
-  func reasons(for index: Int, of sentences: ArraySlice<Sentence>, in text: EssayText) -> [String] {
-    guard sentences.indices.contains(index) else { return [] }
-    let reader = FeatureReader(reading: Reading(sentences, in: text))
+  func reasons(
+    for indices: [Int], of sentences: ArraySlice<Sentence>, in essay: Essay
+  ) -> [[String]] {
+    let reading = Reading(sentences, in: essay.text, title: essay.metadata.title)
+    let reader = FeatureReader(reading: reading)
     var vector = FeatureVector()
-    reader.read(index - sentences.startIndex, into: &vector)
-    return Reasons.strongest(
-      for: vector,
-      claims: sentences[index].role != .premise
-        && sentences[index].role != .other)
+    return indices.map { index in
+      guard sentences.indices.contains(index) else { return [] }
+      let offset = index - sentences.startIndex
+      reader.read(offset, into: &vector)
+      return Reasons(model).strongest(
+        for: vector, words: reading.words[reading.sentences[offset].words], in: essay.text.utf8,
+        claims: sentences[index].role != .premise && sentences[index].role != .other)
+    }
   }
+
+  private func premise(_ vector: FeatureVector) -> PremiseKind {
+    var best = PremiseKind.example
+    var most = -Float.infinity
+    for (kind, score) in zip(Self.premiseKinds, model.premises) {
+      let found = score(vector)
+      if found > most { (best, most) = (kind, found) }
+    }
+    return best
+  }
+
+  private static let premiseKinds = PremiseKind.allCases
 
   /// Percent of function words below which a stretch is no English prose: English has 40 to 55,
   /// lists of names, tables and other languages under 25.
@@ -70,53 +95,29 @@ struct LinearDetector: ClaimDetector {
     return .fact
   }
 
-  private static func isEvidence(_ vector: FeatureVector) -> Bool {
-    vector[.example] > 0 || vector[.numbers] >= 0.5 || vector[.percent] > 0 || vector[.study] > 0
-      || vector[.speechVerb] > 0 || vector[.quotedShare] > 0.4 || vector[.pastShare] > 0.5
-      || vector[.because] > 0 || vector[.year] > 0 || vector[.accordingTo] > 0
-  }
-
-  private static func isEligible(_ vector: FeatureVector) -> Bool {
+  private static func use(_ vector: FeatureVector) -> ClaimEstimate.Use {
     let isSignpost = vector[.leadsOver] > 0 || vector[.signpost] > 0 && vector[.advocates] == 0
-    return !isSignpost && vector[.boilerplate] == 0 && vector[.fullyQuoted] == 0
-      && vector[.question] == 0 && vector[.attributed] == 0 && vector[.logLength] >= 0.4
-  }
-}
-
-/// One linear score over the features.
-struct LinearScore: Sendable {
-  let bias: Float
-  /// One weight a feature, in order of ``Feature``.
-  let weights: [Float]
-
-  init(bias: Float, _ table: [(Feature, Float)]) {
-    self.bias = bias
-    var weights = [Float](repeating: 0, count: Feature.allCases.count)
-    for (feature, weight) in table { weights[feature.rawValue] = weight }
-    self.weights = weights
-  }
-
-  func score(_ vector: FeatureVector) -> Float {
-    var sum = bias
-    for index in weights.indices { sum += weights[index] * vector.values[index] }
-    return sum
+    let isAside = isSignpost || vector[.boilerplate] > 0 || vector[.question] > 0
+    if vector[.fullyQuoted] > 0 || vector[.attributed] > 0, !isAside { return .report }
+    return isAside || vector[.logLength] < 0.4 ? .aside : .claim
   }
 }
 
 /// Smooths scores by their neighbourhood: claims stand together, and so does evidence.
 struct ScoreContext {
   private let scores: [Float]
+  private let weights: ClaimModel.Context
   private let mean: Float
 
-  init(_ scores: [Float]) {
+  init(_ scores: [Float], _ weights: ClaimModel.Context) {
     self.scores = scores
+    self.weights = weights
     mean = scores.isEmpty ? 0 : scores.reduce(0, +) / Float(scores.count)
   }
 
   /// - Returns: The calibrated probability.
   func confidence(at index: Int) -> Float {
     func score(_ index: Int) -> Float { scores.indices.contains(index) ? scores[index] : mean }
-    let weights = ClaimWeights.context
     let sum =
       weights.bias + weights.own * scores[index] + weights.previous * score(index - 1)
       + weights.next * score(index + 1) + weights.mean * mean

@@ -15,7 +15,11 @@ struct ReadSentence: Sendable {
     var index = 0
     var count = 1
     var isProse = true
-    /// In the first paragraph of the essay, or in the last.
-    var isAtEnds = false
+    /// In the first paragraph of the essay.
+    var isInOpening = false
+    /// In the last paragraph of the essay.
+    var isInClosing = false
+
+    var isAtEnds: Bool { isInOpening || isInClosing }
   }
 }

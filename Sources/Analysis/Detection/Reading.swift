@@ -8,9 +8,15 @@ struct Reading: Sendable {
   private var frequencies = [UInt16](repeating: 0, count: Self.slots)
   private var contentWords = 0
 
+  /// Words of the title, of the essay's first paragraph and of its last.
+  private var titleWords = WordSlots()
+  private var openingWords = WordSlots()
+  private var closingWords = WordSlots()
+
   private static let slots = 4096
 
-  init(_ sentences: ArraySlice<Sentence>, in text: EssayText) {
+  /// - Parameter title: The essay's, where it is known.
+  init(_ sentences: ArraySlice<Sentence>, in text: EssayText, title: String? = nil) {
     let lexicon = Lexicon.english
     words.reserveCapacity(sentences.count * 24)
     self.sentences.reserveCapacity(sentences.count)
@@ -27,8 +33,8 @@ struct Reading: Sendable {
       place.inText = Float(sentence.passage.start) / length
       place.isFirst = sentence.paragraph == 0 && index == paragraphStart
       place.index = index - paragraphStart
-      place.isAtEnds =
-        sentence.paragraph <= ends.lowerBound || sentence.paragraph >= ends.upperBound
+      place.isInOpening = sentence.paragraph <= ends.lowerBound
+      place.isInClosing = sentence.paragraph >= ends.upperBound
       if text.paragraphs.indices.contains(sentence.paragraph) {
         place.isLast =
           sentence.paragraph == text.paragraphs.count - 1
@@ -40,6 +46,8 @@ struct Reading: Sendable {
     }
     countParagraphs(sentences)
     countWords()
+    noteEnds()
+    if let title { noteTitle(title, with: lexicon) }
   }
 
   private mutating func countParagraphs(_ source: ArraySlice<Sentence>) {
@@ -57,6 +65,64 @@ struct Reading: Sendable {
       if frequencies[slot] < .max { frequencies[slot] += 1 }
       contentWords += 1
     }
+  }
+
+  private mutating func noteEnds() {
+    for sentence in sentences where sentence.place.isAtEnds {
+      for word in words[sentence.words] where Self.isContent(word) {
+        if sentence.place.isInClosing { closingWords.insert(word.hash) }
+        if sentence.place.isInOpening { openingWords.insert(word.hash) }
+      }
+    }
+  }
+
+  private mutating func noteTitle(_ title: String, with lexicon: Lexicon) {
+    let utf8 = Array(title.utf8)
+    var words: [Word] = []
+    _ = WordReader.read(utf8, utf8.indices, with: lexicon, into: &words)
+    for word in words where Self.isContent(word) { titleWords.insert(word.hash) }
+  }
+
+  // MARK: Neighbours
+
+  /// The one before, in the same paragraph.
+  func sentence(before index: Int) -> ReadSentence? {
+    index > 0 && sentences[index].place.index > 0 ? sentences[index - 1] : nil
+  }
+
+  /// The one after, in the same paragraph.
+  func sentence(after index: Int) -> ReadSentence? {
+    let place = sentences[index].place
+    return place.index + 1 < place.count && index + 1 < sentences.count
+      ? sentences[index + 1] : nil
+  }
+
+  // MARK: The whole
+
+  /// How much of the title is in a sentence, 0 to 1.
+  func shareOfTitle(in sentence: ReadSentence) -> Float {
+    guard titleWords.count > 0 else { return 0 }
+    var found = WordSlots()
+    for word in words[sentence.words] where Self.isContent(word) && titleWords.contains(word.hash) {
+      found.insert(word.hash)
+    }
+    return Float(found.count) / Float(titleWords.count)
+  }
+
+  /// How much of a sentence returns at the other end of the essay, 0 to 1: in the last paragraph, and
+  /// for what stands there in the first.
+  func echo(of sentence: ReadSentence) -> Float {
+    let other = sentence.place.isInClosing ? openingWords : closingWords
+    guard other.count > 0, !(sentence.place.isInClosing && sentence.place.isInOpening) else {
+      return 0
+    }
+    var shared: Float = 0
+    var count: Float = 0
+    for word in words[sentence.words] where Self.isContent(word) {
+      if other.contains(word.hash) { shared += 1 }
+      count += 1
+    }
+    return shared / (count + 2)
   }
 
   /// How much of what the stretch speaks of again and again is in a sentence, 0 to about 1.
@@ -88,6 +154,23 @@ struct Reading: Sendable {
     let sample = words.prefix(1_000)
     guard sample.count >= 24 else { return nil }
     return sample.count { $0.categories.contains(.function) } * 100 / sample.count
+  }
+}
+
+/// A set of words by twelve bits of their hashes: small, quick, and seldom wrong for the few hundred
+/// words of a paragraph.
+struct WordSlots: Sendable {
+  private var bits: [UInt64] = []
+  private(set) var count = 0
+
+  func contains(_ hash: UInt64) -> Bool {
+    !bits.isEmpty && bits[Int(hash >> 6 & 63)] & 1 << (hash & 63) != 0
+  }
+
+  mutating func insert(_ hash: UInt64) {
+    if bits.isEmpty { bits = [UInt64](repeating: 0, count: 64) }
+    if !contains(hash) { count += 1 }
+    bits[Int(hash >> 6 & 63)] |= 1 << (hash & 63)
   }
 }
 

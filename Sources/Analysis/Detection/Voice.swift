@@ -236,6 +236,9 @@ struct Voice {
     return !(first.hash == Cue.it && isEmpty)
   }
 
+  /// Says that the view is the author's own: "I think that …".
+  var declares: Bool { Cue.declaring.occurs(in: words.prefix(7)) }
+
   /// Grants the other side something.
   var concedes: Bool { Cue.conceding.occurs(in: words.prefix(4)) }
 }

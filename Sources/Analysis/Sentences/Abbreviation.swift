@@ -6,7 +6,7 @@ enum Abbreviation: Sendable, Hashable {
   case closing
   /// An abbreviation only before a number: "No.", "p."
   case beforeNumber
-  /// Before a number always, else as ``closing``: "Jan."
+  /// Before a number always, else as ``closing``: "Jan.", "Mon."
   case month
 
   /// - Parameter isCapitalized: Whether the word begins with a capital; names are abbreviated so.
@@ -14,6 +14,8 @@ enum Abbreviation: Sendable, Hashable {
     if Self.anyCase.contains(word) {
       self = .open
     } else if Self.numbered.contains(word) {
+      self = .beforeNumber
+    } else if !isCapitalized, Self.measures.contains(word) {
       self = .beforeNumber
     } else if Self.firms.contains(word) {
       self = .closing
@@ -28,9 +30,11 @@ enum Abbreviation: Sendable, Hashable {
     }
   }
 
-  private static let anyCase = PackedWord.words("vs cf viz approx ca eg ie mr mrs ms messrs")
+  private static let anyCase = PackedWord.words("v vs cf viz approx ca eg ie mr mrs ms messrs")
   private static let numbered = PackedWord.words(
     "no nos p pp vol vols fig figs art arts sec secs ch para paras eq ver app")
+  /// "5 ft. 3 in.", "6 lb. 2 oz."
+  private static let measures = PackedWord.words("ft lb lbs hrs")
   private static let firms = PackedWord.words(
     "inc corp co ltd bros jr sr al dept univ assn ave blvd rd est govt plc esq et")
   private static let titles = PackedWord.words(
@@ -38,7 +42,8 @@ enum Abbreviation: Sendable, Hashable {
     dr prof gen sen rep gov lt col capt sgt rev hon pres adm maj cmdr cdr supt insp fr mme mlle \
     sens reps gens profs drs atty amb min cpl pvt
     """)
-  private static let months = PackedWord.words("jan feb mar apr jun jul aug sep sept oct nov dec")
+  private static let months = PackedWord.words(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun")
   private static let places = PackedWord.words(
     """
     st mt ft calif mass conn pa fla va ill mich minn tex wash ore ariz colo ga la md mo miss tenn \
@@ -53,14 +58,15 @@ enum Abbreviation: Sendable, Hashable {
     before since because although though even now then still perhaps such some many most all one \
     both each every with without by to just only more however instead indeed meanwhile moreover \
     nor once until whether let is are was were do does did has have had can could will would \
-    should must maybe unless despite during under over critics experts
+    should must maybe unless despite during under over critics experts nobody nothing neither none another \
+    today tomorrow somebody someone everyone
     """)
 
-  /// What follows an hour: "5 p.m. Monday", "10 a.m. EST".
+  /// What follows an hour: "5 p.m. Monday", "10 a.m. EST", "8 p.m. Eastern".
   static let afterHour = PackedWord.words(
     """
     monday tuesday friday saturday sunday mon tue tues wed thu thurs fri sat sun est edt gmt utc \
-    bst cet pst pdt january february march april may june july august october
+    bst cet pst pdt eastern central pacific mountain january february march april may june july august october
     """)
 
   /// Verbs that attach a quotation to its speaker.

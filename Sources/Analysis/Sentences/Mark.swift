@@ -29,10 +29,20 @@ struct Mark {
       default: isWide = true
       }
       end += length
+      if Self.isSpacedDot(utf8, at: end, limit), utf8[end - 1] == UInt8(ascii: ".") { end += 1 }
     }
     guard end > start else { return nil }
     if kind != .shout, dots > 1 { kind = .ellipsis }
     takeClosers(utf8, limit)
+  }
+
+  /// Whether a space stands there and another full stop after it, as in ". . .".
+  private static func isSpacedDot(_ utf8: [UInt8], at index: Int, _ limit: Int) -> Bool {
+    guard index + 1 < limit, utf8[index] == 0x20, utf8[index + 1] == UInt8(ascii: ".") else {
+      return false
+    }
+    // ".NET", ".5"
+    return index + 2 == limit || utf8[index + 2] <= 0x20 || utf8[index + 2] == UInt8(ascii: ".")
   }
 
   /// The length of the terminator at `index`, or `nil`.

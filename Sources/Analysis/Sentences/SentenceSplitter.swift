@@ -104,7 +104,7 @@ struct SentenceSplitter {
       return true
     }
     switch PackedWord(letters, letters.indices) {
-    case Self.forExample, Self.thatIs: return false
+    case Self.forExample, Self.thatIs, Self.postscript: return false
     case Self.morning, Self.afternoon:
       return !next.isDigit && !(next.word.map { Abbreviation.afterHour.contains($0) } ?? false)
     default: return startsOften
@@ -114,6 +114,7 @@ struct SentenceSplitter {
   private static let firstPerson = PackedWord(Array("i".utf8), 0..<1)
   private static let forExample = PackedWord(Array("eg".utf8), 0..<2)
   private static let thatIs = PackedWord(Array("ie".utf8), 0..<2)
+  private static let postscript = PackedWord(Array("ps".utf8), 0..<2)
   private static let morning = PackedWord(Array("am".utf8), 0..<2)
   private static let afternoon = PackedWord(Array("pm".utf8), 0..<2)
 

@@ -41,7 +41,13 @@ extension Categories {
       doubtful suspicion cynical cynicism arrogant arrogance ignorant ignorance stupid blame guilty \
       betray betrayal abuse exploitation inequality poverty suffering trap impossible unable lack \
       lacks lacking poor poorly abysmal dire grim severe unprecedented catastrophe catastrophic \
-      undermine undermines undermining erode erodes
+      undermine undermines undermining erode erodes theft steal steals robbery folly farce sham scandal \
+      disgrace disgraceful insult insulting mockery nonsense lunacy madness insane silly naive \
+      appalling despicable disgusting hollow bankrupt mistake mistaken mistakes error blunder neglect \
+      excuse lazy cowardly cowardice greed greedy selfish bigotry bigoted racist racism prejudice \
+      humiliating charade fantasy bribe fraud fraudulent outrage outrageous scandalous obscene perverse \
+      perversely toxic poisonous sinister bogus dishonest inept incompetent incompetence negligent \
+      unsustainable unworkable untenable counterproductive unwise shortsighted clumsy crude
       """
     ),
     (
@@ -54,8 +60,10 @@ extension Categories {
       honesty truth true worthy worth brave courage remarkable impressive excellent positive \
       prosperity safe safer security stable stability democratic democracy dignity welcome proud \
       genuine sincere powerful significant significance meaningful critical key central necessary \
-      serious real clear easy able best solution wonderful admirable moral decent noble essential crucial imperative
-      urgent urgently required
+      serious real clear easy able best solution wonderful admirable moral decent noble essential crucial \
+      imperative urgent urgently required fairness virtue beautiful generous generosity compassion \
+      compassionate humane honourable honorable integrity sound prudent justified deserve deserves \
+      deserved
       """
     ),
     (

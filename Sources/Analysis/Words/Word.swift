@@ -50,6 +50,13 @@ struct Punctuation: Sendable {
   var endsWithQuote = false
   var endsWithColon = false
 
+  /// Whether all that is quoted is a word or two, which the author holds with tongs and nobody said.
+  var isScare: Bool {
+    quotationMarks >= 2 && quotedBytes <= quotationMarks / 2 * Self.longestScare
+  }
+
+  private static let longestScare = 24
+
   /// Marks that part clauses.
   var separators: Int { commas + semicolons + colons + dashes + brackets }
 }

@@ -11,6 +11,7 @@ public enum Command: Sendable, Hashable {
   case scrollHelpDown, scrollHelpUp
   // Deciding about claims.
   case accept, reject, retype, markClaim, note
+  case showMore, showFewer
   case undo, redo
   // Selecting.
   case selectCharacters, selectSentences, cancelSelection, swapSelectionEnds

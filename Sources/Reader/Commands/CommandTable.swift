@@ -88,6 +88,8 @@ extension CommandEntry {
       .closeOutline, "close-outline", "Esc,o,q,^C,h,Left", "Go back to the essay", .claims,
       [.outline],
       hint: "essay"),
+    CommandEntry(.showMore, "more-claims", ">", "Highlight more claims", .claims, essay),
+    CommandEntry(.showFewer, "fewer-claims", "<", "Highlight fewer claims", .claims, essay),
     CommandEntry(.undo, "undo", "u", "Undo the last change", .claims, essay),
     CommandEntry(.redo, "redo", "^R", "Redo what was undone", .claims, essay),
   ]
@@ -245,10 +247,10 @@ extension CommandEntry {
       .reload, "reload", "F5", "Read the essay again from where it came from", .program,
       [.reading]),
     CommandEntry(
-      .nextEssay, "next-essay", ">", "Open the next essay of the reading list", .program,
+      .nextEssay, "next-essay", "J", "Open the next essay of the reading list", .program,
       [.reading]),
     CommandEntry(
-      .previousEssay, "previous-essay", "<", "Open the essay before it in the reading list",
+      .previousEssay, "previous-essay", "K", "Open the essay before it in the reading list",
       .program, [.reading]),
     CommandEntry(
       .readingList, "list", "E", "Show the reading list: the files that were named together",

@@ -38,6 +38,9 @@ extension Model {
     if isWhole {
       reading.sentences = sentences
       reading.isAssessed = true
+      if !sentences.contains(where: \.highlighted) {
+        reading.foreignLanguage = ForeignLanguage(of: reading.text)
+      }
     } else if let first = sentences.first, let last = sentences.last {
       reading.sentences.removeAll {
         $0.paragraph >= first.paragraph && $0.paragraph <= last.paragraph
@@ -47,6 +50,9 @@ extension Model {
     }
     self.reading = reading
     if notice?.text == Phrase.looking { notice = nil }
+    if isWhole, let language = reading.foreignLanguage, notice == nil {
+      notice = Notice(text: Phrase.foreign(language, key))
+    }
     refreshMarking()
     focusFirstClaim()
   }

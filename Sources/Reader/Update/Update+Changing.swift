@@ -56,7 +56,6 @@ extension Model {
       }
     }
     if !annotations.isEmpty {
-      refreshMarking()
       effects.append(.record(annotations, essay: reading?.request ?? 0))
     }
     return effects
@@ -87,6 +86,7 @@ extension Model {
     reading.annotations[annotation.id] = annotation
     let known = reading.resolved.first { $0.annotation.id == annotation.id }
     reading.resolved.removeAll { $0.annotation.id == annotation.id }
+    var passages = [known?.passage]
     if !annotation.isDeleted {
       let passage =
         known?.annotation.anchor == annotation.anchor
@@ -97,9 +97,11 @@ extension Model {
         }
         reading.resolved.insert(
           ResolvedAnnotation(annotation: annotation, passage: passage), at: index)
+        if passage != known?.passage { passages.append(passage) }
       }
     }
     self.reading = reading
+    for case let passage? in passages { refreshMarking(around: passage) }
   }
 
   mutating func set(_ reply: Reply) {

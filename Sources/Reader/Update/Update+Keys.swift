@@ -137,6 +137,8 @@ extension Model {
     case .retype: openRetypePrompt()
     case .markClaim: return markClaim(at: now)
     case .note: return beginRemark(at: now)
+    case .showMore: changeHighlighting(by: times)
+    case .showFewer: changeHighlighting(by: -times)
     case .undo: return undo(at: now)
     case .redo: return redo(at: now)
 

@@ -70,7 +70,8 @@ extension Model {
   }
 
   var noClaimsYet: String {
-    reading?.isAssessed == true ? Phrase.noClaims(key) : Phrase.looking
+    guard let reading, reading.isAssessed else { return Phrase.looking }
+    return reading.foreignLanguage.map { Phrase.foreign($0, key) } ?? Phrase.noClaims(key)
   }
 
   /// Whether a passage begins on the page.

@@ -166,7 +166,7 @@ extension Model {
       .recordPlace(
         ReadingPlace(
           top: reading.topOffset, focus: reading.cursor?.start, furthest: reading.furthest,
-          seen: now),
+          level: reading.level, seen: now),
         essay: reading.request)
     ]
   }

@@ -109,7 +109,7 @@ extension Model {
     if reading?.marking.claims.isEmpty == true, reading?.cursor == nil,
       reading?.text.paragraphs.isEmpty == false || reading?.essay.isComplete == true
     {
-      let text = reading?.isAssessed == true ? Phrase.noClaims(key) : Phrase.looking
+      let text = noClaimsYet
       for (index, line) in text.wrapped(columns: geometry.margin.count).enumerated()
       where index < geometry.page.count {
         screen.write(

@@ -25,12 +25,22 @@ public struct Marking: Sendable, Equatable {
   ///   - sentences: In order of the text.
   ///   - packs: Those that match the essay.
   ///   - annotations: Those that resolved in this text, without tombstones, in order of making.
+  ///   - level: How many of the detector's claims count.
   public init(
-    sentences: [Sentence], packs: [PackMatch], annotations: [ResolvedAnnotation]
+    sentences: [Sentence], packs: [PackMatch], annotations: [ResolvedAnnotation],
+    level: HighlightLevel = .usual
   ) {
     self.init()
+    combine(sentences[...], packs, annotations, level, within: nil)
+  }
+
+  /// - Parameter region: Where packs and annotations count; `nil` stands for everywhere.
+  mutating func combine(
+    _ sentences: ArraySlice<Sentence>, _ packs: [PackMatch], _ annotations: [ResolvedAnnotation],
+    _ level: HighlightLevel, within region: Passage?
+  ) {
     for sentence in sentences {
-      if sentence.highlighted {
+      if sentence.isHighlighted(at: level) {
         claims.append(Claim(detected: sentence))
       } else if sentence.role == .premise {
         premises.append(sentence.passage)
@@ -38,10 +48,12 @@ public struct Marking: Sendable, Equatable {
     }
     for pack in packs {
       for (claim, passage) in zip(pack.pack.claims, pack.passages) {
-        if let passage { apply(claim, at: passage) }
+        if let passage, region?.overlaps(passage) != false { apply(claim, at: passage) }
       }
     }
-    for resolved in annotations { apply(resolved, sentences: sentences) }
+    for resolved in annotations where region?.overlaps(resolved.passage) != false {
+      apply(resolved, sentences: sentences)
+    }
   }
 }
 
@@ -63,13 +75,14 @@ extension Marking {
   /// Claims hardly ever overlap one another, so looking back over a few is enough to find one that
   /// starts early and reaches far.
   public func claimIndices(overlapping passage: Passage) -> [Int] {
-    let lookBack = 4
     let upper = claims.partitionIndex { $0.passage.start >= passage.end }
     let lower = claims.partitionIndex { $0.passage.end > passage.start }
-    return (max(0, min(lower, upper) - lookBack)..<upper).filter {
+    return (max(0, min(lower, upper) - Self.lookBack)..<upper).filter {
       claims[$0].passage.overlaps(passage)
     }
   }
+
+  static let lookBack = 4
 
   /// The premises that share a byte with `passage`.
   public func premises(overlapping passage: Passage) -> ArraySlice<Passage> {
@@ -93,7 +106,7 @@ extension Marking {
         confidence: known?.confidence ?? 1, standing: .pack))
   }
 
-  private mutating func apply(_ resolved: ResolvedAnnotation, sentences: [Sentence]) {
+  private mutating func apply(_ resolved: ResolvedAnnotation, sentences: ArraySlice<Sentence>) {
     let passage = resolved.passage
     switch resolved.annotation.body {
     case .decision(.accepted):
@@ -155,12 +168,17 @@ extension Claim {
   }
 }
 
-extension [Sentence] {
+extension RandomAccessCollection<Sentence> where Index == Int {
   /// The sentence about the same words as `passage`, by binary search.
   public func sentence(matching passage: Passage) -> Sentence? {
+    index(matching: passage).map { self[$0] }
+  }
+
+  /// The same sentence as an index.
+  public func index(matching passage: Passage) -> Int? {
     var index = partitionIndex { $0.passage.end > passage.start }
-    while index < count, self[index].passage.start < passage.end {
-      if self[index].passage.matches(passage) { return self[index] }
+    while index < endIndex, self[index].passage.start < passage.end {
+      if self[index].passage.matches(passage) { return index }
       index += 1
     }
     return nil

@@ -6,6 +6,8 @@ struct PlaceFile: StoredFile {
   var top: Int
   var focus: Int?
   var furthest: Int
+  /// How many claims are highlighted; missing stands for the usual number.
+  var level: Int?
   /// ISO 8601.
   var seen: String
 
@@ -13,6 +15,7 @@ struct PlaceFile: StoredFile {
     top = place.top
     focus = place.focus
     furthest = place.furthest
+    level = place.level == .usual ? nil : place.level.rawValue
     seen = place.seen.iso8601
   }
 
@@ -21,7 +24,9 @@ struct PlaceFile: StoredFile {
     guard let seen = Timestamp(iso8601: seen), top >= 0, furthest >= 0, focus ?? 0 >= 0 else {
       return nil
     }
-    return ReadingPlace(top: top, focus: focus, furthest: furthest, seen: seen)
+    return ReadingPlace(
+      top: top, focus: focus, furthest: furthest,
+      level: level.flatMap(HighlightLevel.init) ?? .usual, seen: seen)
   }
 }
 

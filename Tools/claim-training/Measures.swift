@@ -1,20 +1,30 @@
 /// Measures of a detector that gives every sentence a probability.
-struct Measures {
+package struct Measures {
   /// One sentence: what the detector said and what is true.
-  struct Judgement {
-    var confidence: Float
-    var weight: Float
-    var isClaim: Bool
+  package struct Judgement {
+    package var confidence: Float
+    package var weight: Float
+    package var isClaim: Bool
+
+    package init(confidence: Float, weight: Float, isClaim: Bool) {
+      self.confidence = confidence
+      self.weight = weight
+      self.isClaim = isClaim
+    }
   }
 
   /// One array an essay.
-  let essays: [[Judgement]]
+  package let essays: [[Judgement]]
+
+  package init(essays: [[Judgement]]) {
+    self.essays = essays
+  }
 
   private var all: [Judgement] { essays.flatMap { $0 } }
 
   /// The probability that a claim is ranked above another sentence; ties count half (the
   /// Mann–Whitney statistic).
-  var areaUnderCurve: Double {
+  package var areaUnderCurve: Double {
     let sorted = all.sorted { $0.confidence < $1.confidence }
     var rankSum = 0.0
     var index = 0
@@ -31,7 +41,7 @@ struct Measures {
   }
 
   /// The mean of the precision at every claim, ranked over all essays.
-  var averagePrecision: Double {
+  package var averagePrecision: Double {
     var found = 0.0
     var sum = 0.0
     for (index, judgement) in all.sorted(by: { $0.confidence > $1.confidence }).enumerated()
@@ -43,7 +53,7 @@ struct Measures {
   }
 
   /// The share of claims among the best of each essay, averaged over essays.
-  func precision(top share: Double, by key: KeyPath<Judgement, Float>) -> Double {
+  package func precision(top share: Double, by key: KeyPath<Judgement, Float>) -> Double {
     let precisions = essays.filter { !$0.isEmpty }.map { essay in
       let best = essay.sorted { $0[keyPath: key] > $1[keyPath: key] }
         .prefix(max(1, Int(Double(essay.count) * share + 0.5)))
@@ -53,7 +63,7 @@ struct Measures {
   }
 
   /// Expected calibration error over ten bins of equal width.
-  var calibrationError: Double {
+  package var calibrationError: Double {
     var bins = [(count: Double, confidence: Double, claims: Double)](
       repeating: (0, 0, 0), count: 10)
     for judgement in all {
