@@ -86,7 +86,8 @@ format: ## lay the code out as `make lint` wants it
 bench: build/rejoinder ## speed beside less, with the goals (SHARED=path adds its essays)
 	@Tools/need bench
 	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-anchors
-	python3 Benchmarks/bench.py --program build/rejoinder --anchors .build/release/evaluate-anchors $(if $(SHARED),--shared "$$SHARED")
+	@$(SWIFT) build -c release $(BUILD_FLAGS) --product evaluate-claims
+	python3 Benchmarks/bench.py --program build/rejoinder --anchors .build/release/evaluate-anchors --claims .build/release/evaluate-claims $(if $(SHARED),--shared "$$SHARED")
 
 # The labelled essays are not ours to ship: they lie in SHARED/corpora.
 eval: ## anchors in edited texts, articles in pages, claims; SHARED=path measures on a corpus

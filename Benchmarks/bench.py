@@ -233,6 +233,18 @@ class Bench:
         texts = [f"{used * 1e3:.2f} ms, {wakes} wakes, {sent} bytes" for used, wakes, sent in figures]
         self.report(f"idle for {seconds} s", *texts, "", "no processor time", figures[0][0] < 0.0005)
 
+    def analysis(self, evaluate, essay):
+        """Processor time of finding the claims, as `evaluate-claims --time` tells it."""
+        run = subprocess.run([evaluate, "--time", str(essay.plain)], check=True, capture_output=True, text=True)
+        told = {name: float(value) for name, value in (line.rsplit(None, 1) for line in run.stdout.splitlines())}
+        speed, first = told["megabytes a second"], told["first screenful, ms"]
+        held = told["memory while streaming, KB"] / 1024
+        self.report(
+            f"finding claims, {essay.name} ({essay.size / MIB:.1f} MiB)", f"{speed:.1f} MB/s", "", "",
+            "at least 5 MB/s", speed >= 5)
+        self.report("  first screenful", f"{first:.2f} ms", "", "", "at most 2 ms", first <= 2)
+        self.report("  memory while streaming", f"{held:.1f} MiB", "", "", "at most 4 MiB", held <= 4)
+
     def memory(self, essay, limit, goal):
         peaks = []
         for reader in (self.program, self.less):
@@ -275,6 +287,7 @@ def arguments():
     parser.add_argument("--quit", default="q", help="the keys that leave it")
     parser.add_argument("--shared", metavar="DIR", help="measure the first frame on DIR/essays/*.txt too")
     parser.add_argument("--anchors", metavar="PATH", help="evaluate-anchors, to time the finding of anchors")
+    parser.add_argument("--claims", metavar="PATH", help="evaluate-claims, to time the finding of claims")
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--quick", action="store_true", help="20 rounds, and without the long texts")
     parser.add_argument("--json", metavar="FILE", help="write the figures there as well")
@@ -312,6 +325,8 @@ def main():
             bench.long_against_short(long, short)
             bench.large_page(essays.plain(860_000))
             bench.keys(long)
+            if chosen.claims:
+                bench.analysis(chosen.claims, long)
             large = Essay("large", essays.plain(10_500_000), folder)
             bench.memory(large, 4 * large.size, "at most 4 x the file")
             large_library.measure(bench, Essay)

@@ -43,6 +43,17 @@ struct ClaimsCommand: ParsableCommand {
     }
   }
 
+  /// Why the list is empty.
+  private static func nothing(in study: Study) -> String {
+    let essay = study.dossier.essay
+    let language = LanguageGuess.of(essay.text.utf8[...])
+    let why =
+      language.map { $0.code == "en" ? nil : "it looks like \($0.name), and" } ?? nil
+    return "claims: \(essay.metadata.displayTitle): "
+      + (why.map { $0 + " claims are found in English only" } ?? "no claims were found")
+      + "; annotate marks one"
+  }
+
   func run() throws {
     let study = Study(
       of: try essay.dossier(in: Process.environment), level: level.level)
@@ -55,5 +66,6 @@ struct ClaimsCommand: ParsableCommand {
     case .argdown: ClaimsArgdown(of: study).write(to: &output)
     }
     try output.finish()
+    if format == .text, study.marking.claims.isEmpty { Failure.warn(Self.nothing(in: study)) }
   }
 }

@@ -109,6 +109,22 @@ import Testing
     #expect(try bench.run("claims", "essay.txt", "--level", "loud").status == 64)
   }
 
+  /// An empty list says why it is empty, beside the data.
+  @Test(arguments: [
+    ("The boat left at noon on Monday.\n", "no claims were found"),
+    (
+      "Die Stadt muss die Brücke reparieren, und das ist nicht neu. Der Rat will es nicht.\n",
+      "it looks like German"
+    ),
+  ])
+  func anEmptyListSaysSo(_ text: String, _ why: String) throws {
+    try bench.write(text, to: "essay.txt")
+    let run = try bench.run("claims", "essay.txt")
+    #expect(run.status == 0 && run.output == "")
+    #expect(run.errors.contains(why))
+    #expect(try bench.run("claims", "essay.txt", "--format", "json").errors == "")
+  }
+
   @Test func premisesHaveTheirKindAndAllTheirImportance() throws {
     let sentences = try report("--all").sentences
     for sentence in sentences {
