@@ -76,6 +76,11 @@ struct Desk {
   func drafts() -> [String] {
     records()?.replies.filter { !$0.isDeleted }.map(\.text) ?? []
   }
+
+  /// What the annotations on disk say, without deleted ones.
+  func notes() -> [Annotation.Body] {
+    records()?.annotations.filter { !$0.isDeleted }.map(\.body) ?? []
+  }
 }
 
 extension VirtualTerminal {
