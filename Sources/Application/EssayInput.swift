@@ -57,13 +57,8 @@ public final class EssayInput: Sendable {
         throw objection
       }
     }
-    let absolute = path.hasPrefix("/") ? path : folder + "/" + path
-    let resolved = realpath(absolute, nil).map { pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    }
     try self.init(
-      descriptor: descriptor, source: .file(resolved ?? absolute),
+      descriptor: descriptor, source: EssaySource(path: path, in: folder),
       hint: InputHint(name: path, format: format), name: path)
   }
 

@@ -30,12 +30,16 @@ public struct ReadingSession {
 
   /// Opens what a word of the command line stands for: a file, `-`, or a page's address.
   public func open(_ word: String) throws -> Opening {
+    let format = environment.chosenFormat(of: word)
     guard Address.isAddress(word) else {
-      return try open(EssayInput(path: word, folder: environment.folder))
+      return try open(EssayInput(path: word, folder: environment.folder, format: format))
     }
     let address = try Address(word)
     let source = EssaySource.url(address.text)
-    if let kept = PageComparison(library: library, environment: environment).copy(of: source) {
+    // A copy was read in the format that the page had then.
+    if format == nil,
+      let kept = PageComparison(library: library, environment: environment).copy(of: source)
+    {
       return Opening(essay: kept, place: place(of: kept), pending: PendingEssay(kept))
     }
     return Opening(

@@ -4,6 +4,8 @@ public struct SessionEnvironment: Sendable {
   public var variables: [String: String]
   /// Where relative paths start.
   public var folder: String
+  /// What the reader said of the format of the essays that were named; `nil` lets each tell its own.
+  public var formatChoice: FormatChoice?
 
   public init(variables: [String: String], folder: String) {
     self.variables = variables

@@ -59,7 +59,9 @@ public struct EssayParser: Sendable {
     of head: EssayHead, in bytes: [UInt8], hint: InputHint
   ) -> any EssayFormat {
     let recognized = Self.formats.first { $0.recognizes(head, in: bytes) } ?? PlainText()
-    let isSure = type(of: recognized).name == .html
+    let isPage = type(of: recognized).name == .html
+    // Markdown may begin with elements, and often does, but never as a whole document.
+    let isSure = isPage && (hint.supposed != .markdown || HTML.isDocument(head, in: bytes))
     let wanted = hint.format ?? (isSure ? nil : hint.supposed)
     return Self.formats.first { type(of: $0).name == wanted } ?? recognized
   }

@@ -26,7 +26,7 @@ struct OpenRecords {
 
   init(_ essay: EssayArgument, in environment: SessionEnvironment) throws(Failure) {
     library = essay.options.library(in: environment)
-    let text = try EssayArgument.essay(essay.file, in: environment, library: library)
+    let text = try essay.essay(in: environment, library: library)
     do throws(LibraryError) {
       // A library that fails is an error here, where it is only a pity to those who read.
       _ = try library.find(source: text.metadata.source)
