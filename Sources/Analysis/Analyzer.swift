@@ -123,21 +123,38 @@ public struct Analyzer: Sendable {
   /// - Parameters:
   ///   - claims: The essay's claims in order of the text, or ``RejoinderCore/Claim/questionReach`` on either side; none
   ///     is asked what its neighbour is asked.
-  /// - thesis: What the essay argues for: a claim may be asked what it has to do with it.
+  ///   - thesis: What the essay argues for: a claim may be asked what it has to do with it.
   ///   - kept: Identifiers of questions that the reader judged, which are asked again.
   public func questions(
     about claim: Claim, among claims: [Claim] = [], thesis: Claim? = nil,
     keeping kept: Set<String> = [],
     in essay: Essay
   ) -> [Counterargument] {
-    guard essay.text.paragraphIndex(at: claim.passage.start) != nil else { return [] }
-    let index = claims.partitionIndex { $0.passage >= claim.passage }
-    let isAmong = claims.indices.contains(index) && claims[index].passage == claim.passage
-    let choice = QuestionChoice(claims: isAmong ? claims : [claim], thesis: thesis, kept: kept) {
-      claim in
-      QuestionWriting(.builtIn, essay.text.clipped(claim.passage), of: essay.text)
+    questions(about: [claim], among: claims, thesis: thesis, keeping: kept, in: essay)[0]
+  }
+
+  /// The same for several claims, which is quicker together where they are neighbours.
+  ///
+  /// - Returns: One list for each of `wanted`.
+  public func questions(
+    about wanted: [Claim], among claims: [Claim], thesis: Claim?, keeping kept: Set<String>,
+    in essay: Essay
+  ) -> [[Counterargument]] {
+    func choice(among claims: [Claim]) -> QuestionChoice {
+      QuestionChoice(claims: claims, thesis: thesis, kept: kept) { claim in
+        QuestionWriting(.builtIn, essay.text.clipped(claim.passage), of: essay.text)
+      }
     }
-    return choice.questions(about: isAmong ? index : 0)
+    var together = choice(among: claims)
+    return wanted.map { claim in
+      guard essay.text.paragraphIndex(at: claim.passage.start) != nil else { return [] }
+      let index = claims.partitionIndex { $0.passage >= claim.passage }
+      if claims.indices.contains(index), claims[index].passage == claim.passage {
+        return together.questions(about: index)
+      }
+      var alone = choice(among: [claim])
+      return alone.questions(about: 0)
+    }
   }
 
   /// Critical questions for a passage as if it were the essay's only claim, of the kind that it shows.

@@ -39,9 +39,8 @@ struct PlainText: EssayFormat {
     } else {
       offers += Boilerplate.removeTail(of: &text)
     }
-    var metadata = EssayMetadata(
+    let metadata = EssayMetadata(
       title: opening.title, author: opening.author, date: opening.date, source: source)
-    metadata.language = LanguageGuess.of(text.utf8[...])?.code
     return Essay(
       metadata: metadata, text: EssayText(utf8: text.utf8, paragraphs: text.paragraphs),
       offers: hasMore ? [] : offers, replacedBytes: text.damagedBytes, isComplete: !hasMore)

@@ -5,7 +5,7 @@ extension Model {
   /// The rows of one block; none for a paragraph that does not exist.
   func block(_ paragraph: Int) -> [PageRow] {
     guard let reading else { return [] }
-    if paragraph == RowAddress.header { return headerBlock(of: reading.essay) }
+    if paragraph == RowAddress.header { return reading.layout.header(of: reading.essay.metadata) }
     let text = reading.text
     guard text.paragraphs.indices.contains(paragraph) else { return [] }
     var rows = reading.layout.rows(of: paragraph, in: text)
@@ -18,16 +18,6 @@ extension Model {
       rows.append(.gap)
     }
     return rows
-  }
-
-  private func headerBlock(of essay: Essay) -> [PageRow] {
-    guard let title = essay.metadata.title else { return [] }
-    let columns = geometry.text.count
-    var rows = title.wrapped(columns: columns).map(PageRow.title)
-    let byline = [essay.metadata.author, essay.metadata.date].compactMap(\.self)
-      .joined(separator: " · ")
-    if !byline.isEmpty { rows += byline.wrapped(columns: columns).map(PageRow.byline) }
-    return rows + [.gap]
   }
 
   /// The focused claim's note, when it stands under its claim and the claim ends in `paragraph`.
@@ -321,13 +311,12 @@ extension Model {
     prepareLayout()
   }
 
-  /// Breaks the paragraphs that the page and its neighbourhood show.
+  /// Breaks the paragraphs that the page and the next one show.
   mutating func prepareLayout() {
     guard let reading else { return }
     let height = geometry.page.count
-    let first = max(0, reading.top.paragraph - 2)
     self.reading?.layout.prepare(
-      first..<(max(first, reading.top.paragraph + 1) + height / 2 + 2), of: reading.text)
+      around: reading.top.paragraph, rows: 2 * height, of: reading.essay)
   }
 
   /// Takes the place of the last visit.

@@ -12,7 +12,8 @@ public final class EventLoop {
   private let clock: () -> Timestamp
   private let elapsed: () -> Timestamp
   private let stop: () -> Void
-  private var timers: [TimerName: Timestamp] = [:]
+  /// Few, and no dictionary: making its type would cost the first frame more than all the rest of it.
+  private var timers: [(name: TimerName, due: Timestamp)] = []
   /// When a frame is drawn that waits for more results.
   private var frameDue: Timestamp?
   /// What waits for the first frame.
@@ -141,7 +142,7 @@ public final class EventLoop {
   // MARK: Timers
 
   private func timeout() -> Int? {
-    guard let next = (Array(timers.values) + [frameDue].compactMap(\.self)).min() else {
+    guard let next = (timers.map(\.due) + [frameDue].compactMap(\.self)).min() else {
       return nil
     }
     return max(0, Int(next.milliseconds - elapsed().milliseconds))
@@ -150,9 +151,9 @@ public final class EventLoop {
   private func dueTimers() -> [Message] {
     guard !timers.isEmpty else { return [] }
     let now = elapsed()
-    let due = timers.filter { $0.value <= now }.sorted { $0.value < $1.value }
-    for (name, _) in due { timers[name] = nil }
-    return due.map { .timer($0.key) }
+    let due = timers.filter { $0.due <= now }.sorted { $0.due < $1.due }
+    timers.removeAll { $0.due <= now }
+    return due.map { .timer($0.name) }
   }
 
   // MARK: Effects
@@ -161,7 +162,8 @@ public final class EventLoop {
     for effect in effects {
       switch effect {
       case .setTimer(let name, let milliseconds):
-        timers[name] = elapsed().advanced(by: Int64(milliseconds))
+        timers.removeAll { $0.name == name }
+        timers.append((name, elapsed().advanced(by: Int64(milliseconds))))
       case .ring:
         terminal.ring()
       case .redraw:

@@ -77,7 +77,7 @@ extension Dossier {
       ("author", .optional(metadata.author)),
       ("date", .optional(metadata.date)),
       ("source", .string(metadata.source.address)),
-      ("language", .optional(metadata.language)),
+      ("language", .optional(essay.language)),
       ("words", .int(essay.text.wordCount)),
     ]
     if withText { members.append(("text", .text(essay.text.utf8[...]))) }

@@ -136,7 +136,7 @@ struct ReadCommand: ParsableCommand {
     let library = environment.library(chosen: store)
     if case .library = subject, let absent = library as? AbsentLibrary { throw absent.absence }
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    let isLinear = isLinear || isTerminal && environment.variables["TERM"] == "dumb"
+    let isLinear = isLinear || isTerminal && environment.variable("TERM") == "dumb"
     guard isTerminal || isLinear else {
       return try print(subject, in: environment, library: library, width: width)
     }
@@ -194,7 +194,7 @@ struct ReadCommand: ParsableCommand {
       clock: SystemClock.now, elapsed: SystemClock.elapsed, stop: Process.stop
     ) {
       try NcursesTerminal(
-        palette: Style.palette, environment: TerminalEnvironment(variables: environment.variables))
+        palette: Style.palette, environment: TerminalEnvironment(variable: environment.variable))
     }
   }
 

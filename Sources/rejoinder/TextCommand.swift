@@ -37,6 +37,6 @@ struct TextCommand: ParsableCommand {
   }
 
   static func columns(in environment: SessionEnvironment) -> Int {
-    environment.variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
+    environment.variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
   }
 }

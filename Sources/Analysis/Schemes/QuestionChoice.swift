@@ -16,41 +16,51 @@ struct QuestionChoice {
   private static let leastWorth: Float = 0.5
 
   /// In order of the text.
-  let claims: [Claim]
+  private let claims: [Claim]
   /// What the essay argues for.
-  let thesis: Claim?
+  private let thesis: Claim?
   /// Identifiers of questions that the reader judged: these are asked whatever the others are.
-  let kept: Set<String>
-  let writing: (Claim) -> QuestionWriting
+  private let kept: Set<String>
+  private let write: (Claim) -> QuestionWriting
+  /// What has been worked out for each claim: neighbours ask for it again.
+  private var writings: [QuestionWriting?]
+  private var asked: [[Counterargument]?]
+  private lazy var call = thesis.flatMap { write($0).call }
 
-  private var call: String? { thesis.flatMap { writing($0).call } }
-
-  func questions(about index: Int) -> [Counterargument] {
-    var known: [Int: Asked] = [:]
-    return asked(index, &known).questions
+  init(
+    claims: [Claim], thesis: Claim?, kept: Set<String>,
+    writing: @escaping (Claim) -> QuestionWriting
+  ) {
+    self.claims = claims
+    self.thesis = thesis
+    self.kept = kept
+    write = writing
+    writings = Array(repeating: nil, count: claims.count)
+    asked = Array(repeating: nil, count: claims.count)
   }
 
-  private struct Asked {
-    var questions: [Counterargument] = []
-    var texts: Set<String> { Set(questions.map(\.text)) }
-  }
-
-  private func asked(_ index: Int, _ known: inout [Int: Asked]) -> Asked {
-    if let asked = known[index] { return asked }
-    let own = writing(claims[index])
-    let claim = claims[index]
+  mutating func questions(about index: Int) -> [Counterargument] {
+    if let known = asked[index] { return known }
+    let own = writing(index)
     var taken: Set<String> = []
     for neighbour in [index - 1, index + 1] where claims.indices.contains(neighbour) {
-      let digest = writing(claims[neighbour]).digest
+      let digest = writing(neighbour).digest
       // Of claims in the same words every other one chooses first.
       let isFirst = digest == own.digest ? neighbour % 2 == 0 : digest < own.digest
-      if isFirst { taken.formUnion(asked(neighbour, &known).texts) }
+      if isFirst { taken.formUnion(questions(about: neighbour).map(\.text)) }
     }
-    let asked = Asked(
-      questions: choose(
-        own.candidates(kind: claim.kind, thesis: claim == thesis ? nil : call), without: taken))
-    known[index] = asked
-    return asked
+    let claim = claims[index]
+    let questions = choose(
+      own.candidates(kind: claim.kind, thesis: claim == thesis ? nil : call), without: taken)
+    asked[index] = questions
+    return questions
+  }
+
+  private mutating func writing(_ index: Int) -> QuestionWriting {
+    if let known = writings[index] { return known }
+    let writing = write(claims[index])
+    writings[index] = writing
+    return writing
   }
 
   private func choose(

@@ -76,9 +76,6 @@ struct HTML: EssayFormat {
     essay.metadata = EssayMetadata(
       title: page.title, author: page.author, date: page.date, language: page.language,
       source: source)
-    if EnglishCheck.verdict(on: essay.text.utf8[...]) == .english, page.language == nil {
-      essay.metadata.language = "en"
-    }
     essay.offers = PageOffers(of: document, base: page.base).all
     essay.comments = PageComments(of: survey).all
     if document.isCut { essay.cut = Self.cutNotice }

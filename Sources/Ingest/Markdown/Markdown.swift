@@ -20,12 +20,9 @@ struct Markdown: EssayFormat {
     conversion.base = if case .url(let address) = source { WebAddress(address) } else { nil }
     guard conversion.convert(bytes[front.end...]) else { throw .outOfMemory }
     let text = conversion.text.finish()
-    var metadata = EssayMetadata(
+    let metadata = EssayMetadata(
       title: conversion.title, author: conversion.author, date: conversion.date,
       language: front.language, source: source)
-    if metadata.language == nil, EnglishCheck.verdict(on: text.utf8[...]) == .english {
-      metadata.language = "en"
-    }
     return Essay(metadata: metadata, text: text)
   }
 }

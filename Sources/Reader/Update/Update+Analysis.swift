@@ -5,13 +5,13 @@ extension Model {
   /// Asks for the claims: of all of a short essay at once, of a long one's visible part first.
   func assess(_ reading: Reading) -> [Effect] {
     let essay = reading.essay
+    let whole = ClaimSearch(essay: essay, paragraphs: nil, shown: shownPassage)
     guard essay.text.count > Self.assessedAtOnce else {
-      return [.assess(essay, paragraphs: nil, request: reading.request)]
+      return [.assess(whole, request: reading.request)]
     }
-    return [
-      .assess(essay, paragraphs: neighbourhood(of: reading), request: reading.request),
-      .assess(essay, paragraphs: nil, request: reading.request),
-    ]
+    var part = whole
+    part.paragraphs = neighbourhood(of: reading)
+    return [.assess(part, request: reading.request), .assess(whole, request: reading.request)]
   }
 
   /// The paragraphs on the page and a page further.
@@ -30,7 +30,8 @@ extension Model {
     let wanted = neighbourhood(of: reading)
     guard !wanted.isEmpty, !reading.assessing.contains(wanted.lowerBound) else { return [] }
     self.reading?.assessing.formUnion(wanted)
-    return [.assess(reading.essay, paragraphs: wanted, request: reading.request)]
+    let part = ClaimSearch(essay: reading.essay, paragraphs: wanted, shown: shownPassage)
+    return [.assess(part, request: reading.request)]
   }
 
   mutating func take(_ sentences: [Sentence], isWhole: Bool) {
@@ -88,7 +89,7 @@ extension Model {
     }
   }
 
-  /// What ``examineNearby(_:)`` asked for.
+  /// What ``examineNearby(_:)`` asked for, shown or near.
   mutating func takeAwaited(_ examinations: [Examination]) {
     take(examinations, isFinal: true)
     for examination in examinations {
@@ -98,7 +99,15 @@ extension Model {
     }
   }
 
-  /// Asks for details of the claims that are shown or can be reached with the next keys.
+  /// From the first byte on the page to its last; empty where nothing is shown.
+  var shownPassage: Passage {
+    let shown = pageRows().compactMap(\.passage)
+    guard let first = shown.first, let last = shown.last else { return Passage(start: 0, end: 0) }
+    return Passage(start: first.start, end: last.end)
+  }
+
+  /// Asks for details of the claims that are shown, which a frame is held for, and of those that can be
+  /// reached with the next keys, which it is not.
   mutating func examineNearby(_ shown: [Passage]) -> [Effect] {
     guard let reading, !reading.marking.claims.isEmpty, reading.isAssessed || !shown.isEmpty else {
       return []
@@ -115,6 +124,10 @@ extension Model {
     if let focused = reading.focusedClaim {
       indices.formUnion((focused - reach)...(focused + reach))
     }
+    // Enter goes there, and shows its note as far as it is known.
+    if mode == .outline, let chosen = outline.chosenStatement {
+      indices.formUnion(reading.marking.claimIndices(overlapping: chosen.passage))
+    }
     let wanted = indices.sorted().filter(claims.indices.contains).map { claims[$0] }
       .filter { !reading.requested.contains($0.passage) }
     guard !wanted.isEmpty else { return [] }
@@ -125,10 +138,12 @@ extension Model {
       }
     }
     self.reading?.requested.formUnion(wanted.map(\.passage))
-    for claim in wanted { self.reading?.awaited[claim.passage, default: 0] += 1 }
-    return [
-      .examine(reading.inquiry(about: wanted), of: reading.essay, request: reading.request)
-    ]
+    let isShown = { (claim: Claim) in shown.contains { $0.overlaps(claim.passage) } }
+    let (seen, near) = (wanted.filter(isShown), wanted.filter { !isShown($0) })
+    for claim in seen { self.reading?.awaited[claim.passage, default: 0] += 1 }
+    return [seen, near].filter { !$0.isEmpty }.map {
+      .examine(reading.inquiry(about: $0), of: reading.essay, request: reading.request)
+    }
   }
 
   private static let examinationsKept = 2_000
@@ -179,7 +194,7 @@ extension Model {
   /// stands.
   private mutating func join(_ loaded: LoadedEssay) {
     guard var opened = reading else { return }
-    if opened.essay.text != loaded.essay.text {
+    if opened.essay.text != loaded.essay.text || opened.essay.metadata != loaded.essay.metadata {
       opened.layout.forget()
       opened.top = min(
         opened.top, RowAddress(paragraph: loaded.essay.text.paragraphs.count, row: 0))

@@ -19,7 +19,8 @@ extension Model {
     reading = opened
     refreshMarking()
     guard essay.text.count <= Self.assessedAtOnce else { return [] }
-    return [.assess(essay, paragraphs: nil, request: request)]
+    let whole = ClaimSearch(essay: essay, paragraphs: nil, shown: shownPassage)
+    return [.assess(whole, request: request)]
   }
 
   /// Without anything to show there is nothing to stay for; the session says why.
