@@ -95,6 +95,22 @@ struct CanonicalText {
 
 /// Well-formed UTF-8 byte sequences, as in table 3-7 of the Unicode Standard.
 enum UTF8Validation {
+  /// Whether all of a text is valid, and without NUL.
+  static func isWhole(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        if bytes[index] == 0 { return false }
+        index += 1
+      } else {
+        let length = characterLength(bytes, at: index, end: bytes.count)
+        if length == 0 { return false }
+        index += length
+      }
+    }
+    return true
+  }
+
   /// - Returns: The number of bytes of the character of two or more bytes that starts at `index`, or
   ///   0 where none does.
   static func characterLength(_ bytes: [UInt8], at index: Int, end: Int) -> Int {

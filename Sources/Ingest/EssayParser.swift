@@ -93,6 +93,7 @@ extension [UInt8] {
   /// - Returns: How many bytes that were.
   mutating func replaceInvalidBytes() -> Int {
     if starts(with: [0xEF, 0xBB, 0xBF]) { removeFirst(3) }
+    guard !UTF8Validation.isWhole(self) else { return 0 }
     var text = CanonicalText(capacity: count)
     text.append(self, indices)
     if text.damagedBytes > 0 { self = text.utf8 }

@@ -131,6 +131,13 @@ struct MarkdownTests {
     #expect(try essay(text, InputHint(name: "b.txt")) == plain)
   }
 
+  /// A span that begins within a word, or behind a bracket, began with its second word.
+  @Test("begins a span with its first word")
+  func spanBehindABracket() throws {
+    let essay = try essay("# T\n\nRead it (*The Common Reader*, un**forget**table) twice.")
+    #expect(marked(essay) == ["emphasis: The Common Reader", "strong: forget"])
+  }
+
   @Test("may begin with an element, as its name says, but never as a whole page does")
   func beginsWithAnElement() throws {
     let readme = "<p align=\"center\"><img src=\"logo.png\"></p>\n\n# A title\n\nThe *text*."
