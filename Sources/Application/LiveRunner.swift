@@ -58,7 +58,8 @@ public final class LiveRunner: EffectRunner {
   /// Why there was nothing to show of the essay that was opened.
   var failure: (any Error)? { open.failure }
 
-  public func begin(_ effect: Effect) {
+  /// For a session without a screen.
+  func begin(_ effect: Effect) {
     begin(effect, on: nil)
   }
 

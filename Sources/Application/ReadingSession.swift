@@ -107,8 +107,7 @@ public struct ReadingSession {
   ///   - opening: `nil` shows the list, and without one the library.
   ///   - seed: Differs from session to session; identifiers of records come from it.
   ///   - stop: Stops the process; called with the terminal given back.
-  ///   - openTerminal: Takes the terminal, while the essay is being read and analysed already. The
-  ///     session closes it.
+  ///   - openTerminal: Takes the terminal. The session closes it.
   public func run(
     _ opening: Opening?, list: ReadingList = ReadingList(), keyMap: KeyMap, seed: UInt64,
     clock: @escaping @Sendable () -> Timestamp, elapsed: @escaping () -> Timestamp,
@@ -119,8 +118,10 @@ public struct ReadingSession {
     guard let mailbox = Mailbox() else {
       throw SessionError(.cannotBegin, "no file descriptors are left; close some programs")
     }
+    let terminal = try openTerminal()
+    defer { terminal.close() }
     let model = Model(
-      size: Self.usualSize, keyMap: keyMap, seed: seed, essay: opening?.essay,
+      size: terminal.size, keyMap: keyMap, seed: seed, essay: opening?.essay,
       place: opening?.place, list: list)
     let runner = LiveRunner(
       library: library, mailbox: mailbox, environment: environment, clock: clock,
@@ -128,17 +129,12 @@ public struct ReadingSession {
     let loop = EventLoop(
       model: model, mailbox: mailbox, runner: runner, clock: clock, elapsed: elapsed,
       stop: stop)
-    loop.start()
     defer { runner.finish() }
-    let terminal = try openTerminal()
-    defer { terminal.close() }
     let unkept = loop.run(on: terminal)
     if let unkept { throw SessionError(.notKept, unkept) }
     if let failure = loop.failedLoading ? runner.failure : nil { throw failure }
   }
 
-  /// Assumed until the terminal tells its own.
-  private static let usualSize = Size(columns: 80, rows: 24)
 }
 
 /// Why a session cannot begin, or what it could not keep.

@@ -151,8 +151,10 @@ extension Model {
   }
 
   private mutating func setTop(_ top: RowAddress) {
-    let limit = lastTop
-    reading?.top = min(top, limit)
+    let height = max(1, geometry.page.count)
+    let isFull = rows(from: top, count: height).count == height
+    let limit = isFull ? top : min(top, lastTop)
+    reading?.top = limit
     noteTopOffset()
   }
 
@@ -264,8 +266,10 @@ extension Model {
     return noteBelow(in: paragraph)?.rows.count ?? 0
   }
 
+  /// Whether the essay's last row is on the page.
   var isAtEnd: Bool {
-    reading.map { $0.top >= lastTop } ?? true
+    let height = max(1, geometry.page.count)
+    return reading.map { rows(from: $0.top, count: height + 1).count <= height } ?? true
   }
 
   // MARK: Layout

@@ -16,8 +16,6 @@ public final class EventLoop {
   private var timers: [(name: TimerName, due: Timestamp)] = []
   /// When a frame is drawn that waits for more results.
   private var frameDue: Timestamp?
-  /// What waits for the first frame.
-  private var held: [Effect] = []
   private var isDone = false
   /// Whether the end was not the reader's choice.
   private var isForced = false
@@ -40,27 +38,16 @@ public final class EventLoop {
     self.stop = stop
   }
 
-  /// Begins to look for claims, so that it goes on while the terminal is being opened. What else the
-  /// model needs first waits for the first frame, which should share the processors with one thread
-  /// at most.
-  public func start() {
-    for effect in model.start(at: clock()) {
-      if case .assess = effect { runner.begin(effect) } else { held.append(effect) }
-    }
-  }
-
   /// Runs until the reader leaves or the terminal goes away; everything begun is finished then.
   ///
-  /// The first frame waits for nothing: it shows what has arrived by now.
+  /// The first frame comes before any effect: on few processors whatever runs beside it makes it late.
   ///
   /// - Returns: What the store said, if something could not be kept in the end.
   public func run(on terminal: any Terminal) -> String? {
-    let early = mailbox.collect()
-    for message in [.resized(terminal.size)] + early {
-      carryOut(model.update(message, at: clock()), on: terminal)
-    }
+    var effects = model.start(at: clock())
+    effects += model.update(.resized(terminal.size), at: clock())
     terminal.present(model.view())
-    for effect in held { runner.begin(effect) }
+    carryOut(effects, on: terminal)
     repeat {
       turn(on: terminal)
       runner.finish()
