@@ -5,6 +5,8 @@ public import RejoinderCore
 /// A value without state: the same essay gives the same answers, on any thread.
 public struct Analyzer: Sendable {
   package let detector: any ClaimDetector
+  /// How many sentences of an essay are looked at.
+  package var most = Sentence.most
 
   public init() {
     self.init(detector: LinearDetector())
@@ -32,7 +34,8 @@ public struct Analyzer: Sendable {
 
   /// Splits, assesses and highlights, a stretch at a time: memory does not grow with the text.
   ///
-  /// - Parameter take: Is handed every stretch's sentences, in order of the text.
+  /// - Parameter take: Is handed every stretch's sentences, in order of the text, until there are
+  ///   ``Sentence/most``.
   /// - Returns: The number of the thesis among all sentences, counted from 0. It has the role of a
   ///   claim, for it is known only at the end; `nil` where nothing is highlighted.
   @discardableResult
@@ -43,6 +46,8 @@ public struct Analyzer: Sendable {
     var thesis: Candidate?
     Stretches(essay.text, paragraphs: paragraphs).visit { stretch in
       var stretch = stretch
+      if count + stretch.count > most { stretch.removeLast(count + stretch.count - most) }
+      if stretch.isEmpty { return }
       if let best = judge(&stretch, in: essay),
         thesis.map({ $0.centrality < best.centrality }) ?? true
       {

@@ -28,8 +28,8 @@ struct InputReader {
   private let cancel: Int32
   private var lines: Int
 
-  /// Every line can be a paragraph, which takes room of its own.
-  static let lineLimit = 1_000_000
+  /// Three times as many as ten million words have when they are broken at 60 columns.
+  static let lineLimit = 3_000_000
   /// More zeros in a row than any text has that can be read at all.
   private static let zeroLimit = 1 << 16
 
@@ -42,6 +42,11 @@ struct InputReader {
     self.cancel = cancel
     self.bytes = bytes
     lines = bytes.count { $0 == UInt8(ascii: "\n") }
+  }
+
+  /// Makes room for as many bytes, so that none are moved while more of them come.
+  mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count)
   }
 
   /// Reads until `limit` bytes are there or something else ends it.

@@ -21,6 +21,12 @@ public struct Study: Sendable {
       sentences: sentences, packs: dossier.packs, annotations: dossier.resolved, level: level)
   }
 
+  /// What its reader should know of how far claims were looked for.
+  public var remark: String? {
+    guard sentences.count == Sentence.most else { return nil }
+    return "claims: \(dossier.essay.metadata.displayTitle): " + Sentence.mostNotice
+  }
+
   /// A sentence as it stands after everybody's say.
   public struct Judgement: Sendable {
     public var role: Role

@@ -9,8 +9,16 @@ struct CanonicalText {
   /// Whether the last paragraph can still grow.
   private(set) var isOpen = false
 
-  init(capacity: Int) {
+  /// Whether bytes were left out at the limit.
+  private(set) var isFull = false
+  private let limit: Int
+
+  /// - Parameters:
+  ///   - capacity: How many bytes the text will have, about.
+  ///   - limit: How many it may have: what stands for a damaged byte is three.
+  init(capacity: Int, limit: Int = .max) {
     utf8.reserveCapacity(capacity)
+    self.limit = limit
   }
 
   /// - Parameter quotations: How many surround the paragraph.
@@ -84,7 +92,13 @@ struct CanonicalText {
         continue
       }
       utf8 += bytes[start..<index]
-      utf8 += [0xEF, 0xBF, 0xBD]
+      if utf8.count + 3 > limit {
+        isFull = true
+        return
+      }
+      utf8.append(0xEF)
+      utf8.append(0xBF)
+      utf8.append(0xBD)
       damagedBytes += 1
       index += 1
       start = index

@@ -18,6 +18,8 @@ enum Phrase {
     "No claims found here. \(key(.selectSentences)) selects a sentence, \(key(.markClaim)) marks it."
   }
 
+  static let manySentences = "It is long: " + Sentence.mostNotice
+
   static func foreign(_ language: ForeignLanguage, _ key: Keys) -> String {
     let seen =
       switch language {

@@ -57,6 +57,9 @@ extension Model {
     if isWhole, let language = reading.foreignLanguage, notice == nil {
       notice = Notice(text: Phrase.foreign(language, key))
     }
+    if isWhole, sentences.count == Sentence.most, notice == nil {
+      notice = Notice(text: Phrase.manySentences)
+    }
     refreshMarking()
     focusFirstClaim()
     return true
