@@ -73,6 +73,7 @@ public final class LiveRunner: EffectRunner {
     case .load(let wanted, let request):
       // What another essay waits for may never come.
       if wanted != .current { open.cancel() }
+      open.expect(request)
       let loader = EssayLoader(
         library: library, open: open, clock: clock, environment: environment,
         onChange: newsTeller())
@@ -90,7 +91,7 @@ public final class LiveRunner: EffectRunner {
       examine(inquiry, of: essay, request: request)
     case .outline(let marking, let essay, let request, let revision):
       let analyzer = analyzer
-      details.begin {
+      analysis.begin {
         mailbox.post(
           .outlined(
             analyzer.outline(of: marking, in: essay), request: request, revision: revision))

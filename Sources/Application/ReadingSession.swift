@@ -134,7 +134,6 @@ public struct ReadingSession {
     if let unkept { throw SessionError(.notKept, unkept) }
     if let failure = loop.failedLoading ? runner.failure : nil { throw failure }
   }
-
 }
 
 /// Why a session cannot begin, or what it could not keep.

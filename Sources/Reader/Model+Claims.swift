@@ -23,6 +23,7 @@ extension Model {
 
   /// Claims near the change are asked about again, and the outline is out of date.
   private mutating func changeMarking(_ marking: Marking) {
+    reading?.forgetRequestsOfJudged()
     guard let old = reading?.marking, old != marking else { return }
     reading?.marking = marking
     reading?.markingRevision += 1

@@ -357,6 +357,9 @@ enum Phrase {
 
   static func listPlace(_ number: Int, of count: Int) -> String { "\(number) of \(count)" }
 
+  static func arrived(_ name: String) -> String {
+    "\(name) has come; it opens when you have finished here"
+  }
   static func opening(_ title: String) -> String { "Opening \(title)…" }
 
   static func read(_ percent: Int) -> String { "\(percent)% read" }

@@ -30,9 +30,11 @@ struct Reading: Sendable {
   /// Counts the changes of the marking.
   var markingRevision = 0
   var examinations: [Passage: Examination] = [:]
+  /// Identifiers of counterarguments that the reader judged, as of the last change of the marking.
+  var kept: Set<String> = []
   /// Passages whose examination was asked for as their neighbours now are.
   var requested: Set<Passage> = []
-  /// How many examinations of a passage are on their way.
+  /// How many examinations of a passage on the page are on their way.
   var awaited: [Passage: Int] = [:]
 
   var layout: TextLayout

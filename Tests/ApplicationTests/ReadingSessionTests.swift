@@ -32,6 +32,16 @@ import Testing
     #expect(dossier.placements.map(\.annotation.body) == [.decision(.accepted)])
   }
 
+  /// Whatever runs beside the first frame makes it late.
+  @Test func theFirstFrameComesBeforeAnythingIsBegun() throws {
+    let desk = try ReadingDesk(InMemoryLibrary())
+    try desk.write(Self.bridge, to: "bridge.txt")
+    let frames = try desk.read("bridge.txt")
+    let first = try #require(frames.first)
+    #expect(first.contains("repair the bridge") && first.contains("Looking for claims…"))
+    #expect(frames.dropFirst().contains { $0.contains("1 claim") || $0.contains("claims") })
+  }
+
   /// `cp bridge.txt ferry.txt`, after something was kept of both.
   private func copied() throws -> (desk: ReadingDesk, bridge: EssayID) {
     let desk = try ReadingDesk(InMemoryLibrary())

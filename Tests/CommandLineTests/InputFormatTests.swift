@@ -66,20 +66,32 @@ import Testing
         struct Argument: Decodable {
           struct Name: Decodable { var name: String }
           var names: [Name]?
+          var kind: String
+          var valueName: String?
         }
         var commandName: String
         var arguments: [Argument]?
         var subcommands: [Command]?
 
-        func leaves(_ path: [String]) -> [[String]] {
+        var hasOption: Bool {
+          (arguments ?? []).contains { argument in
+            argument.names?.contains { $0.name == "input-format" } == true
+          }
+        }
+
+        /// What a library is made of is no essay.
+        var takesAnEssay: Bool {
+          (arguments ?? []).contains {
+            $0.kind == "positional" && ["file", "files"].contains($0.valueName)
+          }
+        }
+
+        func leaves(_ path: [String], where condition: (Command) -> Bool) -> Set<[String]> {
           guard let subcommands, !subcommands.isEmpty else {
-            let has = (arguments ?? []).contains { argument in
-              argument.names?.contains { $0.name == "input-format" } == true
-            }
-            return has ? [path + [commandName]] : []
+            return condition(self) ? [path + [commandName]] : []
           }
           let path = commandName == "rejoinder" ? path : path + [commandName]
-          return subcommands.flatMap { $0.leaves(path) }
+          return Set(subcommands.flatMap { $0.leaves(path, where: condition) })
         }
       }
       var command: Command
@@ -89,7 +101,9 @@ import Testing
     let tested = Self.commands.map {
       Array($0.prefix($0[0] == "annotate" || $0[0] == "reply" ? 2 : 1))
     }
-    #expect(Set(dump.command.leaves([])) == Set(tested))
+    let taking = dump.command.leaves([], where: \.takesAnEssay).filter { $0[0] != "library" }
+    #expect(taking == Set(tested))
+    #expect(dump.command.leaves([], where: \.hasOption) == taking)
   }
 
   @Test func aPageAsTextAndATextAsAPage() throws {

@@ -45,8 +45,9 @@ struct QuestionChoice {
     var taken: Set<String> = []
     for neighbour in [index - 1, index + 1] where claims.indices.contains(neighbour) {
       let digest = writing(neighbour).digest
-      // Of claims in the same words every other one chooses first.
-      let isFirst = digest == own.digest ? neighbour % 2 == 0 : digest < own.digest
+      // Of claims in the same words, one after another, every other one chooses first.
+      let isFirst =
+        digest == own.digest ? (neighbour - startOfRun(index)) % 2 == 0 : digest < own.digest
       if isFirst { taken.formUnion(questions(about: neighbour).map(\.text)) }
     }
     let claim = claims[index]
@@ -54,6 +55,14 @@ struct QuestionChoice {
       own.candidates(kind: claim.kind, thesis: claim == thesis ? nil : call), without: taken)
     asked[index] = questions
     return questions
+  }
+
+  /// The first of the claims that follow one another in the same words as this one. Counted from there,
+  /// and not from the first of the claims at hand, a claim's turn is the same whichever are at hand.
+  private mutating func startOfRun(_ index: Int) -> Int {
+    var start = index
+    while start > 0, writing(start - 1).digest == writing(index).digest { start -= 1 }
+    return start
   }
 
   private mutating func writing(_ index: Int) -> QuestionWriting {

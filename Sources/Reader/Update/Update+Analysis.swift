@@ -3,14 +3,16 @@ internal import RejoinderCore
 /// What the analysis, the library and argument packs tell of the essay.
 extension Model {
   /// Asks for the claims: of all of a short essay at once, of a long one's visible part first.
-  func assess(_ reading: Reading) -> [Effect] {
+  mutating func assess(_ reading: Reading) -> [Effect] {
     let essay = reading.essay
     let whole = ClaimSearch(essay: essay, paragraphs: nil, shown: shownPassage)
     guard essay.text.count > Self.assessedAtOnce else {
       return [.assess(whole, request: reading.request)]
     }
     var part = whole
-    part.paragraphs = neighbourhood(of: reading)
+    let page = neighbourhood(of: reading)
+    part.paragraphs = page
+    self.reading?.assessing.formUnion(page)
     return [.assess(part, request: reading.request), .assess(whole, request: reading.request)]
   }
 
@@ -34,8 +36,9 @@ extension Model {
     return [.assess(part, request: reading.request)]
   }
 
-  mutating func take(_ sentences: [Sentence], isWhole: Bool) {
-    guard var reading, !reading.isAssessed || isWhole else { return }
+  /// - Returns: False for a part of an essay of which the whole is known already.
+  mutating func take(_ sentences: [Sentence], isWhole: Bool) -> Bool {
+    guard var reading, !reading.isAssessed || isWhole else { return false }
     if isWhole {
       reading.sentences = sentences
       reading.isAssessed = true
@@ -59,6 +62,7 @@ extension Model {
     }
     refreshMarking()
     focusFirstClaim()
+    return true
   }
 
   /// Puts the cursor on a claim when it stands nowhere: the one of the last visit, else the first on
@@ -92,9 +96,10 @@ extension Model {
     }
   }
 
-  /// What ``examineNearby(_:)`` asked for, shown or near.
+  /// What ``examineNearby(_:)`` asked for, shown or near, and noted as asked for. Where that was forgotten
+  /// meanwhile, the answer is out of date and another one follows.
   mutating func takeAwaited(_ examinations: [Examination]) {
-    take(examinations, isFinal: true)
+    take(examinations, isFinal: false)
     for examination in examinations {
       if let count = reading?.awaited[examination.passage] {
         reading?.awaited[examination.passage] = count > 1 ? count - 1 : nil
@@ -160,7 +165,6 @@ extension Model {
     let wasComplete = isOpen && reading?.essay.isComplete == true
     var effects: [Effect] = []
     if !isOpen {
-      effects = closeEssay(at: now)
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)
       reading?.request = request
       awaitedRequest = nil
@@ -183,14 +187,6 @@ extension Model {
     if !wasComplete, let reading { return effects + assess(reading) }
     focusFirstClaim()
     return effects
-  }
-
-  /// Keeps what is being written before another essay takes its place.
-  private mutating func closeEssay(at now: Timestamp) -> [Effect] {
-    guard reading != nil else { return [] }
-    let area = composerArea
-    composer?.editor.perform(.deselect, in: area)
-    return leaveComposer(at: now) + keepEverything(at: now)
   }
 
   /// Adds what was read and what the library knows to the open essay. What the reader did meanwhile
