@@ -188,6 +188,9 @@ enum Phrase {
     count(words, "word") + (isSaved ? "  saved" : "  unsaved")
   }
 
+  static func draftDeletedElsewhere(_ key: String) -> String {
+    "Another session deleted this draft; \(key) brings it back"
+  }
   static func draftKept(key: String?) -> String {
     "Draft kept" + (key.map { "; \($0) opens it again" } ?? "")
   }

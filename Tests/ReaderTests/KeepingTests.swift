@@ -38,6 +38,47 @@ import Testing
     #expect(!model.hasUnsaved && model.failure == nil)
   }
 
+  /// Its tombstone held the empty text, and nothing led to the words any more.
+  @Test func anEmptiedDraftIsDeletedWithItsWords() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] r")
+    model.type("Long thought about.")
+    let kept = try #require(model.composer?.editor.text)
+    _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: 2_000))
+    let area = model.composerArea
+    model.composer?.editor.perform(.selectAll, in: area)
+    model.composer?.editor.perform(.deleteBackward, in: area)
+    #expect(model.composer?.editor.text == "")
+    _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: 4_000))
+    let last = replies(in: model.press(keys: "Esc", at: Timestamp(milliseconds: 5_000))).last
+    #expect(last?.isDeleted == true && last?.text == kept)
+    let back = replies(in: model.press(keys: "u", at: Timestamp(milliseconds: 6_000))).last
+    #expect(back?.isDeleted == false && back?.text == kept)
+  }
+
+  /// The words went on into the tombstone while the composer said that they were saved.
+  @Test func aDraftThatWasDeletedElsewhereComesBackWithTheNextWord() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] r")
+    model.type("Mine.")
+    let sent = try #require(
+      replies(in: model.update(.timer(.keepDraft), at: Timestamp(milliseconds: 2_000))).last)
+    let essay = try #require(model.reading?.request)
+    _ = model.update(.replyRecorded(sent, as: sent, conflicts: [], essay: essay), at: .zero)
+    var deleted = sent
+    deleted.isDeleted = true
+    deleted.modified = sent.modified.advanced(by: 5)
+    deleted.versions = deleted.versions.noting("elsewhere", at: deleted.modified)
+    _ = model.update(
+      .changedElsewhere(annotations: [], replies: [deleted], essay: essay), at: .zero)
+    var closing = model
+    _ = closing.press(keys: "Esc", at: Timestamp(milliseconds: 5_000))
+    #expect(closing.notice?.text.contains("deleted this draft") == true)
+    model.type(" More.")
+    let last = replies(in: model.press(keys: "Esc", at: Timestamp(milliseconds: 6_000))).last
+    #expect(last?.isDeleted == false && last?.text.hasSuffix("Mine. More.") == true)
+  }
+
   /// `r` pressed before the library had answered once began a second draft beside the known one.
   @Test func aReplyBegunTooEarlyGoesOnInTheKnownDraft() throws {
     var model = try ReaderFixtures.model()

@@ -56,6 +56,7 @@ extension Model {
       title: Phrase.replyTitle(
         number: number, of: all.count, claims: reply.claims.count,
         isOther: reply.conflictsWith != nil))
+    composer?.lastWords = reply.text
     if reading?.unsaved.contains(reply.id) == false {
       composer?.confirmedRevision = editor.revision
     }
@@ -190,11 +191,16 @@ extension Model {
     guard var composer, !composer.isSaved, composer.sentRevision != composer.editor.revision
     else { return [] }
     composer.sentRevision = composer.editor.revision
+    if !composer.editor.text.allSatisfy(\.isWhitespace) {
+      composer.lastWords = composer.editor.text
+    }
     self.composer = composer
     switch composer.subject {
     case .reply(let id):
       guard var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
       reply.text = composer.editor.text
+      // Whoever writes on wants what another session deleted.
+      reply.isDeleted = false
       reply.modified = max(now, reply.modified.advanced(by: 1))
       return record(reply)
     case .counterargument, .remark:
@@ -241,7 +247,7 @@ extension Model {
       reading?.lastDraft = id
       effects = keepDraft(at: now)
       if composer.editor.text.allSatisfy(\.isWhitespace) {
-        effects += discardReply(id, at: now)
+        effects += discardReply(id, words: composer.lastWords, at: now)
       } else {
         noteKeptDraft(id)
       }
@@ -255,7 +261,9 @@ extension Model {
 
   /// Says that a draft is kept: now if it is on disk, else when the store says so.
   private mutating func noteKeptDraft(_ id: String) {
-    if composer?.isSaved == true {
+    if reading?.replies.first(where: { $0.id == id })?.isDeleted == true {
+      notice = Notice(text: Phrase.draftDeletedElsewhere(key(.deleted)), isError: true)
+    } else if composer?.isSaved == true {
       notice = Notice(text: Phrase.draftKept(key: keyMap.notation(for: .reply, in: .reading)))
     } else {
       leftDraft = id
@@ -287,8 +295,12 @@ extension Model {
     return .annotation(before: mark, after: after)
   }
 
-  private mutating func discardReply(_ id: String, at now: Timestamp) -> [Effect] {
-    guard let before = reading?.replies.first(where: { $0.id == id }) else { return [] }
+  /// - Parameter words: What the draft said while it said something: they can be brought back.
+  private mutating func discardReply(
+    _ id: String, words: String? = nil, at now: Timestamp
+  ) -> [Effect] {
+    guard var before = reading?.replies.first(where: { $0.id == id }) else { return [] }
+    if let words { before.text = words }
     var after = before
     after.isDeleted = true
     after.modified = max(now, before.modified.advanced(by: 1))
