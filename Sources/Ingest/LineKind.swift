@@ -16,7 +16,7 @@ enum LineKind: Sendable, Hashable {
       self = .listItem
     } else if text.count <= 400, bytes.looksTabular(text) {
       self = .table
-    } else if line.indent >= 4, text.count < 100 {
+    } else if line.indent >= 4, text.count < 100, !bytes.isSentence(text) {
       self = .indented
     } else {
       self = .plain
@@ -80,7 +80,8 @@ struct BlockParts {
   /// sentences end.
   private func isPreformatted(_ lines: ArraySlice<Line>) -> Bool {
     if lines.count == 1, let line = lines.first {
-      return line.indent >= 4 || LineKind(line, of: bytes) == .rule
+      return line.indent >= 4 && !bytes.isSentence(line.text)
+        || LineKind(line, of: bytes) == .rule
         || bytes.looksTabular(line.text)
     }
     if lines.count(where: { bytes.looksTabular($0.text) }) * 2 > lines.count { return true }
@@ -123,10 +124,13 @@ extension [UInt8] {
   /// Whether a line's parts stand in columns: tabs, wide gaps or upright bars within it.
   func looksTabular(_ range: Range<Int>) -> Bool {
     var bars = 0
+    var tabs = 0
     var gap = 0
     for byte in self[range] {
       switch byte {
-      case 0x09: return true
+      case 0x09:
+        tabs += 1
+        gap = 0
       case UInt8(ascii: "|"):
         bars += 1
         gap = 0
@@ -136,6 +140,10 @@ extension [UInt8] {
       default: gap = 0
       }
     }
-    return bars >= 2
+    // One tab in a sentence is a slip of the hand.
+    return bars >= 2 || tabs >= 2 || tabs == 1 && !isSentence(range)
   }
+
+  /// Whether a line is prose by its length and its end: whatever its indentation, it is no code.
+  func isSentence(_ range: Range<Int>) -> Bool { range.count >= 40 && endsSentence(range) }
 }

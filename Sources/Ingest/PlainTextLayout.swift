@@ -24,8 +24,9 @@ enum PlainTextLayout: Sendable, Hashable {
       return
     }
     let evidence = Evidence(lines, of: bytes, width: width)
+    // Lines of which every one ends with a sentence are paragraphs, however alike in length.
     let isWrapped =
-      evidence.pairs > 0
+      evidence.pairs > 0 && !(evidence.pairs >= 2 && evidence.endsSentence == evidence.pairs)
       && (evidence.full * 2 >= evidence.pairs || evidence.endsSentence * 2 < evidence.pairs)
     self = isWrapped ? .wrapped(width: width) : .paragraphPerLine
   }

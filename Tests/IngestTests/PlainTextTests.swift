@@ -11,6 +11,29 @@ func paragraphs(_ essay: Essay) -> [String] {
 }
 
 @Suite struct PlainTextTests {
+  private static let indented = [
+    "Cities must build trams, because cars are choking them day by day.",
+    "The government should therefore act now, before another summer goes.",
+    "Critics say that trams are too expensive for a town as small as ours.",
+  ]
+
+  /// Set off by a tab or by blanks instead of blank lines, they became one quotation; between blank
+  /// lines, code.
+  @Test(arguments: ["\t", "    ", "  "], ["\n", "\n\n"])
+  func indentedParagraphsAreParagraphs(indent: String, between: String) throws {
+    let essay = try parsed(Self.indented.map { indent + $0 }.joined(separator: between) + "\n")
+    #expect(paragraphs(essay) == Self.indented)
+    #expect(essay.text.paragraphs.allSatisfy { $0.kind == .body })
+  }
+
+  @Test func aTabInASentenceMakesNoTable() throws {
+    let essay = try parsed(
+      "Trams are not a threat;\tthey are the future of the town.\n\n\(Self.indented[1])\n")
+    #expect(essay.text.paragraphs.map(\.kind) == [.body, .body])
+    let table = try parsed("Year\tTrams\n1990\t4\n2000\t12\n")
+    #expect(table.text.paragraphs.allSatisfy { $0.kind != .body })
+  }
+
   static let long = """
     Ports are built by people who will never see them paid for, which is why each generation \
     thinks the last one was wasteful and the next one ungrateful, and neither is quite right.
