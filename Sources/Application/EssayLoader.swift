@@ -161,14 +161,18 @@ struct EssayLoader: Sendable {
     var orphans = 0
     for (annotation, resolution) in zip(live, resolutions) {
       if let passage = resolution.passage {
-        loaded.resolved.append(ResolvedAnnotation(annotation: annotation, passage: passage))
+        loaded.resolved.append(
+          ResolvedAnnotation(
+            annotation: annotation, passage: passage, likeness: resolution.likeness))
       } else {
         orphans += 1
       }
     }
     if orphans > 0 {
       loaded.problems.append(
-        "\(orphans) of your records no longer find their passage; they are kept, and :orphans lists them"
+        (orphans == 1
+          ? "1 of your records no longer finds its passage; it is kept, and :orphans lists it"
+          : "\(orphans) of your records no longer find their passages; they are kept, and :orphans lists them")
       )
     }
   }

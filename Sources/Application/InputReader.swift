@@ -70,12 +70,24 @@ struct InputReader {
         if errno == EINTR || errno == EAGAIN { continue }
         throw Failure(text: String(cString: strerror(errno)))
       }
-      bytes.append(contentsOf: chunk[..<count])
-      lines += chunk[..<count].count { $0 == UInt8(ascii: "\n") }
+      let piece = UnsafeRawBufferPointer(rebasing: chunk[..<count])
+      bytes.append(contentsOf: piece)
+      lines += Self.lines(in: piece)
       if lines > Self.lineLimit { return .lines }
       if chunk[count - 1] == 0, dropZeros() { return .zeros }
     }
     return try isAtEnd() ? .ended : .full
+  }
+
+  private static func lines(in piece: UnsafeRawBufferPointer) -> Int {
+    guard var next = piece.baseAddress else { return 0 }
+    let end = next + piece.count
+    var lines = 0
+    while let found = memchr(next, 0x0A, end - next) {
+      lines += 1
+      next = UnsafeRawPointer(found) + 1
+    }
+    return lines
   }
 
   /// Whether nothing follows; at most one byte is lost by asking, past the limit.

@@ -9,6 +9,7 @@ public struct Study: Sendable {
   public let sentences: [Sentence]
   /// What the reader is shown.
   public let marking: Marking
+  private let thesis: Claim?
   private let level: HighlightLevel
   private let analyzer = Analyzer()
 
@@ -19,6 +20,7 @@ public struct Study: Sendable {
     sentences = analyzer.sentences(of: dossier.essay)
     marking = Marking(
       sentences: sentences, packs: dossier.packs, annotations: dossier.resolved, level: level)
+    thesis = marking.thesis
   }
 
   /// What its reader should know of how far claims were looked for.
@@ -90,8 +92,18 @@ public struct Study: Sendable {
   public func counterarguments(to claim: Claim) -> [Counterargument] {
     claim.counterarguments(
       questions: analyzer.questions(
-        about: claim, among: marking.claims, thesis: marking.thesis,
+        about: claim, among: neighbours(of: claim), thesis: thesis,
         keeping: dossier.resolved.judgedCounterarguments, in: dossier.essay),
       packs: dossier.packs, annotations: dossier.resolved)
+  }
+
+  /// The claims that can bear on what one is asked. All of a long text's claims cost each of them the
+  /// time that it takes to make room for all.
+  func neighbours(of claim: Claim) -> [Claim] {
+    let claims = marking.claims
+    let index = claims.partitionIndex { $0.passage >= claim.passage }
+    // Of two claims in the same words the one with an even place chooses first.
+    let lower = max(0, index - Claim.questionReach) / 2 * 2
+    return Array(claims[lower..<min(claims.count, index + Claim.questionReach + 1)])
   }
 }
