@@ -289,10 +289,11 @@ extension Model {
   }
 
   private func markTakenBack(_ mark: Annotation, at now: Timestamp) -> Change.Edit {
-    var after = mark
+    let before = reading?.annotations[mark.id] ?? mark
+    var after = before
     after.isDeleted = true
-    after.modified = max(now, mark.modified.advanced(by: 1))
-    return .annotation(before: mark, after: after)
+    after.modified = max(now, before.modified.advanced(by: 1))
+    return .annotation(before: before, after: after)
   }
 
   /// - Parameter words: What the draft said while it said something: they can be brought back.
