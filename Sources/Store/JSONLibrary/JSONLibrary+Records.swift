@@ -49,9 +49,9 @@ extension JSONLibrary {
       defer { report(reading.problems, of: id) }
       let stored = try reading.load("place.json", in: folder, PlaceFile.self)?.place
       let joined = stored.map { $0.joined(with: place) } ?? place
-      if joined == stored { return }
-      try save(
-        PlaceFile(joined), as: "place.json", in: folder, "cannot save the place in the essay")
+      let failure = "cannot save the place in the essay"
+      if joined == stored { return try confirm("place.json", in: folder, failure) }
+      try save(PlaceFile(joined), as: "place.json", in: folder, failure)
     }
   }
 
@@ -67,6 +67,19 @@ extension JSONLibrary {
     } catch {
       throw error.writingFailed(
         failure, folder.path(of: name), kept: "the version saved before is kept")
+    }
+  }
+
+  /// What ``save(_:as:in:_:)`` promises, for a file that need not be written again: whoever put it there
+  /// may have been told that it is not safe.
+  func confirm(
+    _ name: String, in folder: borrowing Folder, _ failure: String
+  ) throws(LibraryError) {
+    do {
+      try folder.confirm(name)
+    } catch {
+      throw error.writingFailed(
+        failure, folder.path(of: name), kept: "it is there, and a power cut may take it")
     }
   }
 

@@ -88,7 +88,7 @@ extension JSONLibrary {
     _ revisions: [Revision], besides known: [Revision], of reply: String,
     in folder: borrowing Folder
   ) throws(LibraryError) {
-    guard revisions != known else { return }
+    if revisions.isEmpty, known.isEmpty { return }
     let place: Folder
     do {
       place = try folder.makeFolder("revisions")
@@ -96,8 +96,11 @@ extension JSONLibrary {
       throw error.writingFailed(
         "cannot keep the earlier text", folder.path(of: "revisions"), kept: "nothing was changed")
     }
+    let name = Self.fileName(ofReply: reply)
+    guard revisions != known else {
+      return try confirm(name, in: place, "cannot keep the earlier text")
+    }
     try save(
-      RevisionFile(revisions, of: reply), as: Self.fileName(ofReply: reply), in: place,
-      "cannot keep the earlier text")
+      RevisionFile(revisions, of: reply), as: name, in: place, "cannot keep the earlier text")
   }
 }

@@ -19,6 +19,11 @@ public final class JSONLibrary: Library {
   /// Damage that a write came upon, kept until somebody asks for the records.
   let unreported = Mutex<[EssayID: [String]]>([:])
 
+  /// When this library last looked through an essay's replies for what was deleted long ago.
+  let cleared = Mutex<[EssayID: Timestamp]>([:])
+  /// What this library knows to be safe from a power cut.
+  let synced = SyncedEntries()
+
   /// Touches nothing: the folder is made when something is first written.
   ///
   /// - Parameters:
