@@ -34,11 +34,13 @@ extension JSONLibrary {
       defer { report(reading.problems, of: id) }
       let stored = try reading.load("annotations.json", in: folder, AnnotationFile.self)
       var file = stored ?? AnnotationFile()
-      file.annotations = file.annotations.taking(annotations)
-      guard stored == nil || file.annotations != stored?.annotations else {
-        return file.annotations
+      file.annotations = file.annotations.taking(annotations, at: now)
+      if stored == nil || file.annotations != stored?.annotations {
+        try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
+      } else {
+        try confirm("annotations.json", in: folder, "cannot save the annotations")
       }
-      try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
+      clearReplies(of: id, in: folder)
       return file.annotations
     }
   }

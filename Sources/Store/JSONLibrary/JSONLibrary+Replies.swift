@@ -12,7 +12,8 @@ extension JSONLibrary {
       let stored = try reading.load(name, in: replies, ReplyFile.self)
       var known: [Reply] = []
       if let stored { known = try self.known(besides: stored.reply, in: replies, &reading) }
-      let outcome = ReplyTaking(reply, into: known)
+      let now = now
+      let outcome = ReplyTaking(reply, into: known, at: now)
       // First the other session's text: should the second write fail, nothing is lost.
       for conflict in outcome.recorded.conflicts {
         try save(
@@ -21,10 +22,15 @@ extension JSONLibrary {
       }
       let kept = outcome.recorded.reply
       if kept != stored?.reply {
-        if let stored { try noteRevision(stored.reply, before: kept, in: folder, &reading) }
+        if let stored, !kept.isForgotten(at: now) {
+          try noteRevision(stored.reply, before: kept, in: folder, &reading)
+        }
         let file = stored?.holding(kept) ?? ReplyFile(kept)
         try save(file, as: name, in: replies, "cannot save the reply")
+      } else {
+        try confirm(name, in: replies, "cannot save the reply")
       }
+      clearReplies(of: id, in: folder)
       return outcome.recorded
     }
   }
