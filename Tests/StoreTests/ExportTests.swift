@@ -78,6 +78,28 @@ struct ExportTests {
     #expect(other.summaries().count == 1)
   }
 
+  @Test("has the records of an essay whose text cannot be read, and they go where there is one")
+  func withoutText() throws {
+    let store = try StoreFixture()
+    let whole = try Self.export(store.library)
+    let name = store.essay + "/\(store.id.rawValue).txt"
+    try store.folder.write("other words", to: name)
+    var problems: [String] = []
+    let bytes = try LibraryExport.json(
+      of: store.library, at: Fixture.time(9), problems: &problems)
+    #expect(problems.count == 1 && problems.first?.contains("its records are exported") == true)
+    let copy = InMemoryLibrary()
+    let refused = try LibraryImport.take(bytes, into: copy, at: .zero)
+    #expect(refused.refused.count == 1 && refused.isFruitless)
+    let id = try copy.register(Fixture.essay(), as: nil, at: .zero)
+    let report = try LibraryImport.take(bytes, into: copy, at: .zero)
+    #expect(report.refused == [] && report.came == [.annotation: 3, .reply: 2])
+    #expect(try copy.records(of: id) == store.library.records(of: id))
+    // Nor is what was merged said to be refused where the text that is there cannot be read.
+    let again = try LibraryImport.take(whole, into: store.library, at: .zero)
+    #expect(again.refused == [] && again.known[.annotation] == 3)
+  }
+
   @Test("refuses one essay and takes the others")
   func damaged() throws {
     let (library, _) = try Self.filled()
