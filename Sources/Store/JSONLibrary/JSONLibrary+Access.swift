@@ -106,10 +106,10 @@ extension JSONLibrary {
     for name in ["essay.json", "annotations.json", "place.json"] {
       try refuseNewer(name, in: folder)
     }
-    guard let replies = try? folder.folder("replies"), let names = try? replies.names() else {
-      return
+    for name in ["replies", "revisions"] {
+      guard let inner = try? folder.folder(name), let names = try? inner.names() else { continue }
+      for name in names where name.hasSuffix(".json") { try refuseNewer(name, in: inner) }
     }
-    for name in names where name.hasSuffix(".json") { try refuseNewer(name, in: replies) }
   }
 
   private func refuseNewer(
