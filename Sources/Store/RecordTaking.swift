@@ -35,9 +35,12 @@ struct ReplyTaking {
 }
 
 extension Array where Element == Revision {
-  /// These with others from elsewhere, bounded.
+  /// These, none of which is given up, with the latest of others from elsewhere for which there is
+  /// room.
   func taking(_ others: [Revision]) -> [Revision] {
-    joined(with: others).prefix(Self.revisionLimit).map(\.self)
+    let known = Set(self)
+    let new = [Revision]().joined(with: others).filter { !known.contains($0) }
+    return joined(with: Array(new.prefix(Swift.max(0, Self.revisionLimit - count))))
   }
 }
 

@@ -61,6 +61,30 @@ struct ExportTests {
     #expect(bodies.contains(.note("changed here")) && bodies.contains(.note("changed there")))
   }
 
+  @Test(
+    "costs the library none of its own earlier texts",
+    arguments: LibraryContract.Implementation.allCases)
+  func ownRevisions(_ implementation: LibraryContract.Implementation) throws {
+    let folder = try TemporaryFolder()
+    let mine = implementation.make(in: folder)
+    let id = try mine.register(Fixture.essay(), as: nil, at: .zero)
+    func revisions(_ count: Int, from time: Int64) -> [Revision] {
+      (0..<count).map {
+        Revision(text: "Text \(time) \($0)", modified: Fixture.time(time + Int64($0)))
+      }
+    }
+    let own = revisions(40, from: 1000)
+    let others = revisions(60, from: 9000)
+    for records in [own, others, others] {
+      _ = try mine.add(
+        ImportedRecords(replies: [Fixture.reply("r", "Now.")], revisions: ["r": records]), to: id)
+    }
+    let kept = try mine.revisions(of: "r", in: id)
+    #expect(kept.count == [Revision].revisionLimit)
+    #expect(Set(kept).isSuperset(of: own))
+    #expect(Set(kept).subtracting(own) == Set(others.suffix(24)))
+  }
+
   @Test("does not take another essay from the same place for the one that is there")
   func samePlace() throws {
     let (library, _) = try Self.filled()
