@@ -1,4 +1,5 @@
 internal import RejoinderCore
+internal import TerminalKit
 
 /// Rows of the page: which there are, where the page begins, how it moves.
 extension Model {
@@ -26,8 +27,8 @@ extension Model {
     guard geometry.notes == .below, let reading, let cursor = reading.cursor,
       reading.text.paragraphIndex(at: max(cursor.start, cursor.end - 1)) == paragraph
     else { return nil }
-    let rows = focusedNoteRows(
-      columns: max(1, geometry.text.count - 2), height: max(3, geometry.page.count * 2 / 3))
+    let room = noteRoom
+    let rows = focusedNoteRows(columns: room.columns, height: room.rows)
     return rows.isEmpty ? nil : (cursor.end, rows)
   }
 
@@ -201,7 +202,10 @@ extension Model {
     let last = distance(to: max(passage.start, passage.end - 1), limit: height)
     let note = noteHeight(below: passage)
     guard let first, let last, first >= 0, last < height else {
-      let rows = (last ?? 0) - (first ?? 0) + 1 + note
+      let span = rows(
+        between: address(of: passage.start), and: address(of: max(passage.start, passage.end - 1)),
+        limit: height)
+      let rows = (span ?? height) + 1 + note
       return scroll(to: passage.start, atRow: max(0, min(height / 3, height - rows)))
     }
     // A note between the lines is shown whole, as far as its claim's beginning leaves it room.

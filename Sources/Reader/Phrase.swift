@@ -105,6 +105,7 @@ enum Phrase {
   }
 
   static let readOnly = "A newer version wrote this essay's records: they can be read, not changed"
+  static let changedSinceListed = "Another session has changed it since; open the list again"
   static let nothingToUndo = "Nothing to undo"
   static let nothingToRedo = "Nothing to redo"
   static let alreadyYours = "You marked this claim yourself"
@@ -120,6 +121,12 @@ enum Phrase {
   }
 
   static func undone(_ name: String) -> String { "Undone: \(name)" }
+  static func notUndone(_ name: String) -> String {
+    "Not undone: \(name): another session has changed it since"
+  }
+  static func notRedone(_ name: String) -> String {
+    "Not redone: \(name): another session has changed it since"
+  }
   static func redone(_ name: String) -> String { "Redone: \(name)" }
 
   static func name(of decision: Decision) -> String {
@@ -156,7 +163,7 @@ enum Phrase {
   // MARK: Writing
   static let attackNeedsCounterargument = "Only a counterargument has an attack"
   static let conflictKept =
-    "Another session changed this draft too: its version is kept as a draft of its own"
+    "Another session changed this draft too: both versions are kept, each as a draft"
   static let conflictingNoteKept =
     "Another session changed this text too: its version is kept beside yours"
   static let changedElsewhere = "Changed in another session"
@@ -357,6 +364,11 @@ enum Phrase {
 
   static func listPlace(_ number: Int, of count: Int) -> String { "\(number) of \(count)" }
 
+  /// - Parameter likeness: 0 to 1.
+  static func weakAnchor(_ likeness: Double) -> String {
+    "What you said was about other words: \(Int(likeness * 100))% alike"
+  }
+  static let goesOn = "… goes on below"
   static func arrived(_ name: String) -> String {
     "\(name) has come; it opens when you have finished here"
   }

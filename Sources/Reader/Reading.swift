@@ -21,6 +21,11 @@ struct Reading: Sendable {
   var unsaved: Set<String> = []
   var history = History()
 
+  /// How many rows of the chosen counterargument, where it is longer than the margin, were read on.
+  var chosenOffset = 0
+  /// The draft that was last in the composer.
+  var lastDraft: String?
+
   /// How many of the detector's claims the reader wants to see.
   var level = HighlightLevel.usual
   /// The language, where it is not English; told once the essay has been assessed.

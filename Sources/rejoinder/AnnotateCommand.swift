@@ -2,6 +2,7 @@ internal import Application
 internal import ArgumentParser
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 struct AnnotateCommand: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
@@ -48,7 +49,7 @@ struct OpenRecords {
     where record.conflictsWith == annotation.id && !record.isDeleted {
       guard !dossier.records.annotations.contains(where: { $0.id == record.id }) else { continue }
       Failure.warn(
-        "another session changed the record too: \(annotation.id): its version is kept as "
+        "another session changed the record too: \(annotation.id.visible): its version is kept as "
           + record.id)
     }
   }

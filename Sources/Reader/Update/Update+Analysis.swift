@@ -52,6 +52,8 @@ extension Model {
       let index = reading.sentences.partitionIndex { $0.passage.start > first.passage.start }
       reading.sentences.insert(contentsOf: sentences, at: index)
     }
+    // Chosen among what was known before; the first one on the page may have come with these.
+    if reading.isCursorProvisional { reading.cursor = nil }
     self.reading = reading
     if notice?.text == Phrase.looking { notice = nil }
     if isWhole, let language = reading.foreignLanguage, notice == nil {
@@ -163,10 +165,14 @@ extension Model {
   mutating func take(_ loaded: LoadedEssay, request: Int, at now: Timestamp) -> [Effect] {
     let isOpen = request == reading?.request
     let wasComplete = isOpen && reading?.essay.isComplete == true
-    var effects: [Effect] = []
+    var effects: [Effect] = [.follow(essay: request)]
     if !isOpen {
+      let old = reading
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)
       reading?.request = request
+      if let old, old.essay.metadata.source == loaded.essay.metadata.source {
+        reading?.search = old.search.map { Search(words: $0.words) }
+      }
       awaitedRequest = nil
       if let awaitedEntry { list.current = awaitedEntry }
       awaitedEntry = nil
