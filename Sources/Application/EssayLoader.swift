@@ -5,41 +5,62 @@ internal import Store
 internal import TerminalKit
 
 /// Reads an essay as a whole and brings what the library and argument packs know of it.
+///
+/// In two steps, since nobody knows how long the first one takes: reading the essay, and then, on the
+/// queue of records, looking it up and putting it into the library.
 struct EssayLoader: Sendable {
+  /// What came of the first step.
+  struct Arrival: Sendable {
+    var outcome: PendingEssay.Outcome
+    /// Where it lies in the library, if it came from there.
+    var stored: EssayID?
+  }
+
   let library: any Library
   let open: OpenEssays
   let clock: @Sendable () -> Timestamp
   let environment: SessionEnvironment
-  /// Called, on any thread, when another session may have changed something.
-  var onChange: @Sendable (_ request: Int) -> Void = { _ in }
 
-  /// Tells first what is known of the essay, then puts it into the library: writing can take long.
-  func load(_ wanted: EssayRequest, request: Int, post: (Message) -> Void) {
-    let outcome: PendingEssay.Outcome
-    var stored: EssayID?
-    do {
-      switch wanted {
-      case .current:
-        guard let pending = open.takeCurrent() else {
-          open.finish(request)
-          return post(.loadFailed("The essay was read already", request: request))
-        }
-        outcome = try read(pending, request: request, post: post)
-      case .given(let word):
-        let pending = try PendingEssay(given: word, in: environment)
-        outcome = try read(pending, request: request, post: post)
-      case .stored(let id):
-        let (essay, known) = try storedEssay(id)
-        outcome = PendingEssay.Outcome(essay: essay)
-        stored = known
+  /// Reads an essay to its end; blocks as long as that takes.
+  func read(
+    _ wanted: EssayRequest, request: Int, post: (Message) -> Void
+  ) throws -> Arrival {
+    switch wanted {
+    case .current:
+      guard let pending = open.takeCurrent() else {
+        throw InputError(.usage, "The essay was read already")
       }
-    } catch {
-      open.failure = error
-      open.finish(request)
-      return post(.loadFailed(sentence(about: error, wanted), request: request))
+      return Arrival(outcome: try read(pending, request: request, post: post))
+    case .given(let word):
+      let pending = try PendingEssay(given: word, in: environment)
+      return Arrival(outcome: try read(pending, request: request, post: post))
+    case .stored(let id):
+      let (essay, known) = try storedEssay(id)
+      return Arrival(outcome: PendingEssay.Outcome(essay: essay), stored: known)
     }
-    open.finish(request)
-    let essay = outcome.essay
+  }
+
+  /// Tells first what is known of the essay, then puts it into the library: writing can take long. An
+  /// essay that nobody wants any more leaves no trace.
+  func deliver(
+    _ arrival: Result<Arrival, any Error>, of wanted: EssayRequest, request: Int,
+    post: (Message) -> Void
+  ) {
+    defer { open.finish(request) }
+    if open.isAbandoned(request) { return }
+    switch arrival {
+    case .failure(let error):
+      open.failure = error
+      post(.loadFailed(sentence(about: error, wanted), request: request))
+    case .success(let arrival):
+      deliver(arrival, request: request, post: post)
+    }
+  }
+
+  private func deliver(_ arrival: Arrival, request: Int, post: (Message) -> Void) {
+    let (outcome, essay) = (arrival.outcome, arrival.outcome.essay)
+    var stored = arrival.stored
+    let beginning = open[request]
     var loaded = LoadedEssay(essay: essay)
     loaded.hiddenCharacters = essay.hiddenCharacters
     loaded.problems = outcome.problems + essay.remarks
@@ -48,22 +69,40 @@ struct EssayLoader: Sendable {
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {
       if stored == nil { stored = try library.find(essay) }
+      stored = try join(beginning, with: stored)
       if let stored { try bringRecords(of: stored, into: &loaded) }
     } catch {
       loaded.problems.append(error.description)
     }
-    open[request] = OpenEssays.Entry(essay: essay, id: nil)
+    // What was recorded about the beginning is where the rest shall go, even if the text cannot.
+    let begun = beginning?.id == nil ? nil : stored
+    open[request] = OpenEssays.Entry(essay: essay, id: begun)
     post(.loaded(loaded, request: request))
     do throws(LibraryError) {
-      let id = try library.register(essay, as: stored, at: clock())
-      open[request]?.id = id
-      // Of the essays that were open before only their last words may still be on the way.
-      open.stopWatching()
-      open[request]?.watch = library.watch(id) { [onChange] in onChange(request) }
+      open[request]?.id = try library.register(essay, as: stored, at: clock())
     } catch {
       // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
     }
+  }
+
+  /// Joins what was recorded about an essay's beginning with what is known of the whole.
+  ///
+  /// - Returns: Where the whole belongs in the library; `nil` for a new one.
+  private func join(
+    _ beginning: OpenEssays.Entry?, with known: EssayID?
+  ) throws(LibraryError) -> EssayID? {
+    guard let beginning, let part = beginning.id, part != known else { return known }
+    guard let known else { return part }
+    let records = try library.records(of: part)
+    var moved = ImportedRecords(annotations: records.annotations, replies: records.replies)
+    for reply in records.replies {
+      moved.revisions[reply.id] = try library.revisions(of: reply.id, in: part)
+    }
+    _ = try library.add(moved, to: known)
+    // One that was there before this session is somebody's essay.
+    if beginning.isNew { try library.remove(part) }
+    return known
   }
 
   /// The parser does not know what it reads.
@@ -77,7 +116,9 @@ struct EssayLoader: Sendable {
   ) throws -> PendingEssay.Outcome {
     try open.read(pending, for: request) { progress in
       switch progress {
-      case .grown(let essay): post(.grown(essay, request: request))
+      case .grown(let essay):
+        open.grow(request, to: essay)
+        post(.grown(essay, request: request))
       case .received(let bytes): post(.received(bytes, request: request))
       }
     }

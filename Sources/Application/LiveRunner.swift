@@ -10,8 +10,8 @@ public import TerminalKit
 /// Carries out effects with the real library, analysis and destinations.
 ///
 /// What concerns the library runs on one queue, in order, so that an essay is in the library before
-/// its records are, and a later text of a draft never comes before an earlier one. Analysis has
-/// queues of its own.
+/// its records are, and a later text of a draft never comes before an earlier one. Nothing on it waits
+/// for a pipe or a host: each essay is read on a queue of its own. Analysis has queues of its own too.
 public final class LiveRunner: EffectRunner {
   let library: any Library
   let mailbox: Mailbox
@@ -23,6 +23,9 @@ public final class LiveRunner: EffectRunner {
   private let details: WorkQueue
   private let lists: WorkQueue
   private let pages: WorkQueue
+  private let makeQueue: (String) -> WorkQueue
+  /// Where essays are read that may still be on their way.
+  private var readings: [Int: WorkQueue] = [:]
   private let analyzer = Analyzer()
 
   /// - Parameters:
@@ -32,8 +35,9 @@ public final class LiveRunner: EffectRunner {
     library: any Library, mailbox: Mailbox, environment: SessionEnvironment,
     clock: @escaping @Sendable () -> Timestamp,
     current: PendingEssay?,
-    queue: (String) -> WorkQueue = WorkQueue.background
+    queue: @escaping (String) -> WorkQueue = WorkQueue.background
   ) {
+    makeQueue = queue
     self.library = library
     self.mailbox = mailbox
     self.environment = environment
@@ -48,11 +52,13 @@ public final class LiveRunner: EffectRunner {
 
   public func finish() {
     open.cancel()
+    for reading in readings.values { reading.wait() }
+    readings = [:]
     records.wait()
   }
 
   public func pause() {
-    if !open.isReading { records.wait() }
+    records.wait()
   }
 
   /// Why there was nothing to show of the essay that was opened.
@@ -71,15 +77,15 @@ public final class LiveRunner: EffectRunner {
     let mailbox = mailbox
     switch effect {
     case .load(let wanted, let request):
-      // What another essay waits for may never come.
-      if wanted != .current { open.cancel() }
-      open.expect(request)
-      let loader = EssayLoader(
-        library: library, open: open, clock: clock, environment: environment,
-        onChange: newsTeller())
-      records.begin { loader.load(wanted, request: request, post: mailbox.post) }
-    case .stopLoading:
-      open.cancel()
+      load(wanted, request: request)
+    case .stopLoading(let request):
+      open.cancel(request)
+    case .abandon(let request):
+      open.abandon(request)
+    case .follow(let request):
+      open.cancel(before: request)
+      let onChange = newsTeller()
+      keep(about: request) { $0.follow(essay: request, onChange: onChange) }
     case .checkPage(let address, let request):
       let check = PageComparison(library: library, environment: environment)
       pages.begin { mailbox.post(.pageChecked(check.check(address), request: request)) }
@@ -97,15 +103,15 @@ public final class LiveRunner: EffectRunner {
             analyzer.outline(of: marking, in: essay), request: request, revision: revision))
       }
     case .record(let annotations, let essay):
-      keep { $0.record(annotations, essay: essay) }
+      keep(about: essay) { $0.record(annotations, essay: essay) }
     case .recordReply(let reply, let essay):
-      keep { $0.record(reply, essay: essay) }
+      keep(about: essay) { $0.record(reply, essay: essay) }
     case .recordPlace(let place, let essay):
-      keep { $0.record(place, essay: essay) }
+      keep(about: essay) { $0.record(place, essay: essay) }
     case .lookForNews(let essay):
-      keep { $0.news(essay: essay) }
+      keep(about: essay) { $0.news(essay: essay) }
     case .listRevisions(let reply, let essay):
-      keep { $0.revisions(of: reply, essay: essay) }
+      keep(about: essay) { $0.revisions(of: reply, essay: essay) }
     case .listLibrary:
       list { $0.list() }
     case .searchLibrary(let words):
@@ -121,13 +127,31 @@ public final class LiveRunner: EffectRunner {
     }
   }
 
+  /// Reads an essay on a queue of its own, whatever it waits for.
+  private func load(_ wanted: EssayRequest, request: Int) {
+    open.expect(request, isCurrent: wanted == .current)
+    let loader = EssayLoader(
+      library: library, open: open, clock: clock, environment: environment)
+    let reading = makeQueue("rejoinder.reading")
+    readings = readings.filter { open.isAwaited($0.key) }
+    readings[request] = reading
+    reading.begin { [mailbox, records] in
+      let arrival = Result { try loader.read(wanted, request: request, post: mailbox.post) }
+      records.begin {
+        loader.deliver(arrival, of: wanted, request: request, post: mailbox.post)
+      }
+    }
+  }
+
+  /// Does something about an essay on the queue of records, once there is something of it.
   private func keep(
-    on queue: WorkQueue? = nil, _ work: @escaping @Sendable (Recorder) -> Message?
+    about request: Int, _ work: @escaping @Sendable (Recorder) -> Message?
   ) {
     let recorder = Recorder(library: library, open: open, clock: clock)
-    let mailbox = mailbox
-    (queue ?? records).begin {
-      if let message = work(recorder) { mailbox.post(message) }
+    records.begin { [mailbox, open] in
+      open.whenThere(request) {
+        if let message = work(recorder) { mailbox.post(message) }
+      }
     }
   }
 
@@ -135,10 +159,7 @@ public final class LiveRunner: EffectRunner {
   /// over its index, and no draft shall wait for that.
   private func list(_ work: @escaping @Sendable (Recorder) -> Message) {
     let recorder = Recorder(library: library, open: open, clock: clock)
-    let (mailbox, lists) = (mailbox, lists)
-    // Records wait for an essay that is on its way; the list need not.
-    if open.isReading { return lists.begin { mailbox.post(work(recorder)) } }
-    records.begin { lists.begin { mailbox.post(work(recorder)) } }
+    records.begin { [mailbox, lists] in lists.begin { mailbox.post(work(recorder)) } }
   }
 
   /// Looks for news of an essay on the queue of records, so that what this session has just written is

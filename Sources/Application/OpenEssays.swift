@@ -4,13 +4,21 @@ internal import Synchronization
 
 /// The essays that the session has opened, by the request that brought each.
 ///
-/// The queue of records reads them, in order; the loop's thread asks for them and may change its mind.
+/// Each is read on a queue of its own; the queue of records puts them into the library, and the loop's
+/// thread asks for them and may change its mind.
 final class OpenEssays: Sendable {
   /// One of them.
   struct Entry: Sendable {
+    /// As much of it as has come.
     var essay: Essay
-    /// `nil` while it could not be put into the library.
+    /// `nil` while it is not in the library.
     var id: EssayID?
+    /// Whether more of it may come.
+    var isGrowing = false
+    /// While it grows: bytes of its text that are in the library.
+    var keptBytes = 0
+    /// While it grows: whether this session put it there.
+    var isNew = false
     /// Tells of other sessions' changes.
     var watch: LibraryWatch?
   }
@@ -18,11 +26,15 @@ final class OpenEssays: Sendable {
   private struct State {
     var entries: [Int: Entry] = [:]
     var current: PendingEssay?
-    /// Requests that were made and are not done, and those of them that nobody waits for any more.
+    /// Requests that were made and are not done, and those of them that are waited for no longer, or
+    /// whose essay nobody wants any more.
     var awaited: Set<Int> = []
     var cancelled: Set<Int> = []
-    /// Stops the reading that is going on.
-    var cancel: (@Sendable () -> Void)?
+    var abandoned: Set<Int> = []
+    /// Stops a reading that is going on.
+    var cancels: [Int: @Sendable () -> Void] = [:]
+    /// What is to be done about essays once there is something of them.
+    var waiting: [Int: [@Sendable () -> Void]] = [:]
     var failure: (any Error)?
   }
 
@@ -43,17 +55,60 @@ final class OpenEssays: Sendable {
   // MARK: Reading
 
   /// Whether an essay is on its way.
-  var isReading: Bool { state.withLock { !$0.awaited.isEmpty } }
+  func isAwaited(_ request: Int) -> Bool { state.withLock { $0.awaited.contains(request) } }
 
-  /// Notes that an essay is asked for, so that ``cancel()`` reaches it from now on.
-  func expect(_ request: Int) { state.withLock { _ = $0.awaited.insert(request) } }
-
-  /// Notes that it has come, or will not come.
-  func finish(_ request: Int) {
+  /// Notes that an essay is asked for, so that ``cancel(_:)`` reaches it from now on.
+  ///
+  /// - Parameter isCurrent: Whether it is the one that the program was started with, whose beginning may
+  ///   be there already.
+  func expect(_ request: Int, isCurrent: Bool = false) {
     state.withLock { state in
+      state.awaited.insert(request)
+      if isCurrent, let beginning = state.current?.beginning {
+        state.entries[request] = Entry(essay: beginning, isGrowing: true)
+      }
+    }
+  }
+
+  /// Notes how much of an essay has come while the rest is waited for.
+  func grow(_ request: Int, to essay: Essay) {
+    state.withLock { state in
+      state.entries[request, default: Entry(essay: essay)].essay = essay
+      state.entries[request]?.isGrowing = true
+    }
+  }
+
+  /// Notes under which name an essay that grows is in the library, and how much of it.
+  func note(_ id: EssayID, of request: Int, keptBytes: Int, isNew: Bool) {
+    state.withLock { state in
+      state.entries[request]?.id = id
+      state.entries[request]?.keptBytes = keptBytes
+      if isNew { state.entries[request]?.isNew = true }
+    }
+  }
+
+  /// Notes that an essay has come, or will not come, and does what waited for that.
+  func finish(_ request: Int) {
+    let work = state.withLock { state in
       state.awaited.remove(request)
       state.cancelled.remove(request)
+      state.abandoned.remove(request)
+      return state.waiting.removeValue(forKey: request) ?? []
     }
+    for work in work { work() }
+  }
+
+  /// Does something about an essay at once, or where nothing of it has come yet, once it has. To be
+  /// called on the queue of records alone, as ``finish(_:)`` is: the order stays.
+  func whenThere(_ request: Int, _ work: @escaping @Sendable () -> Void) {
+    let isThere = state.withLock { state in
+      if state.awaited.contains(request), state.entries[request] == nil {
+        state.waiting[request, default: []].append(work)
+        return false
+      }
+      return true
+    }
+    if isThere { work() }
   }
 
   /// Reads an essay that was asked for.
@@ -61,21 +116,42 @@ final class OpenEssays: Sendable {
     _ pending: PendingEssay, for request: Int, _ tell: (PendingEssay.Progress) -> Void
   ) throws -> PendingEssay.Outcome {
     let isCancelled = state.withLock { state in
-      state.cancel = pending.cancel
+      state.cancels[request] = pending.cancel
       return state.cancelled.contains(request)
     }
-    defer { state.withLock { $0.cancel = nil } }
+    defer { state.withLock { $0.cancels[request] = nil } }
     if isCancelled { pending.cancel() }
     return try pending.read(tell)
   }
 
+  /// Waits no longer for one of those that were asked for by now.
+  func cancel(_ request: Int) { cancel { $0 == request } }
+
+  /// Waits no longer for what was asked for before an essay.
+  func cancel(before request: Int) { cancel { $0 < request } }
+
   /// Waits no longer for what was asked for by now.
-  func cancel() {
-    let cancel = state.withLock { state in
-      state.cancelled.formUnion(state.awaited)
-      return state.cancel
+  func cancel() { cancel { _ in true } }
+
+  private func cancel(_ isMeant: (Int) -> Bool) {
+    let cancels = state.withLock { state in
+      state.cancelled.formUnion(state.awaited.filter(isMeant))
+      return state.cancels.filter { isMeant($0.key) }.map(\.value)
     }
-    cancel?()
+    for cancel in cancels { cancel() }
+  }
+
+  /// Waits no longer for an essay, and takes nothing of it.
+  func abandon(_ request: Int) {
+    state.withLock { state in
+      if state.awaited.contains(request) { state.abandoned.insert(request) }
+    }
+    cancel(request)
+  }
+
+  /// Whether nobody wants an essay any more that was asked for.
+  func isAbandoned(_ request: Int) -> Bool {
+    state.withLock { $0.abandoned.contains(request) }
   }
 
   /// Why there was nothing to show.
@@ -84,9 +160,12 @@ final class OpenEssays: Sendable {
     set { state.withLock { $0.failure = newValue } }
   }
 
-  func stopWatching() {
+  /// Ends the watches of all essays but one.
+  func stopWatching(besides kept: Int) {
     state.withLock { state in
-      for request in state.entries.keys { state.entries[request]?.watch = nil }
+      for request in state.entries.keys where request != kept {
+        state.entries[request]?.watch = nil
+      }
     }
   }
 

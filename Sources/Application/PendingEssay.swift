@@ -27,6 +27,9 @@ public struct PendingEssay: Sendable {
   public let read: @Sendable ((Progress) -> Void) throws -> Outcome
   /// Makes ``read`` return soon, with what is there or with an error.
   public let cancel: @Sendable () -> Void
+  /// What is shown of it before ``read`` is called, where the rest may be long in coming: its end may
+  /// never be known, and what the reader does to it shall be kept all the same.
+  var beginning: Essay?
 
   public init(
     read: @escaping @Sendable ((Progress) -> Void) throws -> Outcome,

@@ -73,7 +73,9 @@ public struct ReadingSession {
         from: input.head, source: input.source, hint: input.hint, hasMore: true)
     }
     let essay = parser.growing(input.head, of: input) ?? Self.nothingYet(of: input.source)
-    return Opening(essay: essay, place: nil, pending: PendingEssay(input))
+    var pending = PendingEssay(input)
+    if !essay.text.paragraphs.isEmpty { pending.beginning = essay }
+    return Opening(essay: essay, place: nil, pending: pending)
   }
 
   private static func nothingYet(of source: EssaySource) -> Essay {
@@ -112,7 +114,7 @@ public struct ReadingSession {
     _ opening: Opening?, list: ReadingList = ReadingList(), keyMap: KeyMap, seed: UInt64,
     clock: @escaping @Sendable () -> Timestamp, elapsed: @escaping () -> Timestamp,
     stop: @escaping () -> Void,
-    queue: (String) -> WorkQueue = WorkQueue.background,
+    queue: @escaping (String) -> WorkQueue = WorkQueue.background,
     openTerminal: () throws -> any Terminal
   ) throws {
     guard let mailbox = Mailbox() else {

@@ -39,6 +39,17 @@ struct Recorder: Sendable {
     }
   }
 
+  /// Watches the essay that is open from now on, and no other; looks once for what happened between its
+  /// reading and the watch.
+  func follow(essay request: Int, onChange: @escaping @Sendable (Int) -> Void) -> Message? {
+    open.stopWatching(besides: request)
+    guard let entry = open[request], let id = entry.id else { return nil }
+    if entry.watch == nil {
+      open[request]?.watch = library.watch(id) { onChange(request) }
+    }
+    return news(essay: request)
+  }
+
   /// What other sessions did; `nil` where that is nothing, or cannot be found out now.
   func news(essay request: Int) -> Message? {
     guard let id = open[request]?.id, let news = try? library.news(of: id), !news.isEmpty else {
@@ -81,10 +92,33 @@ struct Recorder: Sendable {
     guard let entry = open[request] else {
       throw LibraryError(.unknown, "nothing was kept: the essay has not been read yet; try again")
     }
+    if entry.isGrowing { return try identify(entry, growing: request) }
     if let id = entry.id { return id }
     let id = try library.register(
       entry.essay, as: try library.find(entry.essay), at: clock())
     open[request]?.id = id
+    return id
+  }
+
+  /// The name of an essay whose end is not known: that of what had come when something was first
+  /// recorded. It goes into the library with as much as is there now, so that records find their
+  /// passages; ``EssayLoader`` joins it with the whole.
+  private func identify(
+    _ entry: OpenEssays.Entry, growing request: Int
+  ) throws(LibraryError) -> EssayID {
+    let bytes = entry.essay.text.count
+    if let id = entry.id, entry.keptBytes == bytes { return id }
+    let known =
+      if let id = entry.id { id } else {
+        try library.find(fingerprint: Fingerprint(of: entry.essay.text.utf8))
+      }
+    var essay = entry.essay
+    // A beginning does not take the place of what is known from there.
+    if try library.find(source: essay.metadata.source) != known {
+      essay.metadata.source = .standardInput
+    }
+    let id = try library.register(essay, as: known, at: clock())
+    open.note(id, of: request, keptBytes: bytes, isNew: known == nil)
     return id
   }
 }

@@ -13,8 +13,10 @@ public struct ClaimSearch: Sendable {
 public enum Effect: Sendable {
   /// Reads an essay as a whole, puts it into the library and brings the reader's records.
   case load(EssayRequest, request: Int)
-  /// Stops waiting for the rest of the essay; what has come of it is taken for all.
-  case stopLoading
+  /// Stops waiting for the rest of an essay; what has come of it is taken for all.
+  case stopLoading(request: Int)
+  /// Stops waiting for an essay that nobody wants any more; nothing is made of what has come.
+  case abandon(request: Int)
   /// Asks whether the page at an address is still as it was kept.
   case checkPage(String, request: Int)
   /// Finds claims.
@@ -31,6 +33,9 @@ public enum Effect: Sendable {
   case listLibrary
   /// Lists the essays in which all of the words occur.
   case searchLibrary(String)
+  /// Watches for what other sessions do to the essay, which is the open one from now on, and to no
+  /// other. Older requests are waited for no longer: what has come of those essays is taken for all.
+  case follow(essay: Int)
   /// Asks for what other sessions have changed.
   case lookForNews(essay: Int)
   /// Asks for earlier texts of a reply.

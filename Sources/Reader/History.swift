@@ -3,7 +3,7 @@ internal import RejoinderCore
 /// One thing that the reader did, as the records that it changed.
 ///
 /// Undoing writes the earlier records again, each with a new time of change, so that it merges like
-/// any other change and takes nothing back that another session did meanwhile.
+/// any other change. What another session has changed since is not undone.
 struct Change: Sendable, Hashable {
   enum Edit: Sendable, Hashable {
     case annotation(before: Annotation?, after: Annotation)
@@ -30,6 +30,12 @@ struct History: Sendable, Hashable {
     undone.append(change)
     return change
   }
+
+  /// Drops the change that was taken back last: it can be neither done nor undone any more.
+  mutating func forgetUndone() { _ = undone.popLast() }
+
+  /// Drops the change that was done last.
+  mutating func forgetDone() { _ = done.popLast() }
 
   mutating func takeAgain() -> Change? {
     guard let change = undone.popLast() else { return nil }

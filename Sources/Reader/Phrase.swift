@@ -105,6 +105,7 @@ enum Phrase {
   }
 
   static let readOnly = "A newer version wrote this essay's records: they can be read, not changed"
+  static let changedSinceListed = "Another session has changed it since; open the list again"
   static let nothingToUndo = "Nothing to undo"
   static let nothingToRedo = "Nothing to redo"
   static let alreadyYours = "You marked this claim yourself"
@@ -120,6 +121,12 @@ enum Phrase {
   }
 
   static func undone(_ name: String) -> String { "Undone: \(name)" }
+  static func notUndone(_ name: String) -> String {
+    "Not undone: \(name): another session has changed it since"
+  }
+  static func notRedone(_ name: String) -> String {
+    "Not redone: \(name): another session has changed it since"
+  }
   static func redone(_ name: String) -> String { "Redone: \(name)" }
 
   static func name(of decision: Decision) -> String {

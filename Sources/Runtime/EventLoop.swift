@@ -160,7 +160,8 @@ public final class EventLoop {
         terminal.lend(to: stop)
       case .quit:
         isDone = true
-      case .load, .stopLoading, .checkPage, .assess, .examine, .outline, .record, .recordReply,
+      case .load, .stopLoading, .abandon, .follow, .checkPage, .assess, .examine, .outline, .record,
+        .recordReply,
         .recordPlace,
         .listLibrary, .searchLibrary, .lookForNews, .listRevisions,
         .offerToClipboard, .write:

@@ -38,12 +38,12 @@ import Testing
 
   @Test func anEssayIsOnItsWayFromTheAskingToTheEnd() throws {
     let open = OpenEssays(current: nil)
-    #expect(!open.isReading)
+    #expect(!open.isAwaited(1))
     open.expect(1)
-    #expect(open.isReading)
+    #expect(open.isAwaited(1))
     _ = try text(open, 1)
     open.finish(1)
-    #expect(!open.isReading)
+    #expect(!open.isAwaited(1))
     open.cancel()
     open.expect(2)
     #expect(try text(open, 2) == "whole")

@@ -44,6 +44,22 @@ import VirtualTerminal
     #expect(terminal.leftovers.isEmpty)
   }
 
+  /// What was written while a pipe flowed was kept nowhere before the pipe's end.
+  @Test func aDraftIsOnDiskWhileThePipeFlows() throws {
+    let desk = try Desk()
+    let (terminal, writer) = try open(desk)
+    defer { close(writer) }
+    write("Towns must not burn light for nobody.\n\n", to: writer)
+    try terminal.waitForStatus("More is coming")
+    terminal.press("]", "r")
+    try terminal.waitForStatus("WRITE")
+    terminal.type("Not so.")
+    try terminal.waitUntilSaved()
+    kill(terminal.process, SIGKILL)
+    #expect(try terminal.waitForStatus() == .killed(signal: 9))
+    #expect(desk.storedReplies.contains { $0.hasSuffix("Not so.") })
+  }
+
   @Test func leavingWaitsForNobody() throws {
     let desk = try Desk()
     let (terminal, writer) = try open(desk)

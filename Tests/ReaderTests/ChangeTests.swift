@@ -85,7 +85,6 @@ import Testing
     #expect(model.drafts.isEmpty)
   }
 
-  /// Another session's later change stands when ours is undone: only our own records are written.
   @Test func undoingWritesLaterRecords() throws {
     var model = try ReaderFixtures.model()
     _ = model.press(keys: "] a", at: Timestamp(milliseconds: 10))

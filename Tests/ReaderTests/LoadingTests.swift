@@ -164,6 +164,17 @@ import Testing
     #expect(model.arrival == nil && model.reading?.essay.metadata.title != "Another")
   }
 
+  /// Whoever goes back from the library to the essay once waited on for the other one, and nothing that
+  /// was written meanwhile was kept.
+  @Test func whatIsChosenAndNotWantedAnyMoreIsGivenUp() throws {
+    var model = try waiting()
+    let wanted = model.request
+    _ = model.press(keys: "L")
+    let effects = model.press(keys: "Esc")
+    #expect(effects.contains { if case .abandon(wanted) = $0 { true } else { false } })
+    #expect(model.awaitedRequest == nil)
+  }
+
   private func isStop(_ effects: [Effect]) -> Bool {
     if case .stopLoading = effects.first { true } else { false }
   }

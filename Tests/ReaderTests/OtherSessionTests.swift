@@ -101,6 +101,67 @@ import Testing
     #expect(looks(model.update(.key(Key("j")), at: later.advanced(by: 2_000))) == 1)
   }
 
+  /// Undoing an edit once wrote the text before it over what another session had added since.
+  @Test func undoingLeavesWhatAnotherSessionWroteSince() throws {
+    var (model, _) = try Self.writing()
+    _ = model.press(keys: "Esc e")
+    model.type(" More.")
+    _ = model.press(keys: "Esc")
+    let edited = try #require(model.reading?.annotations.values.first { $0.body.words != nil })
+    _ = model.update(.recorded([edited], essay: 1), at: .zero)
+    let theirs = Self.elsewhere(edited, "Mine. More. Theirs.")
+    _ = model.update(.changedElsewhere(annotations: [theirs], replies: [], essay: 1), at: .zero)
+    let effects = model.press(keys: "u")
+    #expect(!effects.contains { if case .record = $0 { true } else { false } })
+    #expect(model.reading?.annotations[edited.id] == theirs)
+    #expect(model.notice?.text.hasPrefix("Not undone: ") == true)
+    // What was undone before that is not done again over their words either.
+    _ = model.press(keys: "^R")
+    #expect(model.reading?.annotations[edited.id] == theirs)
+  }
+
+  @Test func redoingLeavesWhatAnotherSessionWroteSince() throws {
+    var (model, _) = try Self.writing()
+    _ = model.press(keys: "Esc e")
+    model.type(" More.")
+    _ = model.press(keys: "Esc u")
+    let undone = try #require(model.reading?.annotations.values.first { $0.body.words != nil })
+    #expect(undone.body == .note("Mine."))
+    _ = model.update(.recorded([undone], essay: 1), at: .zero)
+    let theirs = Self.elsewhere(undone, "Mine. Theirs.")
+    _ = model.update(.changedElsewhere(annotations: [theirs], replies: [], essay: 1), at: .zero)
+    _ = model.press(keys: "^R")
+    #expect(model.reading?.annotations[undone.id] == theirs)
+    #expect(model.notice?.text.hasPrefix("Not redone: ") == true)
+  }
+
+  /// Undoing led back to the text before the composer was opened, past what had come meanwhile.
+  @Test func undoingLeadsBackToWhatCameWhileTheTextWasOpen() throws {
+    var (model, note) = try Self.writing()
+    let theirs = Self.elsewhere(note, "Mine, and theirs.")
+    _ = model.update(.changedElsewhere(annotations: [theirs], replies: [], essay: 1), at: .zero)
+    model.type(" More.")
+    _ = model.press(keys: "Esc u")
+    #expect(model.reading?.annotations[note.id]?.body == .note("Mine, and theirs."))
+    #expect(model.reading?.annotations[note.id]?.isDeleted == false)
+  }
+
+  /// The list of what was deleted once wrote what it had listed over what was written since.
+  @Test func whatIsBroughtBackIsWhatThereIsNow() throws {
+    var (model, _) = try Self.writing()
+    _ = model.press(keys: "^O d D")
+    #expect(model.mode == .records)
+    let deleted = try #require(model.reading?.annotations.values.first { $0.body.words != nil })
+    _ = model.update(.recorded([deleted], essay: 1), at: .zero)
+    var theirs = Self.elsewhere(deleted, "Mine, and theirs.")
+    theirs.isDeleted = false
+    _ = model.update(.changedElsewhere(annotations: [theirs], replies: [], essay: 1), at: .zero)
+    let effects = model.press(keys: "Enter")
+    #expect(!effects.contains { if case .record = $0 { true } else { false } })
+    #expect(model.reading?.annotations[theirs.id] == theirs)
+    #expect(model.notice?.text == Phrase.changedSinceListed)
+  }
+
   @Test func anEmptiedNoteCanBeBroughtBack() throws {
     var (model, _) = try Self.writing()
     _ = model.press(keys: "Esc")

@@ -184,7 +184,8 @@ struct Simulation {
     case .lookForNews(let essay):
       return .changedElsewhere(
         annotations: stored.values.sorted { $0.id < $1.id }, replies: [], essay: essay)
-    case .recordPlace, .setTimer, .ring, .redraw, .suspend, .quit, .stopLoading: return nil
+    case .recordPlace, .setTimer, .ring, .redraw, .suspend, .quit, .stopLoading, .abandon, .follow:
+      return nil
     }
   }
 

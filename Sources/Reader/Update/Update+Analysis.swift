@@ -165,7 +165,7 @@ extension Model {
   mutating func take(_ loaded: LoadedEssay, request: Int, at now: Timestamp) -> [Effect] {
     let isOpen = request == reading?.request
     let wasComplete = isOpen && reading?.essay.isComplete == true
-    var effects: [Effect] = []
+    var effects: [Effect] = [.follow(essay: request)]
     if !isOpen {
       let old = reading
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)

@@ -8,13 +8,19 @@ extension Model {
       notice = Notice(text: Phrase.readOnly, isError: true)
       return []
     }
-    reading?.history.add(Change(name: name, edits: edits))
+    let change = Change(name: name, edits: edits.map(stamped))
+    reading?.history.add(change)
     return apply(edits.map(\.result))
   }
 
   mutating func undo(at now: Timestamp) -> [Effect] {
     guard let change = reading?.history.takeBack() else {
       notice = Notice(text: Phrase.nothingToUndo)
+      return []
+    }
+    guard change.edits.allSatisfy({ isOurs($0, as: $0.result) }) else {
+      reading?.history.forgetUndone()
+      notice = Notice(text: Phrase.notUndone(change.name), isError: true)
       return []
     }
     notice = Notice(text: Phrase.undone(change.name))
@@ -26,8 +32,32 @@ extension Model {
       notice = Notice(text: Phrase.nothingToRedo)
       return []
     }
+    guard change.edits.allSatisfy({ isOurs($0, as: $0.reversed(after: now)) }) else {
+      reading?.history.forgetDone()
+      notice = Notice(text: Phrase.notRedone(change.name), isError: true)
+      return []
+    }
     notice = Notice(text: Phrase.redone(change.name))
     return apply(change.edits.map { $0.repeated(after: modified($0, now: now)) })
+  }
+
+  /// Whether no other session has given the record in force another content than this session left
+  /// there: words that it wrote since must not give way to older ones.
+  private func isOurs(_ edit: Change.Edit, as left: Change.Record) -> Bool {
+    let session = identifiers.session
+    switch (edit, left) {
+    case (.annotation(_, let after), .annotation(let left)):
+      guard let inForce = reading?.annotations[after.id] else { return true }
+      return after.versions.covers(inForce.versions.forgetting(session))
+        || (inForce.body, inForce.anchor, inForce.isDeleted)
+          == (left.body, left.anchor, left.isDeleted)
+    case (.reply(_, let after), .reply(let left)):
+      guard let inForce = reading?.replies.first(where: { $0.id == after.id }) else { return true }
+      return after.versions.covers(inForce.versions.forgetting(session))
+        || (inForce.text, inForce.claims, inForce.isDeleted)
+          == (left.text, left.claims, left.isDeleted)
+    case (.annotation, .reply), (.reply, .annotation): return false
+    }
   }
 
   /// A time of change later than that of the record in force, whatever the clock says.
@@ -70,6 +100,18 @@ extension Model {
     set(reply)
     self.reading?.unsaved.insert(reply.id)
     return [.recordReply(reply, essay: reading.request)]
+  }
+
+  /// The edit with what its result will know of other sessions.
+  private func stamped(_ edit: Change.Edit) -> Change.Edit {
+    switch edit {
+    case .annotation(let before, let after):
+      return .annotation(before: before, after: stamped(after))
+    case .reply(let before, var after):
+      after.versions =
+        reading?.replies.first { $0.id == after.id }?.versions ?? after.versions
+      return .reply(before: before, after: after)
+    }
   }
 
   /// The annotation as this session's change of the version in force.

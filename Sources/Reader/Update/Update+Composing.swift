@@ -281,10 +281,11 @@ extension Model {
   }
 
   private func markTakenBack(_ mark: Annotation, at now: Timestamp) -> Change.Edit {
-    var after = mark
+    let before = reading?.annotations[mark.id] ?? mark
+    var after = before
     after.isDeleted = true
-    after.modified = max(now, mark.modified.advanced(by: 1))
-    return .annotation(before: mark, after: after)
+    after.modified = max(now, before.modified.advanced(by: 1))
+    return .annotation(before: before, after: after)
   }
 
   private mutating func discardReply(_ id: String, at now: Timestamp) -> [Effect] {

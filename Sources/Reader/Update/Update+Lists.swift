@@ -53,9 +53,10 @@ extension Model {
       return []
     }
     // An essay that was chosen and has not come by now shall not come any more.
+    let abandoned = awaitedRequest
     awaitedRequest = nil
     mode = composer == nil ? .reading : .composing
-    return []
+    return abandoned.map { [.abandon(request: $0)] } ?? []
   }
 
   mutating func openChosenEssay(at now: Timestamp) -> [Effect] {

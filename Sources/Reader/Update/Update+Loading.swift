@@ -88,11 +88,12 @@ extension Model {
   }
 
   mutating func stopLoading() -> [Effect] {
-    guard reading?.essay.isComplete == false || awaitedRequest != nil else {
+    let growing = reading.flatMap { $0.essay.isComplete ? nil : $0.request }
+    guard let request = awaitedRequest ?? growing else {
       notice = Notice(text: Phrase.nothingLoading)
       return []
     }
-    return [.stopLoading]
+    return [.stopLoading(request: request)]
   }
 
   /// Reads the essay again from where it came from.
@@ -115,12 +116,13 @@ extension Model {
       notice = Notice(text: lastFailure ?? Phrase.stillKeeping, isError: true)
       return effects
     }
+    let abandoned = awaitedRequest.map { [Effect.abandon(request: $0)] } ?? []
     request += 1
     awaitedRequest = request
     (arrival, isMakingWay) = (nil, false)
     awaitedEntry = showsListed(wanted) ? list.chosen : nil
     awaitedName = name
     notice = Notice(text: Phrase.opening(name))
-    return effects + [.load(wanted, request: request)]
+    return effects + abandoned + [.load(wanted, request: request)]
   }
 }

@@ -32,6 +32,8 @@ extension Model {
       return annotation.anchor != known.anchor
     }
     guard follow(annotation.id, text: annotation.body.words ?? "") else { return false }
+    // Undoing what is written from now on leads back to here.
+    if composer?.subject.id == annotation.id { composer?.original = annotation }
     reading?.unsaved.remove(annotation.id)
     set(annotation)
     noteChangeElsewhere()

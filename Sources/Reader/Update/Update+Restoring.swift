@@ -107,22 +107,37 @@ extension Model {
     case .revision(let revision):
       guard case .revisions(let id) = list.kind else { return [] }
       return restore(revision, of: id, at: now)
-    case .annotation(var annotation):
-      let before = annotation
-      annotation.isDeleted = false
-      return bringBack(.annotation(before: before, after: annotation), at: now)
-    case .reply(var reply):
-      let before = reply
-      reply.isDeleted = false
-      return bringBack(.reply(before: before, after: reply), at: now)
+    // The list shows what there was when it was opened; what is in force now is what counts.
+    case .annotation(let listed):
+      guard let before = reading?.annotations[listed.id], before.canBeRestored(at: now) else {
+        return sayChangedSinceListed()
+      }
+      var after = before
+      after.isDeleted = false
+      return bringBack(.annotation(before: before, after: after), at: now)
+    case .reply(let listed):
+      guard let before = reading?.replies.first(where: { $0.id == listed.id }),
+        before.canBeRestored(at: now)
+      else { return sayChangedSinceListed() }
+      var after = before
+      after.isDeleted = false
+      return bringBack(.reply(before: before, after: after), at: now)
     case .orphan(let annotation):
       attaching = annotation.id
       notice = Notice(
         text: Phrase.choosePassage(keyMap.notation(for: .attach, in: .reading)))
       return []
-    case .candidate(let passage, let annotation):
+    case .candidate(let passage, let listed):
+      guard let annotation = reading?.annotations[listed.id], !annotation.isDeleted,
+        annotation.anchor == listed.anchor
+      else { return sayChangedSinceListed() }
       return attach(annotation, to: passage, at: now)
     }
+  }
+
+  private mutating func sayChangedSinceListed() -> [Effect] {
+    notice = Notice(text: Phrase.changedSinceListed, isError: true)
+    return []
   }
 
   private mutating func restore(

@@ -36,6 +36,11 @@ public struct VersionVector: Sendable, Hashable {
     other.changes.allSatisfy { session, time in changes[session].map { $0 >= time } ?? false }
   }
 
+  /// The same without what `session` did.
+  public func forgetting(_ session: String) -> VersionVector {
+    VersionVector(changes.filter { $0.key != session })
+  }
+
   public func union(_ other: VersionVector) -> VersionVector {
     VersionVector(changes.merging(other.changes) { max($0, $1) })
   }

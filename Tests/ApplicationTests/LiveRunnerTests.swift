@@ -1,0 +1,104 @@
+import Reader
+import RejoinderCore
+import Runtime
+import Store
+import Synchronization
+import Testing
+
+@testable import Application
+
+/// What is kept while an essay is on its way, and of which essay news are told.
+@Suite struct LiveRunnerTests {
+  /// Keeps work until it is let go.
+  private final class Gate: Sendable {
+    private let held = Mutex<[@Sendable () -> Void]>([])
+
+    var queue: WorkQueue {
+      WorkQueue(begin: { work in self.held.withLock { $0.append(work) } }, wait: { self.open() })
+    }
+
+    func open() {
+      let work = held.withLock { held in
+        defer { held = [] }
+        return held
+      }
+      for work in work { work() }
+    }
+  }
+
+  private static let beginning = "Towns must not burn light for nobody."
+  private static let whole = beginning + "\n\nResidents should be asked first."
+
+  private static func essay(_ text: String, isComplete: Bool = true) -> Essay {
+    Essay(
+      metadata: EssayMetadata(source: .standardInput), text: EssayText(canonical: text),
+      isComplete: isComplete)
+  }
+
+  /// An essay that has come in part, and its reading behind a gate.
+  private struct Stream {
+    let library = InMemoryLibrary()
+    let gate = Gate()
+    let mailbox: Mailbox
+    let runner: LiveRunner
+
+    init() throws {
+      mailbox = try #require(Mailbox())
+      var pending = PendingEssay(LiveRunnerTests.essay(LiveRunnerTests.whole))
+      pending.beginning = LiveRunnerTests.essay(LiveRunnerTests.beginning, isComplete: false)
+      let gate = gate
+      runner = LiveRunner(
+        library: library, mailbox: mailbox,
+        environment: SessionEnvironment(entries: [], folder: "/"),
+        clock: { Timestamp(milliseconds: 1_000) }, current: pending,
+        queue: { $0 == "rejoinder.reading" ? gate.queue : .immediate })
+    }
+
+    func note(_ words: String) -> Annotation {
+      let text = LiveRunnerTests.essay(LiveRunnerTests.beginning).text
+      return Annotation(
+        id: words, anchor: Anchor(of: Passage(0..<5), in: text), body: .note(words),
+        created: .zero, modified: Timestamp(milliseconds: 1))
+    }
+
+    /// The notes about the essay with a text; `nil` where the library has none with it.
+    func notes(about text: String) throws -> Set<String>? {
+      let fingerprint = Fingerprint(of: Array(text.utf8))
+      guard let id = library.find(fingerprint: fingerprint) else { return nil }
+      return Set(try library.records(of: id).annotations.map(\.id))
+    }
+  }
+
+  @Test func whatIsRecordedAboutABeginningIsKeptAtOnceAndJoinedWithTheWhole() throws {
+    let stream = try Stream()
+    stream.runner.begin(.load(.current, request: 1))
+    #expect(stream.mailbox.collect().isEmpty, "a pipe is waited for on a queue of its own")
+    stream.runner.begin(.record([stream.note("early")], essay: 1))
+    #expect(try stream.notes(about: Self.beginning) == ["early"])
+    stream.gate.open()
+    stream.runner.begin(.record([stream.note("late")], essay: 1))
+    #expect(try stream.notes(about: Self.whole) == ["early", "late"])
+    #expect(stream.library.summaries().count == 1)
+  }
+
+  @Test func whatIsRecordedAboutABeginningGoesToTheEssayThatIsKnown() throws {
+    let stream = try Stream()
+    let known = try stream.library.register(Self.essay(Self.whole), as: nil, at: .zero)
+    _ = try stream.library.record([stream.note("known")], in: known)
+    stream.runner.begin(.load(.current, request: 1))
+    stream.runner.begin(.record([stream.note("early")], essay: 1))
+    #expect(try stream.notes(about: Self.beginning) == ["early"])
+    stream.gate.open()
+    #expect(try stream.notes(about: Self.whole) == ["early", "known"])
+    #expect(stream.library.summaries().map(\.id) == [known])
+  }
+
+  @Test func whatIsAbandonedLeavesNoTrace() throws {
+    let stream = try Stream()
+    stream.runner.begin(.load(.current, request: 1))
+    stream.runner.begin(.abandon(request: 1))
+    stream.gate.open()
+    #expect(stream.mailbox.collect().isEmpty)
+    #expect(stream.library.summaries().isEmpty)
+  }
+}
