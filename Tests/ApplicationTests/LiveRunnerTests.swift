@@ -93,6 +93,25 @@ import Testing
     #expect(stream.library.summaries().map(\.id) == [known])
   }
 
+  /// A text that the reader stopped once took the place of the whole one.
+  @Test func aBeginningDoesNotReplaceTheWhole() throws {
+    var part = Self.essay(Self.beginning)
+    part.metadata.source = .file("/pipe")
+    part.cut = "stopped"
+    var all = Self.essay(Self.whole)
+    all.metadata.source = .file("/pipe")
+    let library = InMemoryLibrary()
+    let known = try library.register(all, as: nil, at: .zero)
+    let runner = LiveRunner(
+      library: library, mailbox: try #require(Mailbox()),
+      environment: SessionEnvironment(entries: [], folder: "/"),
+      clock: { Timestamp(milliseconds: 1_000) }, current: PendingEssay(part),
+      queue: { _ in .immediate })
+    runner.begin(.load(.current, request: 1))
+    #expect(try library.essay(known).text == all.text)
+    #expect(library.summaries().count == 1)
+  }
+
   @Test func whatIsAbandonedLeavesNoTrace() throws {
     let stream = try Stream()
     stream.runner.begin(.load(.current, request: 1))
