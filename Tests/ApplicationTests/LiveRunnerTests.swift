@@ -112,6 +112,22 @@ import Testing
     #expect(library.summaries().count == 1)
   }
 
+  /// An essay that was read and never opened once ended the watch of the one that was open.
+  @Test func onlyTheEssayThatIsOpenedTakesOverTheWatch() throws {
+    let stream = try Stream()
+    let other = try stream.library.register(Self.essay("Other words."), as: nil, at: .zero)
+    stream.runner.begin(.load(.current, request: 1))
+    stream.gate.open()
+    stream.runner.begin(.follow(essay: 1))
+    // The library in memory has nothing to watch.
+    stream.runner.open[1]?.watch = LibraryWatch(keeping: other)
+    stream.runner.begin(.load(.stored(other), request: 2))
+    stream.gate.open()
+    #expect(stream.runner.open[1]?.watch != nil)
+    stream.runner.begin(.follow(essay: 2))
+    #expect(stream.runner.open[1]?.watch == nil)
+  }
+
   @Test func whatIsAbandonedLeavesNoTrace() throws {
     let stream = try Stream()
     stream.runner.begin(.load(.current, request: 1))
