@@ -176,6 +176,42 @@ class Bench:
             "", "at most 150 ms", median <= 0.150)
         self.report("  processor time to it", milliseconds(f[1] for f in figures), "")
 
+    def marked_up_page(self, text):
+        """A page of which a good half are tags and attributes, which the parser cannot be spared."""
+        essay = Essay("marked up", text, self.folder)
+        page = Converted(essay, "html", formats.marked_up_page(text).encode(), self.folder)
+        home = self.fresh_home()
+        figures = [self.first_frame(self.program, page, home) for _ in range(9)]
+        self.report(
+            f"first frame, a page of {page.size / MIB:.1f} MiB with a tag in every 90 bytes",
+            milliseconds(f[0] for f in figures), "")
+
+    def enormous(self, essay, times):
+        """A text that is read in part: its first frame, and what is held of it."""
+        path = self.folder / "enormous.txt"
+        content = essay.plain.read_bytes()
+        with open(path, "wb") as file:
+            for _ in range(times):
+                file.write(content)
+        copy = Converted(essay, "enormous", b"", self.folder)
+        copy.plain = copy.wrapped = path
+        home = self.fresh_home()
+        figures = [self.first_frame(self.program, copy, home)[0] for _ in range(9)]
+        size = f"{path.stat().st_size / MIB:,.0f} MiB"
+        self.report(
+            f"first frame, a text of {size}", milliseconds(figures), "", "", "at most 50 ms",
+            statistics.median(figures) <= 0.050)
+        session = self.program.open(copy, self, 120, 40)
+        session.read(needle=copy.needle)
+        session.settle()
+        _, seconds = session.press(b"G", quiet=0.3)
+        session.settle()
+        peak = session.status("VmHWM") * 1024
+        session.close(self.program.quit)
+        self.report("  to the end of what is read of it", f"{seconds * 1e3:.0f} ms", "", "", "at most 100 ms", seconds <= 0.1)
+        self.report("  peak memory", f"{peak / MIB:.0f} MiB", "", "", "under 300 MB", peak < 300e6)
+        path.unlink()
+
     def scroll(self, essay, columns, rows, presses=30):
         """Bytes, seconds and processor seconds of each press of the line key."""
         result = []
@@ -324,11 +360,13 @@ def main():
                 Essay(f"{words} words", essays.plain(words), folder) for words in (1_000, 1_000_000))
             bench.long_against_short(long, short)
             bench.large_page(essays.plain(860_000))
+            bench.marked_up_page(essays.plain(440_000))
             bench.keys(long)
             if chosen.claims:
                 bench.analysis(chosen.claims, long)
             large = Essay("large", essays.plain(10_500_000), folder)
             bench.memory(large, 4 * large.size, "at most 4 x the file")
+            bench.enormous(large, 18)
             large_library.measure(bench, Essay)
         heading = ("measure", program.name, "less", "ratio", "goal", "")
         print(f"\nMedians of {bench.rounds} rounds; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors.\n")

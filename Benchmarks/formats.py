@@ -34,6 +34,26 @@ def page(text):
         f'</main><aside class="sidebar"><ul>{_MENU}</ul></aside><footer>Bench</footer></body></html>\n')
 
 
+def marked_up_page(text):
+    """The same with a link or emphasis in every ninth word and names on every paragraph."""
+    title, paragraphs = _parts(text)
+    marked = []
+    for number, part in enumerate(paragraphs):
+        words = html.escape(part, quote=False).split(" ")
+        for place in range(4, len(words) - 3, 9):
+            if place // 9 % 2:
+                address = f"https://example.org/page/{number}/{place}?utm_source=bench"
+                words[place] = f'<a class="link external" href="{address}">{words[place]}</a>'
+            else:
+                words[place] = f"<em>{words[place]}</em>"
+        marked.append(f'<p class="block paragraph" id="p-{number}" data-block="{number}">{" ".join(words)}</p>')
+    head = html.escape(title, quote=False)
+    body = "\n".join(marked)
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{head}</title></head><body><main>'
+        f'<article class="post"><h1>{head}</h1><div class="entry-content">{body}</div></article></main></body></html>\n')
+
+
 def book(text):
     """An EPUB of one chapter, compressed, as bytes."""
     title, paragraphs = _parts(text)

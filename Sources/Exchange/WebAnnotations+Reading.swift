@@ -94,7 +94,9 @@ extension WebAnnotations {
     _ item: Item, at now: Timestamp
   ) throws(ForeignFormatError) -> ForeignAnnotation {
     guard let annotation = item.annotation else { throw ForeignFormatError("has a wrong shape") }
-    guard let id = annotation.id, !id.isEmpty else { throw ForeignFormatError("has no id") }
+    guard let id = annotation.id, !id.isEmpty, id != namespace else {
+      throw ForeignFormatError("has no id")
+    }
     guard annotation.type?.values.contains("Annotation") == true else {
       throw ForeignFormatError("is not of the type Annotation")
     }

@@ -28,7 +28,7 @@ extension Array where Element == Revision {
   public func replacing(_ old: Revision, with new: Revision) -> [Revision] {
     guard !old.text.allSatisfy(\.isWhitespace), old.text != new.text else { return self }
     let isRecent = first.map {
-      new.modified.milliseconds - $0.modified.milliseconds < Self.interval
+      new.modified.milliseconds(since: $0.modified) < Self.interval
     }
     if isRecent == true, new.text.keeps(old.text, butFor: Self.correction) { return self }
     return joined(with: [old]).thinned(at: new.modified)
@@ -62,7 +62,7 @@ extension Array where Element == Revision {
     var number: Int64
 
     init(of time: Timestamp, at now: Timestamp) {
-      let age = now.milliseconds - time.milliseconds
+      let age = now.milliseconds(since: time)
       length =
         switch age {
         case ..<(60 * minute): 1

@@ -13,6 +13,13 @@ public struct Timestamp: Sendable, Hashable, Comparable, Codable {
     left.milliseconds < right.milliseconds
   }
 
+  /// How much later this is than another time, which may lie further away than can be counted.
+  public func milliseconds(since earlier: Timestamp) -> Int64 {
+    let (difference, isTooFar) = milliseconds.subtractingReportingOverflow(earlier.milliseconds)
+    guard isTooFar else { return difference }
+    return self > earlier ? .max : .min
+  }
+
   public func advanced(by milliseconds: Int64) -> Timestamp {
     Timestamp(milliseconds: self.milliseconds &+ milliseconds)
   }

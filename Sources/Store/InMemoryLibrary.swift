@@ -10,6 +10,12 @@ public final class InMemoryLibrary: Library {
     var replies: [Reply] = []
     var revisions: [String: [Revision]] = [:]
     var place: ReadingPlace?
+
+    /// Empties what was deleted too long ago to be brought back.
+    mutating func forgetReplies(at now: Timestamp) {
+      for reply in replies where reply.isForgotten(at: now) { revisions[reply.id] = nil }
+      replies = replies.map { $0.cleared(at: now) }
+    }
   }
 
   private struct State {
@@ -20,9 +26,13 @@ public final class InMemoryLibrary: Library {
   }
 
   private let state: Mutex<State>
+  private let now: @Sendable () -> Timestamp
 
-  public init(packs: [ArgumentPack] = []) {
+  /// - Parameter now: The clock by which deleted records are emptied. By default none ever is, since a
+  ///   process seldom lasts that long.
+  public init(packs: [ArgumentPack] = [], now: @escaping @Sendable () -> Timestamp = { .zero }) {
     state = Mutex(State(packs: packs))
+    self.now = now
   }
 
   public func find(source: EssaySource) -> EssayID? {
@@ -68,7 +78,8 @@ public final class InMemoryLibrary: Library {
     _ annotations: [Annotation], in id: EssayID
   ) throws(LibraryError) -> [Annotation] {
     try change(id) { entry in
-      entry.annotations = entry.annotations.taking(annotations)
+      entry.annotations = entry.annotations.taking(annotations, at: now())
+      entry.forgetReplies(at: now())
       return entry.annotations
     }
   }
@@ -76,12 +87,13 @@ public final class InMemoryLibrary: Library {
   public func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply {
     try change(id) { entry in
       let before = entry.replies.first { $0.id == reply.id }
-      let outcome = ReplyTaking(reply, into: entry.replies)
+      let outcome = ReplyTaking(reply, into: entry.replies, at: now())
       entry.replies = outcome.replies
       if let before {
         entry.revisions[reply.id] = (entry.revisions[reply.id] ?? [])
           .replacing(before.revision, with: outcome.recorded.reply.revision)
       }
+      entry.forgetReplies(at: now())
       return outcome.recorded
     }
   }

@@ -47,22 +47,25 @@ struct LibraryExportCommand: ParsableCommand {
     let environment = Process.environment
     let library = options.library(in: environment)
     let id = try essay.map { try EssayName.summary(of: $0, in: library).id }
-    let bytes = try contents(of: library, id)
+    var problems: [String] = []
+    let bytes = try contents(of: library, id, problems: &problems)
     var output = Output()
     output.append(bytes)
     try output.finish()
+    for problem in problems { Failure.warn(problem) }
+    // All that could be read was written; who relies on it must know that it is not everything.
+    if !problems.isEmpty { throw Failure(.data, nil) }
   }
 
-  private func contents(of library: any Library, _ id: EssayID?) throws -> [UInt8] {
+  private func contents(
+    of library: any Library, _ id: EssayID?, problems: inout [String]
+  ) throws -> [UInt8] {
     guard format != .library, let id else {
-      var problems: [String] = []
-      let bytes = try LibraryExport.json(
+      return try LibraryExport.json(
         of: library, essays: id.map { [$0] }, at: SystemClock.now(), problems: &problems)
-      for problem in problems { Failure.warn(problem) }
-      return bytes
     }
     let dossier = Dossier(of: try library.essay(id), in: library)
-    for problem in dossier.problems { Failure.warn(problem) }
+    problems += dossier.problems
     let study = Study(of: dossier)
     var written = Output(isHeld: true)
     switch format {

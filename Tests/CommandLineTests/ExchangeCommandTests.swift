@@ -57,6 +57,17 @@ import Testing
     #expect(try bench.run("library", "import", ".").status == 66)
   }
 
+  @Test func anExportThatLacksSomethingSaysSo() throws {
+    let id = try run("library", "list", "--format", "json").output
+      .firstMatch(of: /"id": ?"([0-9a-f]+)"/)?.1
+    let essay = String(try #require(id))
+    try bench.write(
+      "other words", to: "home/.local/share/rejoinder/essays/\(essay)/\(essay).txt")
+    let export = try bench.run("library", "export")
+    #expect(export.status == 65 && export.errorLines.count == 1)
+    #expect(export.output.contains("Not so.") && export.output.contains("An answer."))
+  }
+
   @Test func webAnnotationsGoOutAndComeBack() throws {
     let file = try run("library", "export", try essay, "--format", "w3c").output
     #expect(file.contains("http://www.w3.org/ns/anno.jsonld"))

@@ -122,6 +122,11 @@ struct WebAnnotationTests {
     arguments: [
       ("\"id\": \"urn:x\", \"type\": \"Annotation\", \"bodyValue\": \"x\"", "no target"),
       ("\"type\": \"Annotation\", \"target\": \"http://a\"", "no id"),
+      (
+        "\"id\": \"urn:rejoinder:annotation:\", \"type\": \"Annotation\", \"bodyValue\": \"x\","
+          + "\"target\": {\"source\": \"http://a\","
+          + "\"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": \"a\"}}", "no id"
+      ),
       ("\"id\": \"urn:x\", \"type\": \"Note\", \"target\": \"http://a\"", "not of the type"),
       ("\"id\": \"urn:x\", \"type\": \"Annotation\", \"target\": \"http://a\"", "whole page"),
       (

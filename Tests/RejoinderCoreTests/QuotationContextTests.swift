@@ -42,4 +42,24 @@ struct QuotationContextTests {
     let resolution = resolve(anchor, in: text)
     #expect(resolution.passage == nil || resolution.passage?.start == last)
   }
+
+  /// An editor puts a sentence before the passage that begins as it does and goes on otherwise, so that
+  /// the copy lies just where the passage was.
+  @Test(
+    "speaks for the place that has both sides of it, and not for the recorded one with one side")
+  func bothSides() throws {
+    let beginning = "The council of the town met late on Monday. "
+    let quote = "Nothing at all was decided about it."
+    let end = " Everybody went home and slept badly."
+    let original = EssayText(canonical: beginning + quote + end)
+    let start = beginning.utf8.count
+    let anchor = Anchor(of: Passage(start: start, end: start + quote.utf8.count), in: original)
+    let copy = beginning + quote + " Then the mayor rose, and it all began again from the top."
+    let edited = EssayText(canonical: copy + "\n\n" + beginning + quote + end)
+    let moved = start + copy.utf8.count + 2
+    let resolution = resolve(anchor, in: edited)
+    #expect(resolution == .moved(Passage(start: moved, end: moved + quote.utf8.count)))
+    // With one neighbour changed and no other place it stands where it stood.
+    #expect(resolve(anchor, in: EssayText(canonical: copy)) == .exact(anchor.position))
+  }
 }

@@ -58,4 +58,17 @@ struct ArgumentPackTests {
     let error = #expect(throws: ArgumentPackError.self) { _ = try ArgumentPack(json: text.utf8) }
     #expect(error?.description.contains(reason) == true, "\(String(describing: error))")
   }
+
+  @Test("is put beside one that a person changed")
+  func edited() throws {
+    let store = try StoreFixture()
+    try store.library.add(Fixture.pack)
+    let name = "store/packs/" + (try #require(try store.folder.entries(in: "store/packs").first))
+    let edited = try store.folder.read(name).replacing("defence", with: "defense")
+    try store.folder.write(edited, to: name)
+    for _ in 1...2 { try store.library.add(Fixture.pack) }
+    #expect(try store.folder.read(name) == edited)
+    let packs = try store.library.packShelf().packs
+    #expect(packs.count == 2 && packs.contains(Fixture.pack))
+  }
 }

@@ -61,6 +61,30 @@ struct ExportTests {
     #expect(bodies.contains(.note("changed here")) && bodies.contains(.note("changed there")))
   }
 
+  @Test(
+    "costs the library none of its own earlier texts",
+    arguments: LibraryContract.Implementation.allCases)
+  func ownRevisions(_ implementation: LibraryContract.Implementation) throws {
+    let folder = try TemporaryFolder()
+    let mine = implementation.make(in: folder)
+    let id = try mine.register(Fixture.essay(), as: nil, at: .zero)
+    func revisions(_ count: Int, from time: Int64) -> [Revision] {
+      (0..<count).map {
+        Revision(text: "Text \(time) \($0)", modified: Fixture.time(time + Int64($0)))
+      }
+    }
+    let own = revisions(40, from: 1000)
+    let others = revisions(60, from: 9000)
+    for records in [own, others, others] {
+      _ = try mine.add(
+        ImportedRecords(replies: [Fixture.reply("r", "Now.")], revisions: ["r": records]), to: id)
+    }
+    let kept = try mine.revisions(of: "r", in: id)
+    #expect(kept.count == [Revision].revisionLimit)
+    #expect(Set(kept).isSuperset(of: own))
+    #expect(Set(kept).subtracting(own) == Set(others.suffix(24)))
+  }
+
   @Test("does not take another essay from the same place for the one that is there")
   func samePlace() throws {
     let (library, _) = try Self.filled()
@@ -76,6 +100,28 @@ struct ExportTests {
     #expect(report.refused.count == 1 && report.came == [.pack: 1])
     #expect(try other.records(of: mine).annotations.isEmpty)
     #expect(other.summaries().count == 1)
+  }
+
+  @Test("has the records of an essay whose text cannot be read, and they go where there is one")
+  func withoutText() throws {
+    let store = try StoreFixture()
+    let whole = try Self.export(store.library)
+    let name = store.essay + "/\(store.id.rawValue).txt"
+    try store.folder.write("other words", to: name)
+    var problems: [String] = []
+    let bytes = try LibraryExport.json(
+      of: store.library, at: Fixture.time(9), problems: &problems)
+    #expect(problems.count == 1 && problems.first?.contains("its records are exported") == true)
+    let copy = InMemoryLibrary()
+    let refused = try LibraryImport.take(bytes, into: copy, at: .zero)
+    #expect(refused.refused.count == 1 && refused.isFruitless)
+    let id = try copy.register(Fixture.essay(), as: nil, at: .zero)
+    let report = try LibraryImport.take(bytes, into: copy, at: .zero)
+    #expect(report.refused == [] && report.came == [.annotation: 3, .reply: 2])
+    #expect(try copy.records(of: id) == store.library.records(of: id))
+    // Nor is what was merged said to be refused where the text that is there cannot be read.
+    let again = try LibraryImport.take(whole, into: store.library, at: .zero)
+    #expect(again.refused == [] && again.known[.annotation] == 3)
   }
 
   @Test("refuses one essay and takes the others")

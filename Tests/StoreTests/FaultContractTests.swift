@@ -16,12 +16,16 @@ struct FaultContractTests {
     let index = FaultySystem.Fault.allCases.firstIndex(of: fault) ?? 0
     for call in stride(from: 1 + index, to: 2000, by: RepairTests.factor > 1 ? 1 : 17) {
       let disk = SimulatedDisk()
-      let system = FaultySystem(fault, atCall: call, on: disk.calls)
+      let clock = LibraryContract.Clock()
+      var calls = disk.calls
+      let now = calls.now
+      calls.now = { now() + clock.now.milliseconds * 1_000_000 }
+      let system = FaultySystem(fault, atCall: call, on: calls)
       let library = PatientLibrary(
         trying: JSONLibrary(root: "/home/store", patience: 0, calls: system.calls),
-        then: JSONLibrary(root: "/home/store", patience: 0, calls: disk.calls),
+        then: JSONLibrary(root: "/home/store", patience: 0, calls: calls),
         hasStruck: { system.hasStruck })
-      try clause.hold(for: library)
+      try clause.hold(for: library, by: clock)
       #expect(disk.modes.isSubset(of: [0o600, 0o700]), "call \(call)")
       #expect(try library.check().findings == [], "call \(call): \(disk.files)")
       if !system.hasStruck { return }

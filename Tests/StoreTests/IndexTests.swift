@@ -139,6 +139,48 @@ struct IndexTests {
       .reduce(0) { try $0 + store.read("store/index/" + $1).utf8.count }
   }
 
+  @Test("leaves no half of itself behind when the disk is full")
+  func fullDisk() throws {
+    let whole = SimulatedDisk()
+    let library = JSONLibrary(root: "/store", patience: 0, calls: whole.calls)
+    for number in 1...Self.count {
+      let essay = Fixture.essay("Number \(number).", source: .file("/\(number).txt"))
+      _ = try library.register(essay, as: nil, at: .zero)
+    }
+    for call in stride(from: 1, to: 3000, by: 3) {
+      let disk = SimulatedDisk(whole.tree)
+      let system = FaultySystem(.fullDisk, atCall: call, on: disk.calls)
+      _ = try? JSONLibrary(root: "/store", patience: 0, calls: system.calls).summaries()
+      let files = disk.files.filter { $0.hasPrefix("/store/index/") }
+      #expect(files.isEmpty || files.contains("/store/index/catalogue"), "call \(call): \(files)")
+      if !system.hasStruck { return }
+    }
+    Issue.record("the list never came to its end")
+  }
+
+  @Test("keeps no word of an essay that was removed, and neither does the rest of the store")
+  func removal() throws {
+    let newer = Fixture.essay("Newer words on number8s.", source: .file("/essays/8.txt"))
+    _ = try library.register(newer, as: ids[7], at: .zero)
+    // A pointer that was moved has the one before it beside it.
+    for id in [ids[8], ids[7]] { _ = try library.register(newer, as: id, at: .zero) }
+    _ = try library.register(
+      Fixture.essay("Number 9 again.", source: .file("/essays/9.txt")), as: ids[8], at: .zero)
+    #expect(try library.search(["newer words"]).isEmpty == false)
+    try store.write("left", to: "store/essays/\(ids[7].rawValue).removed/\(ids[7].rawValue).txt")
+    try library.remove(ids[7])
+    let words = ["number8s", "remark8x", "answer8x", ids[7].rawValue]
+    for name in try store.entries(in: "store") {
+      #expect(!name.contains(ids[7].rawValue))
+      let contents = FileManager.default.contents(atPath: store.path + "/store/" + name)
+      let text = String(decoding: contents ?? Data(), as: UTF8.self).lowercased()
+      // Essay 9 had the text for a moment, and has it in the revision before.
+      guard !name.contains(ids[8].rawValue) else { continue }
+      for word in words { #expect(!text.contains(word), "\(word) in \(name)") }
+    }
+    #expect(try library.summaries().count == Self.count - 1)
+  }
+
   @Test("does not trust what changed a moment ago")
   func recent() throws {
     let hasty = JSONLibrary(root: store.path + "/store")

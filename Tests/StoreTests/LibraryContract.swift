@@ -1,4 +1,5 @@
 import RejoinderCore
+import Synchronization
 import Testing
 
 @testable import Store
@@ -12,12 +13,22 @@ struct LibraryContract {
   enum Implementation: String, CaseIterable, Sendable {
     case json, inMemory
 
-    func make(in folder: TemporaryFolder) -> any Library {
+    func make(in folder: TemporaryFolder, by clock: Clock = Clock()) -> any Library {
       switch self {
-      case .json: JSONLibrary(root: folder.path + "/home/store")
-      case .inMemory: InMemoryLibrary()
+      case .json:
+        var calls = SystemCalls.live
+        calls.now = { clock.now.milliseconds * 1_000_000 }
+        return JSONLibrary(root: folder.path + "/home/store", patience: 2000, calls: calls)
+      case .inMemory: return InMemoryLibrary { clock.now }
       }
     }
+  }
+
+  /// A clock that stands until it is set.
+  final class Clock: Sendable {
+    private let time = Mutex(Timestamp.zero)
+    var now: Timestamp { time.withLock(\.self) }
+    func set(days: Int64) { time.withLock { $0 = Timestamp(milliseconds: days * 86_400_000) } }
   }
 
   /// One promise.
@@ -44,8 +55,10 @@ struct LibraryContract {
 
     var testDescription: String { rawValue }
 
-    /// - Parameter library: A fresh, empty one.
-    func hold(for library: any Library) throws {
+    /// - Parameters:
+    ///   - library: A fresh, empty one.
+    ///   - clock: The one that the library goes by.
+    func hold(for library: any Library, by clock: Clock) throws {
       switch self {
       case .empty: try LibraryContract.empty(library)
       case .unknown: try LibraryContract.unknown(library)
@@ -59,7 +72,7 @@ struct LibraryContract {
       case .conflict: try LibraryContract.conflict(library)
       case .conflictingNotes: try LibraryContract.conflictingNotes(library)
       case .revisions: try LibraryContract.revisions(library)
-      case .tombstones: try LibraryContract.tombstones(library)
+      case .tombstones: try LibraryContract.tombstones(library, clock)
       case .imports: try LibraryContract.imports(library)
       case .place: try LibraryContract.place(library)
       case .summaries: try LibraryContract.summaries(library)
@@ -72,7 +85,8 @@ struct LibraryContract {
 
   @Test("keeps its promises", arguments: Clause.allCases, Implementation.allCases)
   func promises(clause: Clause, implementation: Implementation) throws {
-    try clause.hold(for: implementation.make(in: TemporaryFolder()))
+    let clock = Clock()
+    try clause.hold(for: implementation.make(in: TemporaryFolder(), by: clock), by: clock)
   }
 
   // MARK: The promises
@@ -231,15 +245,33 @@ struct LibraryContract {
     #expect(try library.records(of: id).replies == [reply])
   }
 
-  fileprivate static func tombstones(_ library: any Library) throws {
+  fileprivate static func tombstones(_ library: any Library, _ clock: Clock) throws {
     let id = try library.register(Fixture.essay(), as: nil, at: .zero)
-    let day: Int64 = 86_400_000
     _ = try library.record([Fixture.note("n", "words", at: 1000, deleted: true)], in: id)
-    var merged = try library.record([Fixture.note("m", at: 29 * day)], in: id)
+    var reply = Fixture.changed(Fixture.reply("r", ""), "A first answer.", by: "me", at: 500)
+    _ = try library.record(reply, in: id)
+    reply = Fixture.changed(reply, "Gone, and begun again.", by: "me", at: 900)
+    _ = try library.record(reply, in: id)
+    reply.isDeleted = true
+    reply = Fixture.changed(reply, reply.text, by: "me", at: 1000)
+    _ = try library.record(reply, in: id)
+    clock.set(days: 29)
+    // What a record says of the time is not the time.
+    let future = Int64.max / 4
+    var merged = try library.record([Fixture.note("m", at: future)], in: id)
+    _ = try library.record(Fixture.reply("s", "From the future.", at: future), in: id)
     #expect(merged.first { $0.id == "n" }?.body == .note("words"))
-    merged = try library.record([Fixture.note("o", at: 31 * day)], in: id)
+    #expect(try library.records(of: id).replies.first { $0.id == "r" } == reply)
+    clock.set(days: 31)
+    merged = try library.record([Fixture.note("o", at: 2000)], in: id)
+    merged = try library.record([Fixture.note("p", at: 2000)], in: id)
     #expect(merged.first { $0.id == "n" }?.body == .note(""))
     #expect(merged.first { $0.id == "n" }?.isDeleted == true)
+    let emptied = try library.records(of: id).replies.first { $0.id == "r" }
+    #expect(emptied?.isDeleted == true && emptied?.text == "" && emptied?.claims == [])
+    #expect(try library.revisions(of: "r", in: id).isEmpty)
+    #expect(try library.records(of: id).replies.contains { $0.text == "From the future." })
+    #expect(try library.records(of: id).problems == [])
   }
 
   fileprivate static func imports(_ library: any Library) throws {

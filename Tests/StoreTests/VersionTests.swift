@@ -61,6 +61,23 @@ struct VersionTests {
     #expect(try store.library.check().findings.isEmpty)
   }
 
+  @Test("keeps its earlier texts of a reply from this one")
+  func revisions() throws {
+    let store = try StoreFixture()
+    let reply = Fixture.reply("r", "First reply")
+    _ = try store.library.record(Fixture.changed(reply, "Other.", by: "me", at: 3000), in: store.id)
+    let name = "revisions/r.json"
+    let newer = try store.folder.read(store.essay + "/" + name)
+      .replacing(Fixture.version, with: "\"schemaVersion\": 3, \"mood\": \"new\"")
+    try store.folder.write(newer, to: store.essay + "/" + name)
+    try expectRefusal(store, file: name, content: newer)
+    #expect(throws: LibraryError.self) {
+      _ = try store.library.record(
+        Fixture.changed(reply, "Yet other words.", by: "me", at: 900_000), in: store.id)
+    }
+    #expect(try store.folder.read(store.essay + "/" + name) == newer)
+  }
+
   private func expectRefusal(_ store: StoreFixture, file: String, content: String) throws {
     let before = try store.names()
     let library = store.library

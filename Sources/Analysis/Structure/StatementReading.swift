@@ -3,8 +3,8 @@ import RejoinderCore
 /// What can be told of one statement for finding what it supports.
 struct StatementReading: Sendable {
   let paragraph: Int
-  /// Words that carry meaning, cut to their stems.
-  let words: Set<String>
+  /// Words that carry meaning, as the numbers of their stems: ascending, each once.
+  let words: [UInt32]
   /// "Because", "For example", "Indeed": it bears on what stands before.
   let givesReason: Bool
   /// "So", "Therefore", "That is why": what stands before bears on it.
@@ -16,10 +16,13 @@ struct StatementReading: Sendable {
   /// Figures, years, sources: it reports.
   let reports: Bool
 
-  init(_ passage: Range<Int>, paragraph: Int, of text: EssayText) {
+  init(
+    _ passage: Range<Int>, paragraph: Int, of text: EssayText, numbering stems: inout StemNumbers
+  ) {
     let tokens = Phrase(text.utf8, passage).tokens
     self.paragraph = paragraph
-    words = Set(tokens.lazy.filter(Self.isMeaning).map { Self.stem($0.word) })
+    words = stems.numbers(
+      of: Set(tokens.lazy.filter(Self.isMeaning).map { Self.stem($0.word) }))
     let opening = tokens.prefix(3).map(\.word)
     givesReason = Self.opens(opening, with: Self.reasons)
     concludes =
@@ -70,5 +73,33 @@ struct StatementReading: Sendable {
       }
     }
     return String(word.prefix(8))
+  }
+}
+
+/// Stems by number, so that the statements of a book hold numbers and no strings, and in how many
+/// statements each occurs.
+struct StemNumbers: Sendable {
+  private var numbers: [String: UInt32] = [:]
+  private var counts: [Int] = []
+
+  /// - Parameter stems: Those of one statement.
+  /// - Returns: Their numbers, ascending.
+  mutating func numbers(of stems: Set<String>) -> [UInt32] {
+    stems.map { stem in
+      let number = numbers[stem] ?? UInt32(truncatingIfNeeded: counts.count)
+      if Int(number) == counts.count {
+        numbers[stem] = number
+        counts.append(0)
+      }
+      counts[Int(number)] += 1
+      return number
+    }.sorted()
+  }
+
+  /// How much each says, by its number: the rarer, the more.
+  ///
+  /// - Parameter total: How many statements there are.
+  func rarity(among total: Int) -> [Float] {
+    counts.map { 1 - Float($0) / Float(max(1, total)) }
   }
 }

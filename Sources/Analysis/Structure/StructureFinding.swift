@@ -11,8 +11,8 @@ struct StructureFinding {
   private let statements: [Outline.Statement]
   private let readings: [StatementReading]
   private let thesis: Int?
-  /// How much a shared word says: the rarer, the more.
-  private let rarity: [String: Float]
+  /// How much a shared word says, by the number of its stem.
+  private let rarity: [Float]
 
   init(_ marking: Marking, of text: EssayText) {
     var statements = marking.claims.enumerated().map { index, claim in
@@ -21,19 +21,15 @@ struct StructureFinding {
     }
     statements += marking.premises.map { Outline.Statement(passage: $0, role: .premise) }
     statements.sort { ($0.passage.start, $0.passage.end) < ($1.passage.start, $1.passage.end) }
+    var stems = StemNumbers()
     readings = statements.map {
       StatementReading(
         text.clipped($0.passage), paragraph: text.paragraphIndex(at: $0.passage.start) ?? 0,
-        of: text)
+        of: text, numbering: &stems)
     }
     thesis = statements.firstIndex { $0.role == .thesis }
     self.statements = statements
-    var counts: [String: Int] = [:]
-    for reading in readings {
-      for word in reading.words { counts[word, default: 0] += 1 }
-    }
-    let total = Float(max(1, readings.count))
-    rarity = counts.mapValues { Float($0) / total }.mapValues { 1 - $0 }
+    rarity = stems.rarity(among: readings.count)
   }
 
   func outline() -> Outline {
@@ -110,9 +106,19 @@ struct StructureFinding {
 
   /// 0 to 1: how much of what two statements say is said in the same rare words.
   private func similarity(_ one: Int, _ other: Int) -> Float {
-    let shared = readings[one].words.intersection(readings[other].words)
-    guard !shared.isEmpty else { return 0 }
-    let all = Float(readings[one].words.count * readings[other].words.count).squareRoot()
-    return shared.reduce(0) { $0 + (rarity[$1] ?? 0) } / all
+    let (first, second) = (readings[one].words, readings[other].words)
+    var sum: Float = 0
+    var isShared = false
+    var (left, right) = (0, 0)
+    while left < first.count, right < second.count {
+      if first[left] == second[right] {
+        sum += rarity[Int(first[left])]
+        isShared = true
+      }
+      let step = (first[left] <= second[right], second[right] <= first[left])
+      if step.0 { left += 1 }
+      if step.1 { right += 1 }
+    }
+    return isShared ? sum / Float(first.count * second.count).squareRoot() : 0
   }
 }

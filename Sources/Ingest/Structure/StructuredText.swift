@@ -291,7 +291,7 @@ struct StructuredText {
   private func isVerse(_ paragraph: Paragraph) -> Bool {
     guard paragraph.kind == .body || paragraph.kind == .quotation else { return false }
     let passage = utf8[paragraph.passage.range]
-    guard passage.contains(0x0A) else { return false }
+    guard passage.prefix(65).contains(0x0A) else { return false }
     let lines = passage.split(separator: 0x0A)
     return lines.count >= 3 && lines.allSatisfy { $0.count <= 64 }
   }

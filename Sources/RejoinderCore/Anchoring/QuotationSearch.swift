@@ -43,14 +43,25 @@ struct QuotationSearch {
     }
   }
 
-  /// Whether the quotation stands at its recorded place, and not just by chance: a short one needs
-  /// a bit of its context there too.
+  /// Whether the quotation stands at its recorded place with what stood around it: then no other place
+  /// need be looked for.
   func standsUnmoved(in text: [UInt8]) -> Bool {
+    sidesInPlace(in: text).map { $0.allSatisfy { $0 >= Self.sufficientAgreement } } ?? false
+  }
+
+  /// Whether it stands there with one of its neighbours, which another place may have too.
+  private func standsInPart(in text: [UInt8]) -> Bool {
+    sidesInPlace(in: text).map { $0.contains { $0 >= Self.sufficientAgreement } } ?? false
+  }
+
+  /// How well each recorded side agrees at the recorded place, 0 to 1; `nil` where the quotation does
+  /// not stand there.
+  private func sidesInPlace(in text: [UInt8]) -> [Double]? {
     guard !quote.isEmpty, position.start >= 0, position.count == quote.count,
       occurs(at: position.start, in: text), isWhole(position, in: text)
-    else { return false }
-    return context.isEmpty || context.before(position.start, in: text) ?? 0 >= 0.5
-      || context.after(position.end, in: text) ?? 0 >= 0.5
+    else { return nil }
+    return [context.before(position.start, in: text), context.after(position.end, in: text)]
+      .compactMap(\.self)
   }
 
   /// Whether a passage starts and ends where words do, as far as the quotation did.
@@ -102,6 +113,7 @@ struct QuotationSearch {
 
   func resolution(in text: [UInt8], _ index: SeedIndex) -> AnchorResolution {
     var candidates = exactCandidates(in: text, index)
+    if standsInPart(in: text), isForemost(position, of: candidates) { return .exact(position) }
     if !candidates.contains(where: { $0.agreement.mean > Self.sufficientAgreement }) {
       candidates += similarCandidates(in: text, index, besides: candidates)
     }
@@ -113,6 +125,14 @@ struct QuotationSearch {
       return .approximate(found.passage, score: max(0, score))
     }
     return found.passage == position ? .exact(found.passage) : .moved(found.passage)
+  }
+
+  /// Whether no other place with the same words agrees nearly as well.
+  private func isForemost(_ passage: Passage, of candidates: [Candidate]) -> Bool {
+    guard let own = candidates.first(where: { $0.passage == passage }) else { return false }
+    return candidates.allSatisfy {
+      $0.passage == passage || $0.agreement.mean + Self.telling < own.agreement.mean
+    }
   }
 
   private func candidate(_ passage: Passage, errors: Int, in text: [UInt8]) -> Candidate {

@@ -4,7 +4,7 @@ public enum Tombstone {
 
   /// Whether what was deleted at `time` has been kept long enough.
   public static func isOver(_ time: Timestamp, at now: Timestamp) -> Bool {
-    now > time.advanced(by: Int64(daysKept) * 86_400_000)
+    now.milliseconds(since: time) > Int64(daysKept) * 86_400_000
   }
 }
 

@@ -30,7 +30,6 @@ extension Library {
     }
     let after = try add(records, to: id)
     var report = ImportReport()
-    let text = try essay(id).text
     report.note(before.annotations, after.annotations, given: records.annotations, as: .annotation)
     report.note(before.replies, after.replies, given: records.replies, as: .reply)
     for (reply, revisions) in records.revisions {
@@ -40,7 +39,10 @@ extension Library {
     }
     let old = Set(before.annotations.map(\.id))
     let new = after.annotations.filter { !$0.isDeleted && !old.contains($0.id) }
-    report.orphans = resolve(new.map(\.anchor), in: text).count { $0.passage == nil }
+    // Where the text cannot be read nobody knows; the records are there all the same.
+    if let text = try? essay(id).text {
+      report.orphans = resolve(new.map(\.anchor), in: text).count { $0.passage == nil }
+    }
     return report
   }
 }

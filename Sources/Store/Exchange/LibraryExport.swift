@@ -4,16 +4,18 @@ public import RejoinderCore
 public enum LibraryExport {
   /// - Parameters:
   ///   - ids: The essays to export, with the packs; `nil` for all.
-  ///   - problems: A sentence for each essay that could not be read; the others are exported.
+  ///   - problems: A sentence for each thing that could not be read; the rest is exported. Of an essay
+  ///     without its text these are the records.
   public static func json(
     of library: any Library, essays ids: [EssayID]? = nil, at now: Timestamp,
     problems: inout [String]
   ) throws(LibraryError) -> [UInt8] {
     var entries: [EssayEntry] = []
-    let all = try library.summaries().map(\.id)
-    for id in (ids ?? all).sorted(by: { $0.rawValue < $1.rawValue }) {
+    let all = try library.summaries()
+    let chosen = ids.map { ids in all.filter { ids.contains($0.id) } } ?? all
+    for summary in chosen.sorted(by: { $0.id.rawValue < $1.id.rawValue }) {
       do throws(LibraryError) {
-        entries.append(try entry(for: id, of: library, at: now, problems: &problems))
+        entries.append(try entry(for: summary, of: library, at: now, problems: &problems))
       } catch {
         problems.append(error.description)
       }
@@ -26,9 +28,21 @@ public enum LibraryExport {
   }
 
   private static func entry(
-    for id: EssayID, of library: any Library, at now: Timestamp, problems: inout [String]
+    for summary: EssaySummary, of library: any Library, at now: Timestamp,
+    problems: inout [String]
   ) throws(LibraryError) -> EssayEntry {
-    let essay = try library.essay(id)
+    let id = summary.id
+    var essay = Essay(
+      metadata: EssayMetadata(
+        title: summary.title, author: summary.author, source: summary.source),
+      text: EssayText(canonical: ""))
+    var fingerprint = id.rawValue
+    do throws(LibraryError) {
+      essay = try library.essay(id)
+      fingerprint = Fingerprint(of: essay.text.utf8).digits
+    } catch {
+      problems.append(error.description + "; its records are exported without it")
+    }
     let records = try library.records(of: id)
     problems += records.problems
     var revisions: [RevisionFile] = []
@@ -38,10 +52,11 @@ public enum LibraryExport {
     }
     let keys = essay.metadata.source.key.map { [$0] } ?? []
     let isPlain = essay.text == EssayText(canonical: essay.text.utf8)
+    var file = EssayFile(
+      essay, fingerprint: Fingerprint(of: essay.text.utf8), sourceKeys: keys, added: now)
+    file.fingerprint = fingerprint
     return EssayEntry(
-      id: id.rawValue,
-      essay: EssayFile(
-        essay, fingerprint: Fingerprint(of: essay.text.utf8), sourceKeys: keys, added: now),
+      id: id.rawValue, essay: file,
       text: String(decoding: essay.text.utf8, as: UTF8.self),
       layout: isPlain ? nil : LayoutFile(essay.text),
       annotations: records.annotations.map { AnnotationRecord($0) },
@@ -108,6 +123,7 @@ public enum LibraryImport {
     _ entry: EssayEntry, into library: any Library, at now: Timestamp
   ) throws(LibraryError) -> ImportReport {
     let bytes = Array(entry.text.utf8)
+    if entry.isWithoutText { return try takeRecords(of: entry, into: library) }
     guard Fingerprint(of: bytes).digits == entry.essay.fingerprint else {
       throw LibraryError(.damaged, "its text does not match its fingerprint; it was not taken")
     }
@@ -115,15 +131,34 @@ public enum LibraryImport {
     let essay = Essay(
       metadata: entry.essay.metadata, text: text, offers: entry.essay.offers,
       isComplete: entry.essay.isComplete ?? true)
-    let records = ImportedRecords(
-      annotations: entry.annotations.map(\.annotation), replies: entry.replies.map(\.reply),
-      revisions: Dictionary(
-        entry.revisions.map { ($0.id, $0.revisions) }, uniquingKeysWith: { $0.joined(with: $1) }))
+    let records = entry.records
     let known = try known(essay, with: records, in: library)
     let id = if let known { known } else { try library.register(essay, as: nil, at: now) }
     var report = ImportReport()
     report.note(.essay, isNew: known == nil)
     report.join(try library.take(records, into: id))
+    if let place = entry.place?.place { try library.record(place, in: id) }
+    return report
+  }
+
+  /// Records of an essay whose text could not be exported; they need one that the library has.
+  private static func takeRecords(
+    of entry: EssayEntry, into library: any Library
+  ) throws(LibraryError) -> ImportReport {
+    let same = try library.summaries().map(\.id).first { $0.rawValue == entry.id }
+    let known =
+      if let same { same } else {
+        try library.find(source: entry.essay.metadata.source)
+      }
+    guard let id = known else {
+      throw LibraryError(
+        .unknown,
+        "its text could not be exported, and the library has none; it was not taken; open the essay "
+          + "first, then import again")
+    }
+    var report = ImportReport()
+    report.note(.essay, isNew: false)
+    report.join(try library.take(entry.records, into: id))
     if let place = entry.place?.place { try library.record(place, in: id) }
     return report
   }

@@ -20,10 +20,22 @@ struct LibraryFile: StoredFile {
 struct EssayEntry: Codable {
   var id: String
   var essay: EssayFile
+  /// Empty where it could not be read; see ``isWithoutText``.
   var text: String
   var layout: LayoutFile?
   var annotations: [AnnotationRecord]
   var replies: [ReplyFile]
   var revisions: [RevisionFile]
   var place: PlaceFile?
+
+  /// Whether only records are here: the fingerprint that `essay` names is that of a text which could not
+  /// be read.
+  var isWithoutText: Bool { text.isEmpty && essay.fingerprint != Fingerprint(of: "").digits }
+
+  var records: ImportedRecords {
+    ImportedRecords(
+      annotations: annotations.map(\.annotation), replies: replies.map(\.reply),
+      revisions: Dictionary(
+        revisions.map { ($0.id, $0.revisions) }, uniquingKeysWith: { $0.joined(with: $1) }))
+  }
 }

@@ -7,12 +7,8 @@ struct Folder: ~Copyable {
   /// For messages only.
   let path: String
   let calls: SystemCalls
-
-  private init(descriptor: Int32, path: String, calls: SystemCalls) {
-    self.descriptor = descriptor
-    self.path = path
-    self.calls = calls
-  }
+  /// What is known to be safe from a power cut.
+  private let synced: SyncedEntries
 
   deinit {
     calls.close(descriptor)
@@ -23,44 +19,89 @@ struct Folder: ~Copyable {
   // MARK: Opening
 
   /// Opens the store's own folder, which may be a link if its owner wants it so.
-  static func root(at path: String, calls: SystemCalls) throws(SystemError) -> Folder {
+  static func root(
+    at path: String, calls: SystemCalls, synced: SyncedEntries
+  ) throws(SystemError) -> Folder {
     let descriptor = try check(calls.open(AT_FDCWD, path, O_RDONLY | O_DIRECTORY, 0))
-    return Folder(descriptor: descriptor, path: path, calls: calls)
+    return Folder(descriptor: descriptor, path: path, calls: calls, synced: synced)
   }
 
   /// Makes the store's folder and those above it that are missing, all for their owner alone.
-  static func makeRoot(at path: String, calls: SystemCalls) throws(SystemError) {
+  static func makeRoot(
+    at path: String, calls: SystemCalls, synced: SyncedEntries
+  ) throws(SystemError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       let parent = made.isEmpty ? "." : made
       made += (made.isEmpty || made == "/" ? "" : "/") + part
       let result = calls.makeFolder(AT_FDCWD, made, 0o700)
-      if result == -EEXIST { continue }
       // A file system that is read-only may say so of folders that are there.
-      if result < 0, calls.status(AT_FDCWD, made).isFolder { continue }
+      if result == -EEXIST || (result < 0 && calls.status(AT_FDCWD, made).isFolder) {
+        try confirmRoot(made, in: parent, calls: calls, synced: synced)
+        continue
+      }
       try check(result)
       try check(calls.setMode(AT_FDCWD, made, 0o700))
-      let above = try root(at: parent, calls: calls)
+      let above = try root(at: parent, calls: calls, synced: synced)
       try check(calls.sync(above.descriptor))
+      synced.note(made, calls.status(AT_FDCWD, made))
     }
+  }
+
+  /// Syncs the name of a folder that was there: it may have been made by a session that could not.
+  private static func confirmRoot(
+    _ path: String, in parent: String, calls: SystemCalls, synced: SyncedEntries
+  ) throws(SystemError) {
+    let status = calls.status(AT_FDCWD, path)
+    if synced.holds(path, status) { return }
+    let above = calls.open(AT_FDCWD, parent, O_RDONLY | O_DIRECTORY, 0)
+    // In a folder that must not be read or written nobody like us has made one.
+    if [-EACCES, -EPERM].contains(above) { return }
+    try check(above)
+    defer { calls.close(above) }
+    let result = calls.sync(above)
+    if ![-EROFS, -EINVAL, -EACCES, -EPERM].contains(result) { try check(result) }
+    synced.note(path, status)
   }
 
   func folder(_ name: String) throws(SystemError) -> Folder {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW
     let child = try Self.check(calls.open(descriptor, name, flags, 0))
-    return Folder(descriptor: child, path: path(of: name), calls: calls)
+    return Folder(descriptor: child, path: path(of: name), calls: calls, synced: synced)
   }
 
-  /// Opens a folder and makes it first where it is missing.
+  /// Opens a folder and makes it first where it is missing. Afterwards it is safe from a power cut,
+  /// whoever made it.
   func makeFolder(_ name: String) throws(SystemError) -> Folder {
     let result = calls.makeFolder(descriptor, name, 0o700)
-    if result != -EEXIST {
-      try Self.check(result)
-      // The umask may have taken rights away that the owner needs.
-      try Self.check(calls.setMode(descriptor, name, 0o700))
-      try Self.check(calls.sync(descriptor))
+    if result == -EEXIST {
+      let child = try folder(name)
+      try confirm(name)
+      return child
     }
+    try Self.check(result)
+    // The umask may have taken rights away that the owner needs.
+    try Self.check(calls.setMode(descriptor, name, 0o700))
+    try Self.check(calls.sync(descriptor))
+    synced.note(path(of: name), status(of: name))
     return try folder(name)
+  }
+
+  /// Syncs an entry that is there, and its name, unless this session knows that it was done: whoever put
+  /// it there may have failed at that, and who asks for the same again must not be told that it is kept.
+  /// What is not there needs no syncing. Of a folder the name alone is meant.
+  func confirm(_ name: String) throws(SystemError) {
+    let status = status(of: name)
+    if status.result == -ENOENT || synced.holds(path(of: name), status) { return }
+    try Self.check(status.result)
+    if status.isRegular {
+      let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK
+      let file = try Self.check(calls.open(descriptor, name, flags, 0))
+      defer { calls.close(file) }
+      try Self.check(calls.sync(file))
+    }
+    try Self.check(calls.sync(descriptor))
+    synced.note(path(of: name), status)
   }
 
   // MARK: Reading
@@ -127,7 +168,9 @@ struct Folder: ~Copyable {
       _ = calls.remove(descriptor, draft, false)
       throw error
     }
-    if isSynced { try Self.check(calls.sync(descriptor)) }
+    guard isSynced else { return }
+    try Self.check(calls.sync(descriptor))
+    synced.note(path(of: name), status(of: name))
   }
 
   /// The name of the revision before a file's.

@@ -6,7 +6,7 @@ extension JSONLibrary {
   /// The store's folder, or `nil` where nothing was ever stored.
   func openRoot() throws(LibraryError) -> Folder? {
     do {
-      return try Folder.root(at: root, calls: calls)
+      return try Folder.root(at: root, calls: calls, synced: synced)
     } catch {
       if error.code == ENOENT { return nil }
       throw LibraryError(
@@ -17,8 +17,8 @@ extension JSONLibrary {
 
   func makeRoot() throws(LibraryError) -> Folder {
     do {
-      try Folder.makeRoot(at: root, calls: calls)
-      return try Folder.root(at: root, calls: calls)
+      try Folder.makeRoot(at: root, calls: calls, synced: synced)
+      return try Folder.root(at: root, calls: calls, synced: synced)
     } catch {
       throw LibraryError(
         .cannotCreate,
@@ -81,6 +81,13 @@ extension JSONLibrary {
     return try withLock(id.rawValue) { (root: borrowing Folder) throws(LibraryError) in
       guard let folder = try openEssay(id, in: root) else { throw unknown(id) }
       try refuseNewer(in: folder)
+      // Whoever made the folders may have been told that they are not safe.
+      try confirm("essays", in: root, "cannot save")
+      do throws(SystemError) {
+        try root.folder("essays").confirm(id.rawValue)
+      } catch {
+        throw error.writingFailed("cannot save", folder.path, kept: "nothing was changed")
+      }
       return try body(folder)
     }
   }
@@ -99,10 +106,10 @@ extension JSONLibrary {
     for name in ["essay.json", "annotations.json", "place.json"] {
       try refuseNewer(name, in: folder)
     }
-    guard let replies = try? folder.folder("replies"), let names = try? replies.names() else {
-      return
+    for name in ["replies", "revisions"] {
+      guard let inner = try? folder.folder(name), let names = try? inner.names() else { continue }
+      for name in names where name.hasSuffix(".json") { try refuseNewer(name, in: inner) }
     }
-    for name in names where name.hasSuffix(".json") { try refuseNewer(name, in: replies) }
   }
 
   private func refuseNewer(

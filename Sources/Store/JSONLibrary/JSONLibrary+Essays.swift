@@ -54,8 +54,9 @@ extension JSONLibrary {
         "cannot keep a copy of the essay", folder.path(of: file.textName),
         kept: "the copy saved before is kept")
     }
-    if file == stored { return }
-    try save(file, as: "essay.json", in: folder, "cannot save what is known of the essay")
+    let failure = "cannot save what is known of the essay"
+    if file == stored { return try confirm("essay.json", in: folder, failure) }
+    try save(file, as: "essay.json", in: folder, failure)
     if let stored { removeTexts(in: folder, besides: [file, stored]) }
   }
 
@@ -76,16 +77,20 @@ extension JSONLibrary {
     // The size alone tells nothing of a byte that has changed.
     var isKept = status.isRegular && status.size == Int64(text.count)
     if isKept { isKept = try folder.contents(of: file.textName) == .bytes(text.utf8) }
-    if !isKept {
+    if isKept {
+      try folder.confirm(file.textName)
+    } else {
       if status.isFolder { _ = try folder.setAside(file.textName) }
       try folder.replace(file.textName, with: text.utf8)
     }
     if text == EssayText(canonical: text.utf8) {
       try folder.remove(file.layoutName)
-    } else if let layout = try? JSONCoding.encode(LayoutFile(text)),
-      try folder.contents(of: file.layoutName) != .bytes(layout)
-    {
-      try folder.replace(file.layoutName, with: layout)
+    } else if let layout = try? JSONCoding.encode(LayoutFile(text)) {
+      if try folder.contents(of: file.layoutName) == .bytes(layout) {
+        try folder.confirm(file.layoutName)
+      } else {
+        try folder.replace(file.layoutName, with: layout)
+      }
     }
   }
 
@@ -96,7 +101,9 @@ extension JSONLibrary {
     let isRenamed = fingerprint.digits != id.rawValue
     let isSourceKnown = try find(source: source) == id
     let isTextKnown = try find(fingerprint: fingerprint) == id
-    if isSourceKnown || digits == nil, isTextKnown { return }
+    if isSourceKnown || digits == nil, isTextKnown {
+      return try confirmPointers(digits, isRenamed ? fingerprint.digits : nil)
+    }
     try withLock("pointers") { (root: borrowing Folder) throws(LibraryError) in
       if let digits {
         let file = PointerFile(essay: id.rawValue, key: source.key)
@@ -106,6 +113,19 @@ extension JSONLibrary {
         let file = PointerFile(essay: id.rawValue)
         try save(pointer: file, fingerprint.digits + ".json", in: "texts", of: root)
       }
+    }
+  }
+
+  /// - Parameters:
+  ///   - source: The name of the pointer in `sources/`, without its ending; `nil` for none.
+  ///   - text: That of the one in `texts/`.
+  private func confirmPointers(_ source: String?, _ text: String?) throws(LibraryError) {
+    guard let root = try openRoot() else { return }
+    for (folder, name) in [("sources", source), ("texts", text)] {
+      guard let name, let pointers = try? root.folder(folder) else { continue }
+      let failure = "cannot note where the essay came from"
+      try confirm(folder, in: root, failure)
+      try confirm(name + ".json", in: pointers, failure)
     }
   }
 

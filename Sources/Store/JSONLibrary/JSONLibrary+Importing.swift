@@ -15,6 +15,8 @@ extension JSONLibrary {
         merge(file.annotations, records.annotations))
       if file.annotations != (stored?.annotations ?? []) {
         try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
+      } else {
+        try confirm("annotations.json", in: folder, "cannot save the annotations")
       }
       let replies = try mergeReplies(records.replies, in: folder, &reading)
       for (reply, revisions) in records.revisions {
@@ -34,8 +36,12 @@ extension JSONLibrary {
     // The other versions first: should a later write fail, nothing is lost.
     let changed = merged.filter { known[$0.id] != $0 }
       .sorted { ($0.conflictsWith != nil ? 0 : 1) < ($1.conflictsWith != nil ? 0 : 1) }
-    guard !changed.isEmpty else { return merged }
+    if given.isEmpty { return merged }
     let place = try openReplies(in: folder)
+    let isChanged = Set(changed.map(\.id))
+    for reply in given where !isChanged.contains(reply.id) {
+      try confirm(Self.fileName(ofReply: reply.id), in: place, "cannot save the reply")
+    }
     for reply in changed {
       let name = Self.fileName(ofReply: reply.id)
       let file = try reading.load(name, in: place, ReplyFile.self)

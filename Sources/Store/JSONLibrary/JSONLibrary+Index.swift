@@ -78,6 +78,24 @@ extension JSONLibrary {
     let isRenewed = survey.catalogue.textSize > 2 * size || survey.current.isEmpty
     catalogue.generation = survey.catalogue.generation &+ (isRenewed ? 1 : 0)
     if isRenewed { try? folder.remove(TextFile.name(catalogue.generation)) }
+    do throws(SystemError) {
+      try fill(&catalogue, survey, kept, isRenewed: isRenewed, essays, in: folder)
+      try folder.replace("catalogue", with: catalogue.bytes, isSynced: false)
+    } catch {
+      // On a full disk the half of a new file of texts would only take more room.
+      if isRenewed { try? folder.remove(TextFile.name(catalogue.generation)) }
+      throw error
+    }
+    removeOldTexts(besides: catalogue.generation, in: folder)
+    return try self.survey(essays, with: catalogue)
+  }
+
+  /// Writes the texts that the catalogue needs and notes where they lie.
+  private func fill(
+    _ catalogue: inout IndexCatalogue, _ survey: Survey,
+    _ kept: [(name: String, entry: IndexEntry)],
+    isRenewed: Bool, _ essays: borrowing Folder, in folder: borrowing Folder
+  ) throws(SystemError) {
     var texts = try TextFile(generation: catalogue.generation, in: folder, forAdding: true)
     if isRenewed {
       let old = try? TextFile(
@@ -93,9 +111,20 @@ extension JSONLibrary {
         stamp: stamp.noted(at: now), summary: summary, text: try texts.add(text))
     }
     catalogue.textSize = texts.size
-    try folder.replace("catalogue", with: catalogue.bytes, isSynced: false)
-    removeOldTexts(besides: catalogue.generation, in: folder)
-    return try self.survey(essays, with: catalogue)
+  }
+
+  /// Forgets the whole index: it holds the words of every essay, also of one that was just removed.
+  func forgetIndex() throws(LibraryError) {
+    try withLock("index") { (root: borrowing Folder) throws(LibraryError) in
+      do throws(SystemError) {
+        let folder = try root.folder("index")
+        for name in try folder.names() { try folder.remove(name) }
+      } catch {
+        if error.isAbsence { return }
+        throw error.writingFailed(
+          "cannot clear the index", root.path(of: "index"), kept: "the essay is removed")
+      }
+    }
   }
 
   private func copy(

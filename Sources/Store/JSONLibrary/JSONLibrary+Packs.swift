@@ -38,7 +38,8 @@ extension JSONLibrary {
     try withLock("packs") { (root: borrowing Folder) throws(LibraryError) in
       do throws(SystemError) {
         let folder = try root.makeFolder("packs")
-        if try folder.contents(of: name) == .bytes(bytes) { return }
+        let (name, isThere) = try Self.name(for: bytes, in: folder)
+        if isThere { return try folder.confirm(name) }
         try folder.replace(name, with: bytes)
       } catch {
         throw error.writingFailed(
@@ -46,5 +47,21 @@ extension JSONLibrary {
           kept: "nothing was changed")
       }
     }
+  }
+
+  /// Where a pack lies, or can be put. A person may have changed the one that has its name: that stays.
+  private static func name(
+    for bytes: [UInt8], in folder: borrowing Folder
+  ) throws(SystemError) -> (String, isThere: Bool) {
+    let stem = Fingerprint(of: bytes).digits
+    for number in 1...9999 {
+      let name = stem + (number == 1 ? "" : "-\(number)") + ".json"
+      switch try folder.contents(of: name) {
+      case .missing: return (name, false)
+      case .bytes(bytes): return (name, true)
+      case .bytes, .irregular: continue
+      }
+    }
+    throw SystemError(code: EEXIST)
   }
 }

@@ -34,11 +34,13 @@ extension JSONLibrary {
       defer { report(reading.problems, of: id) }
       let stored = try reading.load("annotations.json", in: folder, AnnotationFile.self)
       var file = stored ?? AnnotationFile()
-      file.annotations = file.annotations.taking(annotations)
-      guard stored == nil || file.annotations != stored?.annotations else {
-        return file.annotations
+      file.annotations = file.annotations.taking(annotations, at: now)
+      if stored == nil || file.annotations != stored?.annotations {
+        try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
+      } else {
+        try confirm("annotations.json", in: folder, "cannot save the annotations")
       }
-      try save(file, as: "annotations.json", in: folder, "cannot save the annotations")
+      clearReplies(of: id, in: folder)
       return file.annotations
     }
   }
@@ -49,9 +51,9 @@ extension JSONLibrary {
       defer { report(reading.problems, of: id) }
       let stored = try reading.load("place.json", in: folder, PlaceFile.self)?.place
       let joined = stored.map { $0.joined(with: place) } ?? place
-      if joined == stored { return }
-      try save(
-        PlaceFile(joined), as: "place.json", in: folder, "cannot save the place in the essay")
+      let failure = "cannot save the place in the essay"
+      if joined == stored { return try confirm("place.json", in: folder, failure) }
+      try save(PlaceFile(joined), as: "place.json", in: folder, failure)
     }
   }
 
@@ -67,6 +69,19 @@ extension JSONLibrary {
     } catch {
       throw error.writingFailed(
         failure, folder.path(of: name), kept: "the version saved before is kept")
+    }
+  }
+
+  /// What ``save(_:as:in:_:)`` promises, for a file that need not be written again: whoever put it there
+  /// may have been told that it is not safe.
+  func confirm(
+    _ name: String, in folder: borrowing Folder, _ failure: String
+  ) throws(LibraryError) {
+    do {
+      try folder.confirm(name)
+    } catch {
+      throw error.writingFailed(
+        failure, folder.path(of: name), kept: "it is there, and a power cut may take it")
     }
   }
 

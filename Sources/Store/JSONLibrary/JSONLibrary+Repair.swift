@@ -12,6 +12,7 @@ extension JSONLibrary {
         try repairEssay(in: folder, &report)
       }
     }
+    if let essays = try? root.folder("essays") { try? removeLeftovers(in: essays) }
     let before = try check()
     report.findings += before.findings.filter { finding in
       !report.findings.contains { $0.path == finding.path }

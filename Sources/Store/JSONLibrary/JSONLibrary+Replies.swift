@@ -12,7 +12,8 @@ extension JSONLibrary {
       let stored = try reading.load(name, in: replies, ReplyFile.self)
       var known: [Reply] = []
       if let stored { known = try self.known(besides: stored.reply, in: replies, &reading) }
-      let outcome = ReplyTaking(reply, into: known)
+      let now = now
+      let outcome = ReplyTaking(reply, into: known, at: now)
       // First the other session's text: should the second write fail, nothing is lost.
       for conflict in outcome.recorded.conflicts {
         try save(
@@ -21,10 +22,15 @@ extension JSONLibrary {
       }
       let kept = outcome.recorded.reply
       if kept != stored?.reply {
-        if let stored { try noteRevision(stored.reply, before: kept, in: folder, &reading) }
+        if let stored, !kept.isForgotten(at: now) {
+          try noteRevision(stored.reply, before: kept, in: folder, &reading)
+        }
         let file = stored?.holding(kept) ?? ReplyFile(kept)
         try save(file, as: name, in: replies, "cannot save the reply")
+      } else {
+        try confirm(name, in: replies, "cannot save the reply")
       }
+      clearReplies(of: id, in: folder)
       return outcome.recorded
     }
   }
@@ -88,7 +94,7 @@ extension JSONLibrary {
     _ revisions: [Revision], besides known: [Revision], of reply: String,
     in folder: borrowing Folder
   ) throws(LibraryError) {
-    guard revisions != known else { return }
+    if revisions.isEmpty, known.isEmpty { return }
     let place: Folder
     do {
       place = try folder.makeFolder("revisions")
@@ -96,8 +102,11 @@ extension JSONLibrary {
       throw error.writingFailed(
         "cannot keep the earlier text", folder.path(of: "revisions"), kept: "nothing was changed")
     }
+    let name = Self.fileName(ofReply: reply)
+    guard revisions != known else {
+      return try confirm(name, in: place, "cannot keep the earlier text")
+    }
     try save(
-      RevisionFile(revisions, of: reply), as: Self.fileName(ofReply: reply), in: place,
-      "cannot keep the earlier text")
+      RevisionFile(revisions, of: reply), as: name, in: place, "cannot keep the earlier text")
   }
 }

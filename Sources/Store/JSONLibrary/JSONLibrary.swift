@@ -19,6 +19,11 @@ public final class JSONLibrary: Library {
   /// Damage that a write came upon, kept until somebody asks for the records.
   let unreported = Mutex<[EssayID: [String]]>([:])
 
+  /// When this library last looked through an essay's replies for what was deleted long ago.
+  let cleared = Mutex<[EssayID: Timestamp]>([:])
+  /// What this library knows to be safe from a power cut.
+  let synced = SyncedEntries()
+
   /// Touches nothing: the folder is made when something is first written.
   ///
   /// - Parameters:
@@ -70,21 +75,14 @@ public final class JSONLibrary: Library {
 
   public func remove(_ id: EssayID) throws(LibraryError) {
     guard let root = try openRoot(), try openEssay(id, in: root) != nil else { throw unknown(id) }
-    var keys: [String] = []
     try withLock(id.rawValue) { (root: borrowing Folder) throws(LibraryError) in
-      let removed = id.rawValue + ".removed"
+      let removed = id.rawValue + Self.removedEnding
       do throws(SystemError) {
         let essays = try root.folder("essays")
-        if let folder = try? essays.folder(id.rawValue),
-          case .bytes(let bytes) = try folder.contents(of: "essay.json"),
-          case .good(let file) = JSONCoding.decode(EssayFile.self, from: bytes)
-        {
-          keys = file.sourceKeys
-        }
         // First out of sight at once, then piece by piece.
         try essays.remove(removed)
         try essays.rename(id.rawValue, to: removed)
-        try essays.remove(removed)
+        try removeLeftovers(in: essays)
         try root.folder("locks").remove(id.rawValue + ".lock")
       } catch {
         throw error.writingFailed(
@@ -92,7 +90,17 @@ public final class JSONLibrary: Library {
           kept: "what is left of it is kept")
       }
     }
-    try removePointers(keys.map { Fingerprint(of: $0).digits }, to: id)
+    try removePointers(to: id)
+    try forgetIndex()
+  }
+
+  private static let removedEnding = ".removed"
+
+  /// Removes what is left of essays of which a removal was cut short.
+  func removeLeftovers(in essays: borrowing Folder) throws(SystemError) {
+    for name in try essays.names() where name.hasSuffix(Self.removedEnding) {
+      try essays.remove(name)
+    }
   }
 
   // MARK: Pointers
@@ -120,19 +128,24 @@ public final class JSONLibrary: Library {
     return id
   }
 
-  private func removePointers(_ names: [String], to id: EssayID) throws(LibraryError) {
-    guard !names.isEmpty else { return }
+  /// Removes all pointers to an essay, with those before them.
+  private func removePointers(to id: EssayID) throws(LibraryError) {
     try withLock("pointers") { (root: borrowing Folder) throws(LibraryError) in
-      for name in names {
-        guard let pointer = try pointer(name + ".json", in: "sources", of: root),
-          pointer.essay == id.rawValue
-        else { continue }
-        do throws(SystemError) {
-          try root.folder("sources").remove(name + ".json")
-        } catch {
-          throw error.writingFailed(
-            "cannot forget where the essay came from", root.path(of: "sources/\(name).json"),
-            kept: "it leads nowhere now")
+      for folder in ["sources", "texts"] {
+        let previous = Folder.previous(of: "")
+        for name in (try? root.folder(folder).names()) ?? [] {
+          let isPointer = name.hasSuffix(".json") || name.hasSuffix(".json" + previous)
+          guard isPointer, try pointer(name, in: folder, of: root)?.essay == id.rawValue else {
+            continue
+          }
+          do throws(SystemError) {
+            try root.folder(folder).remove(name)
+            if name.hasSuffix(".json") { try root.folder(folder).remove(name + previous) }
+          } catch {
+            throw error.writingFailed(
+              "cannot forget where the essay came from", root.path(of: "\(folder)/\(name)"),
+              kept: "it leads nowhere now")
+          }
         }
       }
     }
