@@ -146,7 +146,9 @@ let package = Package(
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
     tests("TerminalKitTests", ["TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
-    tests("ApplicationTests", ["Application", "Reader", "RejoinderCore", "Store", "TerminalKit"]),
+    tests(
+      "ApplicationTests",
+      ["Application", "Reader", "RejoinderCore", "Runtime", "Store", "TerminalKit"]),
     // Spawns the program, so it must have been built.
     tests("CommandLineTests", ["CSpawn", "HostileText", "LoopbackHost", "rejoinder"]),
     .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),

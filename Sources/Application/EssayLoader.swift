@@ -79,11 +79,23 @@ struct EssayLoader: Sendable {
     open[request] = OpenEssays.Entry(essay: essay, id: begun)
     post(.loaded(loaded, request: request))
     do throws(LibraryError) {
+      if let stored, isOnlyBeginning(essay, of: stored) {
+        open[request]?.id = stored
+        return
+      }
       open[request]?.id = try library.register(essay, as: stored, at: clock())
     } catch {
       // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
     }
+  }
+
+  /// Whether the library has a whole text of which no more than the beginning was read this time.
+  private func isOnlyBeginning(_ essay: Essay, of stored: EssayID) -> Bool {
+    guard essay.cut != nil, let known = try? library.essay(stored), known.cut == nil else {
+      return false
+    }
+    return known.text.count > essay.text.count && known.text.utf8.starts(with: essay.text.utf8)
   }
 
   /// Joins what was recorded about an essay's beginning with what is known of the whole.

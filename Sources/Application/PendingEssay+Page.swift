@@ -45,7 +45,8 @@ extension PendingEssay.Outcome {
         .unreadable, "\(address): \(error.description); save it from a browser and open that")
     }
     if page.isCut {
-      problems = ["\(address): only the first \(page.bytes.count >> 20) MB were read"]
+      problems = [essay.cut].compactMap(\.self)
+      essay.cut = "\(address): only the first \(page.bytes.count >> 20) MB were read"
     }
   }
 }

@@ -52,9 +52,13 @@ public struct PendingEssay: Sendable {
         let contents = try input.readAll { bytes in
           if let essay = parser.growing(bytes, of: input) { tell(.grown(essay)) }
         }
-        let essay = try parser.essay(
+        var essay = try parser.essay(
           from: contents.bytes, source: input.source, hint: input.hint)
-        return Outcome(essay: essay, problems: [contents.stop].compactMap(\.self))
+        // Said whenever the copy is opened, and a reason not to put it in the place of a whole one.
+        guard let stop = contents.stop else { return Outcome(essay: essay) }
+        let other = essay.cut
+        essay.cut = stop
+        return Outcome(essay: essay, problems: [other].compactMap(\.self))
       },
       cancel: { input.cancel() })
   }

@@ -107,18 +107,23 @@ struct Recorder: Sendable {
     _ entry: OpenEssays.Entry, growing request: Int
   ) throws(LibraryError) -> EssayID {
     let bytes = entry.essay.text.count
-    if let id = entry.id, entry.keptBytes == bytes { return id }
-    let known =
-      if let id = entry.id { id } else {
-        try library.find(fingerprint: Fingerprint(of: entry.essay.text.utf8))
-      }
+    if let id = entry.id, entry.keptBytes == bytes || !entry.isNew { return id }
+    if entry.id == nil,
+      let known = try library.find(fingerprint: Fingerprint(of: entry.essay.text.utf8))
+    {
+      open.note(known, of: request, keptBytes: bytes, isNew: false)
+      return known
+    }
     var essay = entry.essay
+    // Should the end never be known, this is all there is; and it says so.
+    essay.isComplete = true
+    essay.cut = "Only the beginning had come when this copy was kept"
     // A beginning does not take the place of what is known from there.
-    if try library.find(source: essay.metadata.source) != known {
+    if try library.find(source: essay.metadata.source) != entry.id {
       essay.metadata.source = .standardInput
     }
-    let id = try library.register(essay, as: known, at: clock())
-    open.note(id, of: request, keptBytes: bytes, isNew: known == nil)
+    let id = try library.register(essay, as: entry.id, at: clock())
+    open.note(id, of: request, keptBytes: bytes, isNew: true)
     return id
   }
 }

@@ -15,11 +15,14 @@ public struct ForeignAnnotation: Sendable, Hashable {
   public var characters: Range<Int>?
   public var created: Timestamp
   public var modified: Timestamp
+  /// Who keeps the annotation in one version at a time, so that a later one replaces an earlier one;
+  /// `nil` where anybody may have changed it, as in a file.
+  public var keeper: String?
 
   /// The annotation as a record of the essay with this text.
   ///
-  /// The vector names the program's version, so that a text which was changed here meanwhile is kept
-  /// beside it.
+  /// The vector names the version as a change of its own, so that a text which was changed here or in
+  /// another file is kept beside it, and the same file brings nothing new a second time.
   public func annotation(in text: EssayText) -> Annotation {
     var position = Passage(start: 0, end: quote.utf8.count)
     if let characters {
@@ -31,11 +34,17 @@ public struct ForeignAnnotation: Sendable, Hashable {
     if quote.isEmpty { anchor = Anchor(of: position, in: text) }
     return Annotation(
       id: id, anchor: anchor, body: body, created: created, modified: modified,
-      versions: VersionVector([Self.session: modified]))
+      versions: VersionVector([session: modified]))
   }
 
-  /// What other programs are called among the sessions that change records.
-  private static let session = "import"
+  /// What it is called among the sessions that change records: its keeper, else what it says.
+  private var session: String {
+    if let keeper { return keeper }
+    let content = [quote, prefix, suffix, String(describing: body)]
+    let lengths = content.map { String($0.utf8.count) }
+    let digits = Fingerprint(of: Array((lengths + content).joined(separator: " ").utf8)).digits
+    return "import-" + digits.prefix(16)
+  }
 }
 
 /// What a file of annotations held.

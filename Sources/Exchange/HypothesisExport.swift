@@ -100,7 +100,7 @@ public enum HypothesisExport {
       id: "h" + Fingerprint(of: "hypothesis:" + row.id).digits.prefix(16), source: place.uri,
       body: .note(text), quote: quote.exact ?? "", prefix: quote.prefix ?? "",
       suffix: quote.suffix ?? "",
-      characters: selectors.characters, created: created, modified: modified)
+      characters: selectors.characters, created: created, modified: modified, keeper: "hypothesis")
   }
 
   /// The text, with tags as a line of their own, and with the name of whoever else wrote it.

@@ -53,6 +53,16 @@ public enum Effect: Sendable {
   case quit
 }
 
+extension Effect {
+  /// Whether something of the reader's is lost without it.
+  public var keepsRecords: Bool {
+    switch self {
+    case .record, .recordReply, .recordPlace: true
+    default: false
+    }
+  }
+}
+
 /// Claims whose details are asked for, with what bears on them.
 public struct Inquiry: Sendable, Hashable {
   public var wanted: [Claim]

@@ -50,11 +50,21 @@ public final class EventLoop {
     carryOut(effects, on: terminal)
     repeat {
       turn(on: terminal)
-      runner.finish()
-      for message in mailbox.collect() { _ = model.update(message, at: clock()) }
+      finish(on: terminal)
     } while shallStay(on: terminal)
     terminal.close()
     return model.failure
+  }
+
+  /// Waits for everything that was begun. What comes of it may bring records about that are not kept yet;
+  /// an answer to those brings no others.
+  private func finish(on terminal: any Terminal) {
+    var left: [Effect] = []
+    repeat {
+      carryOut(left, on: terminal)
+      runner.finish()
+      left = mailbox.collect().flatMap { model.update($0, at: clock()) }.filter(\.keepsRecords)
+    } while !left.isEmpty
   }
 
   /// Whether the reader had to leave because nothing came of the essay.

@@ -99,19 +99,19 @@ struct LibraryImportCommand: ParsableCommand {
     return report
   }
 
-  /// What another program wrote no later than the library's own version is an earlier copy of that.
+  /// What says the same as the library's own version is a copy of that, whatever times it names. Times
+  /// alone do not tell a copy from something that was written elsewhere meanwhile.
   private func records(
     of foreign: [ForeignAnnotation], for id: EssayID, in library: any Library
   ) throws -> ImportedRecords {
     let text = try library.essay(id).text
     let stored = Dictionary(
-      try library.records(of: id).annotations.map { ($0.id, $0.modified) },
+      try library.records(of: id).annotations.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     return ImportedRecords(
       annotations: foreign.map { foreign in
-        var annotation = foreign.annotation(in: text)
-        if let known = stored[foreign.id], known >= foreign.modified { annotation.versions = .none }
-        return annotation
+        if let known = stored[foreign.id], known.body == foreign.body { return known }
+        return foreign.annotation(in: text)
       })
   }
 

@@ -114,6 +114,19 @@ import Testing
     }
   }
 
+  /// What was stopped or too long once counted as a whole text.
+  @Test func aTextThatWasStoppedSaysThatItIsCut() throws {
+    try withFIFO { path in
+      let writer = open(path, O_RDWR)
+      defer { close(writer) }
+      write("First line.\n", to: writer)
+      let pending = PendingEssay(try EssayInput(path: path, folder: "/"))
+      pending.cancel()
+      let outcome = try pending.read { _ in }
+      #expect(outcome.essay.cut?.contains("you stopped it after 12 bytes") == true)
+    }
+  }
+
   /// A few zeros are damage and no hole.
   @Test func zerosInsideATextAreLeftThere() throws {
     try withFIFO { path in

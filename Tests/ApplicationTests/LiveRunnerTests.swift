@@ -93,6 +93,41 @@ import Testing
     #expect(stream.library.summaries().map(\.id) == [known])
   }
 
+  /// A text that the reader stopped once took the place of the whole one.
+  @Test func aBeginningDoesNotReplaceTheWhole() throws {
+    var part = Self.essay(Self.beginning)
+    part.metadata.source = .file("/pipe")
+    part.cut = "stopped"
+    var all = Self.essay(Self.whole)
+    all.metadata.source = .file("/pipe")
+    let library = InMemoryLibrary()
+    let known = try library.register(all, as: nil, at: .zero)
+    let runner = LiveRunner(
+      library: library, mailbox: try #require(Mailbox()),
+      environment: SessionEnvironment(entries: [], folder: "/"),
+      clock: { Timestamp(milliseconds: 1_000) }, current: PendingEssay(part),
+      queue: { _ in .immediate })
+    runner.begin(.load(.current, request: 1))
+    #expect(try library.essay(known).text == all.text)
+    #expect(library.summaries().count == 1)
+  }
+
+  /// An essay that was read and never opened once ended the watch of the one that was open.
+  @Test func onlyTheEssayThatIsOpenedTakesOverTheWatch() throws {
+    let stream = try Stream()
+    let other = try stream.library.register(Self.essay("Other words."), as: nil, at: .zero)
+    stream.runner.begin(.load(.current, request: 1))
+    stream.gate.open()
+    stream.runner.begin(.follow(essay: 1))
+    // The library in memory has nothing to watch.
+    stream.runner.open[1]?.watch = LibraryWatch(keeping: other)
+    stream.runner.begin(.load(.stored(other), request: 2))
+    stream.gate.open()
+    #expect(stream.runner.open[1]?.watch != nil)
+    stream.runner.begin(.follow(essay: 2))
+    #expect(stream.runner.open[1]?.watch == nil)
+  }
+
   @Test func whatIsAbandonedLeavesNoTrace() throws {
     let stream = try Stream()
     stream.runner.begin(.load(.current, request: 1))

@@ -101,6 +101,21 @@ import Testing
     #expect(looks(model.update(.key(Key("j")), at: later.advanced(by: 2_000))) == 1)
   }
 
+  /// A note that was edited by hand, in the file, was passed over and then overwritten.
+  @Test func aTextThatWasEditedByHandIsTaken() throws {
+    var (model, note) = try Self.writing()
+    var edited = note
+    edited.body = .note("Mine, by hand.")
+    var writing = model
+    _ = model.update(.changedElsewhere(annotations: [edited], replies: [], essay: 1), at: .zero)
+    #expect(model.composer?.editor.text == "Mine, by hand.")
+    #expect(model.reading?.annotations[note.id] == edited)
+    // Words that are not kept yet stand.
+    writing.type(" More.")
+    _ = writing.update(.changedElsewhere(annotations: [edited], replies: [], essay: 1), at: .zero)
+    #expect(writing.composer?.editor.text == "Mine. More.")
+  }
+
   /// Undoing an edit once wrote the text before it over what another session had added since.
   @Test func undoingLeavesWhatAnotherSessionWroteSince() throws {
     var (model, _) = try Self.writing()

@@ -128,6 +128,135 @@ struct MergeTests {
         == 5)
   }
 
+  /// Two libraries that had settled one conflict each in its own way once lost one of the texts when
+  /// they met; so did a library and an edited copy of its own export.
+  @Test("keeps both of two texts with the same history")
+  func sameHistory() {
+    let start = Self.changed(Self.reply("r", "start", 1), "start", by: "a", 1)
+    var edited = start
+    edited.text = "edited by hand"
+    var later = edited
+    later.modified = start.modified.advanced(by: 5)
+    for other in [edited, later] {
+      let parted = separated(merge([start], [other]))
+      #expect(Set(parted.map(\.text)) == ["start", "edited by hand"])
+      #expect(parted == separated(merge([other], [start])))
+      #expect(separated(merge(parted, [start])) == parted)
+    }
+    // Words stand against a tombstone with the same history, and the same words make no second text.
+    var deleted = start
+    deleted.isDeleted = true
+    deleted.modified = start.modified.advanced(by: 5)
+    #expect(merge([start], [deleted]) == [start])
+    var touched = start
+    touched.modified = start.modified.advanced(by: 5)
+    #expect(merge([start], [touched]) == [touched])
+  }
+
+  /// Records of schema version 1 do not say what they were made from: times decide, as they did.
+  @Test("lets times decide between versions without a history, unless they are the same")
+  func noHistory() {
+    let (old, new) = (Self.reply("r", "older", 8), Self.reply("r", "newer", 9))
+    #expect(merge([old], [new]) == [new])
+    let other = Self.reply("r", "other", 9)
+    #expect(Set(separated(merge([other], [new])).map(\.text)) == ["newer", "other"])
+  }
+
+  /// A copy once carried the receipts of all versions, and said that words had been sent that never were.
+  @Test("gives a copy no receipts, and loses none")
+  func receipts() throws {
+    let start = Self.reply("r", "start", 1)
+    var mine = Self.changed(start, "mine", by: "a", 3)
+    mine.receipts = [Receipt(destination: "file", detail: "x", sent: mine.modified)]
+    let theirs = Self.changed(start, "theirs", by: "b", 2)
+    let parted = separated(merge([mine], [theirs]))
+    #expect(try #require(parted.first { $0.id == "r" }).receipts == mine.receipts)
+    #expect(try #require(parted.first { $0.id != "r" }).receipts.isEmpty)
+  }
+
+  /// A version with the same words about other claims was once dropped.
+  @Test("keeps the same words about other passages")
+  func otherPassages() {
+    let anchors = ["p", "q"].map {
+      Anchor(quote: $0, prefix: "", suffix: "", position: Passage(0..<1))
+    }
+    var (mine, theirs) = (Self.reply("r", "start", 1), Self.reply("r", "start", 1))
+    mine.claims = [anchors[0]]
+    theirs.claims = [anchors[1]]
+    mine = Self.changed(mine, "words", by: "a", 3)
+    theirs = Self.changed(theirs, "words", by: "b", 3)
+    #expect(Set(separated(merge([mine], [theirs])).map(\.claims)) == [[anchors[0]], [anchors[1]]])
+    var (here, there) = (Self.note("n", "words", 3), Self.note("n", "words", 3))
+    (here.versions, there.versions) = (mine.versions, theirs.versions)
+    there.anchor = anchors[0]
+    #expect(separated(merge([here], [there])).count == 2)
+  }
+
+  /// Libraries in which a conflict is settled by hand, some by changing a file and not its history.
+  @Test("loses no words where histories are the same", arguments: 0..<300)
+  func sharedHistories(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let start = Self.changed(Self.reply("r", "start", 0), "start", by: "a", 1)
+    var libraries = (0..<3).map { _ in [start] }
+    var replaced: Set<String> = []
+    var written: Set<String> = ["start"]
+    for step in 1...12 {
+      let mine = Int.random(in: 0..<3, using: &random)
+      let old = libraries[mine].filter { !$0.isDeleted }.randomElement(using: &random)
+      switch (Int.random(in: 0..<3, using: &random), old) {
+      case (0, _), (_, nil):
+        let other = libraries[Int.random(in: 0..<3, using: &random)]
+        libraries[mine] = separated(
+          merge(libraries[mine], Self.brought(other, to: libraries[mine], &random)))
+      case (1, let old?):
+        // A deletion takes words away on purpose.
+        var new = Self.changed(old, old.text, by: "\(mine)", Int64(random.next() % 20))
+        new.isDeleted = true
+        libraries[mine] = libraries[mine].filter { $0.id != old.id } + [new]
+        replaced.insert(old.text)
+      case (_, let old?):
+        let new = Self.changed(old, "\(mine): \(step)", by: "\(mine)", Int64(random.next() % 20))
+        libraries[mine] = libraries[mine].filter { $0.id != old.id } + [new]
+        replaced.insert(old.text)
+        written.insert(new.text)
+      }
+    }
+    for mine in 0..<3 {
+      guard let index = libraries[mine].indices.randomElement(using: &random),
+        !libraries[mine][index].isDeleted
+      else { continue }
+      replaced.insert(libraries[mine][index].text)
+      libraries[mine][index].text = "\(mine): by hand"
+      written.insert("\(mine): by hand")
+    }
+    // A version that was made from one knows nothing of what was done to that by hand.
+    let all = libraries.reduce([]) { merge($0, $1) }
+    let known = libraries.flatMap(\.self)
+    let orders = [[0, 1, 2], [2, 1, 0], [1, 0, 2]].map { order in
+      Self.bytes(order.reduce([]) { merge($0, libraries[$1]) })
+    }
+    #expect(Set(orders) == [Self.bytes(all)])
+    let kept = Set(separated(all).filter { !$0.isDeleted }.map(\.text))
+    let lost = written.subtracting(replaced).subtracting(kept).filter { text in
+      !known.contains { version in
+        version.text == text
+          && known.contains {
+            $0.id == version.id && $0.versions != version.versions
+              && $0.versions.covers(version.versions)
+          }
+      }
+    }
+    #expect(lost.isEmpty)
+    #expect(separated(separated(all)) == separated(all))
+  }
+
+  /// Records as they come from another library, now and then as a session would write them.
+  private static func brought(
+    _ records: [Reply], to stored: [Reply], _ random: inout SeededGenerator
+  ) -> [Reply] {
+    Bool.random(using: &random) ? written(records, onto: stored) : records
+  }
+
   /// Sessions that write, delete and hear of one another in any order.
   @Test("loses no words in random histories", arguments: 0..<300)
   func histories(seed: UInt64) {

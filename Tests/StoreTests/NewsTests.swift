@@ -1,6 +1,9 @@
+import Glibc
 import RejoinderCore
-import Store
+import Synchronization
 import Testing
+
+@testable import Store
 
 @Suite("News of other sessions")
 struct NewsTests {
@@ -19,6 +22,33 @@ struct NewsTests {
     #expect(news.annotations?.map(\.id).contains("e") == true)
     #expect(news.replies.map(\.text) == ["Theirs."])
     #expect(try mine.news(of: store.id).isEmpty)
+  }
+
+  /// A file once counted as seen before it had been read.
+  @Test("are told the next time where they cannot be read now", arguments: 1...6)
+  func failure(call: Int) throws {
+    let store = try StoreFixture()
+    let left = Mutex(Int.max)
+    var calls = SystemCalls.live
+    calls.read = { file, buffer in
+      let isFailing = left.withLock { left in
+        left -= 1
+        return left == 0
+      }
+      return isFailing ? -Int(EIO) : SystemCalls.live.read(file, buffer)
+    }
+    let reader = JSONLibrary(root: store.library.root, patience: 0, calls: calls)
+    _ = try reader.records(of: store.id)
+    _ = try store.library.record([Fixture.note("d")], in: store.id)
+    for id in ["t", "u"] { _ = try store.library.record(Fixture.reply(id, id), in: store.id) }
+    left.withLock { $0 = call }
+    let first = (try? reader.news(of: store.id)) ?? EssayNews()
+    left.withLock { $0 = Int.max }
+    let second = try reader.news(of: store.id)
+    let annotations = first.annotations ?? second.annotations
+    #expect(annotations?.contains { $0.id == "d" } == true)
+    #expect(Set((first.replies + second.replies).map(\.id)) == ["t", "u"])
+    #expect(try reader.news(of: store.id).isEmpty)
   }
 
   @Test("are told of by the system, also the first reply")

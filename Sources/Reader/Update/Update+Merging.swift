@@ -24,7 +24,8 @@ extension Model {
       confirm(annotation.id)
       return false
     }
-    guard annotation.isMade(from: known) else { return false }
+    let isKept = reading?.unsaved.contains(annotation.id) == false
+    guard annotation.isMade(from: known, isKept: isKept) else { return false }
     if annotation.body == known.body, annotation.isDeleted == known.isDeleted {
       // Ours, knowing of what another session made of it.
       set(annotation)
@@ -61,7 +62,8 @@ extension Model {
       noteChangeElsewhere()
       return
     }
-    guard known != reply, reply.isMade(from: known) else { return }
+    let isKept = reading?.unsaved.contains(reply.id) == false
+    guard known != reply, reply.isMade(from: known, isKept: isKept) else { return }
     if reply.text == known.text, reply.isDeleted == known.isDeleted {
       set(reply)
       return
@@ -132,17 +134,23 @@ extension Model {
 
 extension Annotation {
   /// Whether this version knows everything that went into `known` and is not an older one.
-  fileprivate func isMade(from known: Annotation) -> Bool {
-    versions == known.versions ? modified > known.modified : versions.covers(known.versions)
+  ///
+  /// - Parameter isKept: Whether `known` is on disk: then another version with the same history has come
+  ///   there by hand, or from another library, and stands.
+  fileprivate func isMade(from known: Annotation, isKept: Bool) -> Bool {
+    guard versions == known.versions else { return versions.covers(known.versions) }
+    return modified > known.modified || isKept && modified == known.modified
   }
 }
 
 extension Reply {
   /// Whether this version knows everything that went into `known` and is not an older one.
-  fileprivate func isMade(from known: Reply) -> Bool {
-    versions == known.versions
-      ? modified > known.modified || receipts.count > known.receipts.count
-      : versions.covers(known.versions)
+  ///
+  /// - Parameter isKept: As for annotations.
+  fileprivate func isMade(from known: Reply, isKept: Bool) -> Bool {
+    guard versions == known.versions else { return versions.covers(known.versions) }
+    return modified > known.modified || receipts.count > known.receipts.count
+      || isKept && modified == known.modified
   }
 }
 

@@ -2,7 +2,8 @@
 ///
 /// Free text is never merged. Of a note or a counterargument every version stands that no other one
 /// was made from; two that were written at once stand both, under one identifier, until
-/// ``separated(_:)-(_:[Annotation])`` parts them. Of anything else the version that was modified
+/// ``separated(_:)-(_:[Annotation])`` parts them. So do two with the same history and different words:
+/// no history tells which of them the reader wants. Of anything else the version that was modified
 /// later stands, a deletion like any other change; of two modified at the same time the one that is
 /// not deleted, then the one whose content comes last in a fixed order.
 ///
@@ -29,10 +30,13 @@ protocol MergeableRecord: Identifiable where ID == String {
   var conflictsWith: String? { get set }
   /// Whether it holds words of the reader's, which must not be lost to another version.
   var isFreeText: Bool { get }
-  /// What the reader would miss if another version replaced it, in bytes.
+  /// What the reader would miss if another version replaced it, in bytes: what it says, and of which
+  /// passages.
   var words: [UInt8] { get }
   /// All content, in bytes whose order decides between versions of the same time.
   var content: [UInt8] { get }
+  /// Forgets what happened to the record: another version of it has not been where this one was.
+  mutating func dropEvidence()
   /// The same with what is joined rather than chosen.
   func joining(_ other: Self) -> Self
 }
@@ -45,9 +49,21 @@ extension MergeableRecord {
   }
 
   /// Whether this version was made from `other`, or stands in for it. A partial order.
+  ///
+  /// Versions with the same vector differ where a file was edited by hand, or where two libraries settled
+  /// a conflict each in its own way. Then words give way to the same words alone, and a tombstone to any
+  /// that live. Records from before there were vectors say nothing of what they were made from: of them
+  /// the later one stands, as it did, and only at the same time the rule for words decides.
   func replaces(_ other: Self) -> Bool {
-    if versions == other.versions { return isLater(than: other) }
-    return versions.covers(other.versions)
+    guard versions == other.versions else { return versions.covers(other.versions) }
+    if versions == .none, modified != other.modified { return isLater(than: other) }
+    if isDeleted != other.isDeleted { return other.isDeleted }
+    return (isDeleted || words == other.words) && isLater(than: other)
+  }
+
+  /// Whether neither of two versions stands in for the other.
+  func isApart(from other: Self) -> Bool {
+    !isSame(as: other) && !replaces(other) && !other.replaces(self)
   }
 }
 
@@ -105,7 +121,7 @@ private func standing<Record: MergeableRecord>(_ versions: [Record]) -> [Record]
 }
 
 extension MergeableRecord {
-  fileprivate func isSame(as other: Self) -> Bool {
+  func isSame(as other: Self) -> Bool {
     versions == other.versions && modified == other.modified && content == other.content
   }
 }

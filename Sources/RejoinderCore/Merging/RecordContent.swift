@@ -79,8 +79,11 @@ extension Annotation: MergeableRecord {
       writer.write(source)
     case .decision, .mark, .assessment: break
     }
+    writer.write(anchor)
     return writer.bytes
   }
+
+  mutating func dropEvidence() {}
 
   func joining(_ other: Annotation) -> Annotation { self }
 }
@@ -113,7 +116,14 @@ extension Reply: MergeableRecord {
 
   var isFreeText: Bool { true }
 
-  var words: [UInt8] { Array(text.utf8) }
+  var words: [UInt8] {
+    var writer = ContentWriter()
+    writer.write(text)
+    for claim in claims { writer.write(claim) }
+    return writer.bytes
+  }
+
+  mutating func dropEvidence() { receipts = [] }
 
   func joining(_ other: Reply) -> Reply {
     guard receipts.count + other.receipts.count > 0 else { return self }

@@ -3,7 +3,9 @@
 /// The latest keeps the identifier and from then on knows of the others. Each of them goes on under
 /// `<id>-<8 digits>`, named by its content, so that the same conflict gives the same records wherever
 /// it is found, and says in `conflictsWith` whose other version it is. A deletion gives way to words
-/// that were written without knowing of it, and versions that say the same make no conflict.
+/// that were written without knowing of it, and versions that say the same of the same passages make no
+/// conflict. Receipts stay with the identifier: which of the versions was sent they do not tell, and the
+/// copy shall not claim that it was.
 ///
 /// - Returns: Each identifier once, in order of making.
 public func separated(_ annotations: [Annotation]) -> [Annotation] {
@@ -36,9 +38,7 @@ private func madeLater<Record: MergeableRecord>(
     guard record.isFreeText else { return record }
     var record = record
     for other in known[record.id] ?? []
-    where !other.versions.covers(record.versions) && !record.versions.covers(other.versions)
-      && other.modified >= record.modified
-    {
+    where other.isApart(from: record) && other.modified >= record.modified {
       record.modified = other.modified.advanced(by: 1)
     }
     return record
@@ -68,6 +68,7 @@ private func parted<Record: MergeableRecord>(_ versions: [Record]) -> [Record] {
     let digits = Fingerprint(of: version.words + version.modified.iso8601.utf8).digits
     other.id = version.id + "-" + digits.prefix(8)
     other.conflictsWith = version.id
+    other.dropEvidence()
     parted.append(other)
   }
   return parted

@@ -29,7 +29,7 @@ struct EssayReading {
     let place = attempt(in: folder, "place.json", PlaceFile.self)
     let replies = replies(in: folder)
     return EssayRecords(
-      annotations: annotations?.annotations ?? [], replies: merge(replies, []),
+      annotations: annotations?.annotations ?? [], replies: separated(replies),
       place: place?.place, problems: problems, isReadOnly: isReadOnly)
   }
 

@@ -9,17 +9,18 @@ extension JSONLibrary {
     }
     var reading = EssayReading(repairs: false)
     var news = EssayNews()
-    if isNews("annotations.json", in: folder),
+    if let state = unseen("annotations.json", in: folder) {
       let file = try reading.load("annotations.json", in: folder, AnnotationFile.self)
-    {
-      news.annotations = file.annotations
+      news.annotations = file?.annotations
+      note(state)
     }
     guard let replies = try? folder.folder("replies") else { return news }
     for name in (try? replies.names()) ?? [] where name.hasSuffix(".json") {
-      guard isNews(name, in: replies),
-        let file = try reading.load(name, in: replies, ReplyFile.self)
-      else { continue }
+      guard let state = unseen(name, in: replies) else { continue }
+      // One that cannot be read now is read the next time, and holds up no other.
+      guard let file = try? reading.load(name, in: replies, ReplyFile.self) else { continue }
       news.replies.append(file.reply)
+      note(state)
     }
     return news
   }
@@ -39,22 +40,32 @@ extension JSONLibrary {
 
   /// Takes note of an essay's files as they are, before they are read for somebody.
   func noteSeen(in folder: borrowing Folder) {
-    _ = isNews("annotations.json", in: folder)
+    noteWritten("annotations.json", in: folder)
     guard let replies = try? folder.folder("replies") else { return }
     for name in (try? replies.names()) ?? [] where name.hasSuffix(".json") {
-      _ = isNews(name, in: replies)
+      noteWritten(name, in: replies)
     }
   }
 
   /// Takes note of a file that was just written, while the lock is still held.
   func noteWritten(_ name: String, in folder: borrowing Folder) {
-    _ = isNews(name, in: folder)
+    note(SeenFile(path: folder.path(of: name), status: folder.status(of: name)))
   }
 
-  /// Whether a file is another one than was last read or written; it counts as read from now on.
-  private func isNews(_ name: String, in folder: borrowing Folder) -> Bool {
-    let status = folder.status(of: name)
-    let path = folder.path(of: name)
-    return seen.withLock { $0.updateValue(status, forKey: path) } != status
+  /// A file as it is now, if that is not as it was last read or written. It is to be noted once it has
+  /// been read: what fails is tried again, and what changes meanwhile is news the next time.
+  private func unseen(_ name: String, in folder: borrowing Folder) -> SeenFile? {
+    let file = SeenFile(path: folder.path(of: name), status: folder.status(of: name))
+    return seen.withLock { $0[file.path] } == file.status ? nil : file
   }
+
+  private func note(_ file: SeenFile) {
+    seen.withLock { $0[file.path] = file.status }
+  }
+}
+
+/// A file with what the system said of it at some moment.
+private struct SeenFile {
+  var path: String
+  var status: FileStatus
 }

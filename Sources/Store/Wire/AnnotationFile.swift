@@ -33,6 +33,12 @@ struct AnnotationFile: StoredFile {
     }
     annotations = merge(records, [])
     if annotations.count < records.count { unreadable += Set(records).count - annotations.count }
+    let names = Set(annotations.map(\.id))
+    if names.count < annotations.count {
+      // Words under the name of others get a name of their own.
+      unreadable += annotations.count - names.count
+      annotations = separated(annotations)
+    }
     unknownInFile = try UnknownFields(
       in: decoder, besides: ["schemaVersion", Seal.list, Seal.field])
   }
@@ -58,7 +64,7 @@ extension AnnotationFile {
 
   static func restored(from rest: AnnotationFile?, _ previous: AnnotationFile?) -> AnnotationFile? {
     guard var file = rest, let previous else { return rest ?? previous }
-    file.annotations = merge(file.annotations, previous.annotations)
+    file.annotations = separated(merge(file.annotations, previous.annotations))
     file.unknown.merge(previous.unknown) { newer, _ in newer }
     file.unreadable = 0
     return file

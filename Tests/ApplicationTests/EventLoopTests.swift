@@ -1,0 +1,56 @@
+import Reader
+import RejoinderCore
+import Runtime
+import TerminalKit
+import Testing
+
+/// The end of a session.
+@Suite struct EventLoopTests {
+  /// Has an essay come when everything is waited for, and not before.
+  private final class LateRunner: EffectRunner {
+    let mailbox: Mailbox
+    private var late: [Message]
+    private(set) var recorded: [Reply] = []
+
+    init(_ mailbox: Mailbox, _ late: [Message]) {
+      self.mailbox = mailbox
+      self.late = late
+    }
+
+    func run(_ effect: Effect, on terminal: any Terminal) {
+      if case .recordReply(let reply, _) = effect { recorded.append(reply) }
+    }
+
+    func finish() {
+      for message in late { mailbox.post(message) }
+      late = []
+    }
+
+    func pause() {}
+  }
+
+  /// What the last messages asked for was once thrown away.
+  @Test func whatComesWhileTheSessionEndsIsKept() throws {
+    let text = EssayText(canonical: "Towns must not burn light for nobody.")
+    let essay = Essay(metadata: EssayMetadata(source: .file("/essay")), text: text)
+    let known = Reply(
+      id: "known", text: "Long thought about.", claims: [], created: .zero, modified: .zero)
+    let mailbox = try #require(Mailbox())
+    let runner = LateRunner(
+      mailbox, [.loaded(LoadedEssay(essay: essay, replies: [known]), request: 1)])
+    let claim = Sentence(
+      passage: Passage(0..<text.count), paragraph: 0, role: .thesis, kind: .policy, confidence: 1,
+      highlighted: true)
+    mailbox.post(.assessed([claim], examinations: [], isWhole: true, request: 1))
+    let terminal = InMemoryTerminal(size: Size(columns: 80, rows: 24))
+    terminal.enqueue([.woken])
+    terminal.enqueue(keys: [Key("]"), Key("r")])
+    terminal.enqueue([.signal(.terminate)])
+    let loop = EventLoop(
+      model: Model(size: terminal.size, keyMap: .standard, seed: 1, essay: essay),
+      mailbox: mailbox, runner: runner, clock: { .zero }, elapsed: { .zero }, stop: {})
+    _ = loop.run(on: terminal)
+    // The library has a draft: the one that was begun beside it, and not written into, is taken back.
+    #expect(runner.recorded.last?.isDeleted == true)
+  }
+}
