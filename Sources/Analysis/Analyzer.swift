@@ -123,18 +123,14 @@ public struct Analyzer: Sendable {
   /// - Parameters:
   ///   - claims: The essay's claims in order of the text, or ``RejoinderCore/Claim/questionReach`` on either side; none
   ///     is asked what its neighbour is asked.
-  /// - thesis: What the essay argues for: a claim may be asked what it has to do with it.
   ///   - kept: Identifiers of questions that the reader judged, which are asked again.
   public func questions(
-    about claim: Claim, among claims: [Claim] = [], thesis: Claim? = nil,
-    keeping kept: Set<String> = [],
-    in essay: Essay
+    about claim: Claim, among claims: [Claim] = [], keeping kept: Set<String> = [], in essay: Essay
   ) -> [Counterargument] {
     guard essay.text.paragraphIndex(at: claim.passage.start) != nil else { return [] }
     let index = claims.partitionIndex { $0.passage >= claim.passage }
     let isAmong = claims.indices.contains(index) && claims[index].passage == claim.passage
-    let choice = QuestionChoice(claims: isAmong ? claims : [claim], thesis: thesis, kept: kept) {
-      claim in
+    let choice = QuestionChoice(claims: isAmong ? claims : [claim], kept: kept) { claim in
       QuestionWriting(.builtIn, essay.text.clipped(claim.passage), of: essay.text)
     }
     return choice.questions(about: isAmong ? index : 0)
@@ -146,7 +142,7 @@ public struct Analyzer: Sendable {
     let sentence = Sentence(passage: passage, paragraph: paragraph)
     let kind = detector.estimates(of: [sentence], in: essay).first?.kind ?? .fact
     return questions(
-      about: Claim(passage: passage, role: .claim, kind: kind, confidence: 0, standing: .detected),
+      about: Claim(passage: passage, role: .claim, kind: kind, confidence: 1, standing: .detected),
       in: essay)
   }
 

@@ -89,7 +89,7 @@ public final class LiveRunner: EffectRunner {
         let marking = Marking(sentences: sentences, packs: [], annotations: [])
         let inquiry = Inquiry(
           wanted: Array(marking.claims.prefix(Self.examinedAtOnce)), claims: marking.claims,
-          thesis: marking.thesis, sentences: sentences)
+          sentences: sentences)
         mailbox.post(
           .assessed(
             sentences,
@@ -234,8 +234,7 @@ extension Analyzer {
       Examination(
         passage: claim.passage, reasons: sentence.flatMap { _ in reasons.next() } ?? [],
         questions: questions(
-          about: claim, among: inquiry.claims, thesis: inquiry.thesis, keeping: inquiry.kept,
-          in: essay))
+          about: claim, among: inquiry.claims, keeping: inquiry.kept, in: essay))
     }
   }
 }

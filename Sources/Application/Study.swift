@@ -84,7 +84,7 @@ public struct Study: Sendable {
   public func counterarguments(to claim: Claim) -> [Counterargument] {
     claim.counterarguments(
       questions: analyzer.questions(
-        about: claim, among: marking.claims, thesis: marking.thesis,
+        about: claim, among: marking.claims,
         keeping: dossier.resolved.judgedCounterarguments, in: dossier.essay),
       packs: dossier.packs, annotations: dossier.resolved)
   }

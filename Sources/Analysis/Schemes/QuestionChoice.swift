@@ -10,20 +10,17 @@ struct QuestionChoice {
   /// More than these nobody reads.
   static let most = 3
   private static let mostOfOneScheme = 2
-  /// General questions make up for what schemes do not ask, no more.
-  private static let mostWithGeneral = 2
+  /// General questions make up for what schemes do not ask, no more; but a call for action bears two.
+  private static let mostWithGeneral = 1
+  private static let mostWithGeneralOfCalls = 2
   /// What is worth less is not asked unless there is nothing else.
   private static let leastWorth: Float = 0.5
 
   /// In order of the text.
   let claims: [Claim]
-  /// What the essay argues for.
-  let thesis: Claim?
   /// Identifiers of questions that the reader judged: these are asked whatever the others are.
   let kept: Set<String>
   let writing: (Claim) -> QuestionWriting
-
-  private var call: String? { thesis.flatMap { writing($0).call } }
 
   func questions(about index: Int) -> [Counterargument] {
     var known: [Int: Asked] = [:]
@@ -39,18 +36,28 @@ struct QuestionChoice {
     if let asked = known[index] { return asked }
     let own = writing(claims[index])
     let claim = claims[index]
+    let candidates = own.candidates(
+      kind: claim.kind, confidence: claim.standing == .detected ? claim.confidence : 1)
+    // A question that says its claim again is asked of no other in other words.
+    let mayClash = candidates.contains { !$0.repeatsClaim }
     var taken: Set<String> = []
     for neighbour in [index - 1, index + 1] where claims.indices.contains(neighbour) {
+      guard mayClash || isAsLong(claims[neighbour], as: claim) else { continue }
       let digest = writing(claims[neighbour]).digest
       // Of claims in the same words every other one chooses first.
       let isFirst = digest == own.digest ? neighbour % 2 == 0 : digest < own.digest
-      if isFirst { taken.formUnion(asked(neighbour, &known).texts) }
+      if isFirst, mayClash || digest == own.digest {
+        taken.formUnion(asked(neighbour, &known).texts)
+      }
     }
-    let asked = Asked(
-      questions: choose(
-        own.candidates(kind: claim.kind, thesis: claim == thesis ? nil : call), without: taken))
+    let asked = Asked(questions: choose(candidates, without: taken))
     known[index] = asked
     return asked
+  }
+
+  /// Whether two claims may be in the same words, which are as long but for their marks.
+  private func isAsLong(_ one: Claim, as other: Claim) -> Bool {
+    abs(one.passage.range.count - other.passage.range.count) < 8
   }
 
   private func choose(
@@ -65,7 +72,9 @@ struct QuestionChoice {
             || $0.repeatsClaim && candidate.repeatsClaim
         }),
         chosen.count(where: { $0.scheme == candidate.scheme }) < Self.mostOfOneScheme,
-        !candidate.isGeneral || chosen.count < Self.mostWithGeneral
+        !candidate.isGeneral
+          || chosen.count
+            < (candidate.asksOfCall ? Self.mostWithGeneralOfCalls : Self.mostWithGeneral)
       else { continue }
       chosen.append(candidate)
     }
