@@ -100,4 +100,4 @@ eval: ## anchors in edited texts, articles in pages, claims; SHARED=path measure
 	.build/release/evaluate-claims $(if $(SHARED),"$$SHARED/corpora/webis-editorials-16/validation.jsonl",--show Resources/data/essay.txt)
 
 clean: ## remove what was built
-	rm -rf .build .build-static build
+	rm -rf .build .build-static .build-fuzz build

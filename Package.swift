@@ -137,7 +137,7 @@ let package = Package(
     .target(
       name: "PageSet", dependencies: ["Ingest", "RejoinderCore"], path: "Tests/PageSet",
       swiftSettings: strict),
-    tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore"]),
+    tests("AnalysisTests", ["Analysis", "Ingest", "RejoinderCore", "Resources"]),
     tests("ClaimTrainingTests", ["Analysis", "ClaimTraining", "RejoinderCore"]),
     tests("StoreTests", ["RejoinderCore", "Store"]),
     tests("FetchTests", ["Fetch", "LoopbackHost"]),

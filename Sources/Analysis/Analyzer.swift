@@ -5,6 +5,8 @@ public import RejoinderCore
 /// A value without state: the same essay gives the same answers, on any thread.
 public struct Analyzer: Sendable {
   package let detector: any ClaimDetector
+  /// How many sentences of an essay are looked at.
+  package var most = Sentence.most
 
   public init() {
     self.init(detector: LinearDetector())
@@ -32,7 +34,8 @@ public struct Analyzer: Sendable {
 
   /// Splits, assesses and highlights, a stretch at a time: memory does not grow with the text.
   ///
-  /// - Parameter take: Is handed every stretch's sentences, in order of the text.
+  /// - Parameter take: Is handed every stretch's sentences, in order of the text, until there are
+  ///   ``Sentence/most``.
   /// - Returns: The number of the thesis among all sentences, counted from 0. It has the role of a
   ///   claim, for it is known only at the end; `nil` where nothing is highlighted.
   @discardableResult
@@ -43,6 +46,8 @@ public struct Analyzer: Sendable {
     var thesis: Candidate?
     Stretches(essay.text, paragraphs: paragraphs).visit { stretch in
       var stretch = stretch
+      if count + stretch.count > most { stretch.removeLast(count + stretch.count - most) }
+      if stretch.isEmpty { return }
       if let best = judge(&stretch, in: essay),
         thesis.map({ $0.centrality < best.centrality }) ?? true
       {
@@ -127,13 +132,30 @@ public struct Analyzer: Sendable {
   public func questions(
     about claim: Claim, among claims: [Claim] = [], keeping kept: Set<String> = [], in essay: Essay
   ) -> [Counterargument] {
-    guard essay.text.paragraphIndex(at: claim.passage.start) != nil else { return [] }
-    let index = claims.partitionIndex { $0.passage >= claim.passage }
-    let isAmong = claims.indices.contains(index) && claims[index].passage == claim.passage
-    let choice = QuestionChoice(claims: isAmong ? claims : [claim], kept: kept) { claim in
-      QuestionWriting(.builtIn, essay.text.clipped(claim.passage), of: essay.text)
+    questions(about: [claim], among: claims, keeping: kept, in: essay)[0]
+  }
+
+  /// The same for several claims, which is quicker together where they are neighbours.
+  ///
+  /// - Returns: One list for each of `wanted`.
+  public func questions(
+    about wanted: [Claim], among claims: [Claim], keeping kept: Set<String>, in essay: Essay
+  ) -> [[Counterargument]] {
+    func choice(among claims: [Claim]) -> QuestionChoice {
+      QuestionChoice(claims: claims, kept: kept) { claim in
+        QuestionWriting(.builtIn, essay.text.clipped(claim.passage), of: essay.text)
+      }
     }
-    return choice.questions(about: isAmong ? index : 0)
+    var together = choice(among: claims)
+    return wanted.map { claim in
+      guard essay.text.paragraphIndex(at: claim.passage.start) != nil else { return [] }
+      let index = claims.partitionIndex { $0.passage >= claim.passage }
+      if claims.indices.contains(index), claims[index].passage == claim.passage {
+        return together.questions(about: index)
+      }
+      var alone = choice(among: [claim])
+      return alone.questions(about: 0)
+    }
   }
 
   /// Critical questions for a passage as if it were the essay's only claim, of the kind that it shows.

@@ -17,13 +17,13 @@ public final class EssayInput: Sendable {
   /// Whether the rest comes when somebody writes it: a pipe and the like.
   public let isStream: Bool
   private let name: String
+  /// Of a file; 0 where nothing tells.
+  private let size: Int
   private let descriptor: Int32
   private let cancellation: Cancellation
 
   /// How many bytes are read before the first frame.
   public static let headSize = 64 * 1024
-  /// How many bytes are taken of one input. What comes after them is left where it is.
-  public static let limit = 16 << 20
 
   /// Opens a file; `-` is standard input. Waits for the first bytes of a pipe, but not for long.
   ///
@@ -57,13 +57,8 @@ public final class EssayInput: Sendable {
         throw objection
       }
     }
-    let absolute = path.hasPrefix("/") ? path : folder + "/" + path
-    let resolved = realpath(absolute, nil).map { pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    }
     try self.init(
-      descriptor: descriptor, source: .file(resolved ?? absolute),
+      descriptor: descriptor, source: EssaySource(path: path, in: folder),
       hint: InputHint(name: path, format: format), name: path)
   }
 
@@ -78,6 +73,7 @@ public final class EssayInput: Sendable {
     var status = stat()
     let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
     isStream = kind != S_IFREG && kind != S_IFBLK
+    size = kind == S_IFREG ? Int(status.st_size) : 0
     var reader = InputReader(descriptor, waits: isStream, cancel: cancellation.descriptor)
     do {
       let end = try reader.read(upTo: Self.headSize, patience: Self.patience)
@@ -103,7 +99,9 @@ public final class EssayInput: Sendable {
     public var stop: String?
   }
 
-  /// Everything: the head and what follows it. To be called once.
+  /// Everything: the head and what follows it, as far as it is of use; see
+  /// ``EssayParser/byteLimit(forInput:hint:)``. What comes after that is left where it is. To be
+  /// called once.
   ///
   /// - Parameter grown: Called with what is there while a pipe is waited for. Not more often than it
   ///   can be looked at.
@@ -111,11 +109,17 @@ public final class EssayInput: Sendable {
     var reader = InputReader(
       descriptor, waits: isStream, cancel: cancellation.descriptor, bytes: head)
     if isWhole { return Contents(bytes: head) }
+    var limit = Self.headSize
     var told = head.count
     while true {
+      if reader.bytes.count >= Self.headSize, limit == Self.headSize {
+        limit = EssayParser().byteLimit(
+          forInput: Array(reader.bytes.prefix(Self.headSize)), hint: hint)
+        reader.reserve(min(size, limit))
+      }
       let end: InputReader.End
       do {
-        end = try reader.read(upTo: Self.limit, patience: isStream ? Self.pause : nil)
+        end = try reader.read(upTo: limit, patience: isStream ? Self.pause : nil)
       } catch {
         throw InputError(.failed, "\(name): reading failed: \(error.text); try again")
       }
@@ -128,10 +132,11 @@ public final class EssayInput: Sendable {
           grown(reader.bytes)
         }
       case .ended: return Contents(bytes: reader.bytes)
+      case .full where limit == Self.headSize: continue
       case .full:
         return Contents(
           bytes: reader.bytes,
-          stop: "\(name): only its first \(Self.limit >> 20) MB were read; cut it into parts")
+          stop: "\(name): only its first \(limit >> 20) MB were read; cut it into parts")
       case .lines:
         return Contents(
           bytes: reader.bytes,

@@ -21,6 +21,7 @@ struct EssayLoader: Sendable {
       switch wanted {
       case .current:
         guard let pending = open.takeCurrent() else {
+          open.finish(request)
           return post(.loadFailed("The essay was read already", request: request))
         }
         outcome = try read(pending, request: request, post: post)
@@ -34,8 +35,10 @@ struct EssayLoader: Sendable {
       }
     } catch {
       open.failure = error
+      open.finish(request)
       return post(.loadFailed(sentence(about: error, wanted), request: request))
     }
+    open.finish(request)
     let essay = outcome.essay
     var loaded = LoadedEssay(essay: essay)
     loaded.hiddenCharacters = essay.hiddenCharacters
@@ -72,7 +75,7 @@ struct EssayLoader: Sendable {
   private func read(
     _ pending: PendingEssay, request: Int, post: (Message) -> Void
   ) throws -> PendingEssay.Outcome {
-    try open.read(pending) { progress in
+    try open.read(pending, for: request) { progress in
       switch progress {
       case .grown(let essay): post(.grown(essay, request: request))
       case .received(let bytes): post(.received(bytes, request: request))
@@ -117,14 +120,18 @@ struct EssayLoader: Sendable {
     var orphans = 0
     for (annotation, resolution) in zip(live, resolutions) {
       if let passage = resolution.passage {
-        loaded.resolved.append(ResolvedAnnotation(annotation: annotation, passage: passage))
+        loaded.resolved.append(
+          ResolvedAnnotation(
+            annotation: annotation, passage: passage, likeness: resolution.likeness))
       } else {
         orphans += 1
       }
     }
     if orphans > 0 {
       loaded.problems.append(
-        "\(orphans) of your records no longer find their passage; they are kept, and :orphans lists them"
+        (orphans == 1
+          ? "1 of your records no longer finds its passage; it is kept, and :orphans lists it"
+          : "\(orphans) of your records no longer find their passages; they are kept, and :orphans lists them")
       )
     }
   }

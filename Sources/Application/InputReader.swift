@@ -28,8 +28,8 @@ struct InputReader {
   private let cancel: Int32
   private var lines: Int
 
-  /// Every line can be a paragraph, which takes room of its own.
-  static let lineLimit = 1_000_000
+  /// Three times as many as ten million words have when they are broken at 60 columns.
+  static let lineLimit = 3_000_000
   /// More zeros in a row than any text has that can be read at all.
   private static let zeroLimit = 1 << 16
 
@@ -42,6 +42,11 @@ struct InputReader {
     self.cancel = cancel
     self.bytes = bytes
     lines = bytes.count { $0 == UInt8(ascii: "\n") }
+  }
+
+  /// Makes room for as many bytes, so that none are moved while more of them come.
+  mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count)
   }
 
   /// Reads until `limit` bytes are there or something else ends it.
@@ -65,12 +70,24 @@ struct InputReader {
         if errno == EINTR || errno == EAGAIN { continue }
         throw Failure(text: String(cString: strerror(errno)))
       }
-      bytes.append(contentsOf: chunk[..<count])
-      lines += chunk[..<count].count { $0 == UInt8(ascii: "\n") }
+      let piece = UnsafeRawBufferPointer(rebasing: chunk[..<count])
+      bytes.append(contentsOf: piece)
+      lines += Self.lines(in: piece)
       if lines > Self.lineLimit { return .lines }
       if chunk[count - 1] == 0, dropZeros() { return .zeros }
     }
     return try isAtEnd() ? .ended : .full
+  }
+
+  private static func lines(in piece: UnsafeRawBufferPointer) -> Int {
+    guard var next = piece.baseAddress else { return 0 }
+    let end = next + piece.count
+    var lines = 0
+    while let found = memchr(next, 0x0A, end - next) {
+      lines += 1
+      next = UnsafeRawPointer(found) + 1
+    }
+    return lines
   }
 
   /// Whether nothing follows; at most one byte is lost by asking, past the limit.

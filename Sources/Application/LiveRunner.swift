@@ -58,7 +58,8 @@ public final class LiveRunner: EffectRunner {
   /// Why there was nothing to show of the essay that was opened.
   var failure: (any Error)? { open.failure }
 
-  public func begin(_ effect: Effect) {
+  /// For a session without a screen.
+  func begin(_ effect: Effect) {
     begin(effect, on: nil)
   }
 
@@ -72,6 +73,7 @@ public final class LiveRunner: EffectRunner {
     case .load(let wanted, let request):
       // What another essay waits for may never come.
       if wanted != .current { open.cancel() }
+      open.expect(request)
       let loader = EssayLoader(
         library: library, open: open, clock: clock, environment: environment,
         onChange: newsTeller())
@@ -81,26 +83,15 @@ public final class LiveRunner: EffectRunner {
     case .checkPage(let address, let request):
       let check = PageComparison(library: library, environment: environment)
       pages.begin { mailbox.post(.pageChecked(check.check(address), request: request)) }
-    case .assess(let essay, let paragraphs, let request):
+    case .assess(let search, let request):
       let analyzer = analyzer
-      let queue = paragraphs == nil ? analysis : details
-      queue.begin {
-        let sentences = analyzer.sentences(of: essay, paragraphs: paragraphs)
-        let marking = Marking(sentences: sentences, packs: [], annotations: [])
-        let inquiry = Inquiry(
-          wanted: Array(marking.claims.prefix(Self.examinedAtOnce)), claims: marking.claims,
-          sentences: sentences)
-        mailbox.post(
-          .assessed(
-            sentences,
-            examinations: analyzer.examine(inquiry, in: essay),
-            isWhole: paragraphs == nil, request: request))
-      }
+      let queue = search.paragraphs == nil ? analysis : details
+      queue.begin { mailbox.post(analyzer.assess(search, request: request)) }
     case .examine(let inquiry, let essay, let request):
       examine(inquiry, of: essay, request: request)
     case .outline(let marking, let essay, let request, let revision):
       let analyzer = analyzer
-      details.begin {
+      analysis.begin {
         mailbox.post(
           .outlined(
             analyzer.outline(of: marking, in: essay), request: request, revision: revision))
@@ -170,17 +161,13 @@ public final class LiveRunner: EffectRunner {
     }
   }
 
-  /// How many claims are examined together with their finding, so that the first page needs no
-  /// second question.
-  private static let examinedAtOnce = 8
-
   // MARK: Destinations
 
   /// What an essay hides must not act where it is pasted either: often that is a shell.
   private func offer(_ text: String, reply: String?, on terminal: (any Terminal)?) -> Message {
     let text = text.visibleLines
     let multiplexer = Multiplexer(environment: environment.variables)
-    if multiplexer == .tmux, environment.variables["TMUX"] != nil {
+    if multiplexer == .tmux, environment.variable("TMUX") != nil {
       do {
         let detail = try TmuxBuffer.load(
           text, environment: environment.variables,
@@ -226,15 +213,30 @@ public final class LiveRunner: EffectRunner {
 }
 
 extension Analyzer {
+  /// The claims that are sought, with reasons and questions for those on the page.
+  fileprivate func assess(_ search: ClaimSearch, request: Int) -> Message {
+    let sentences = sentences(of: search.essay, paragraphs: search.paragraphs)
+    let marking = Marking(sentences: sentences, packs: [], annotations: [])
+    let inquiry = Inquiry(
+      wanted: marking.claimIndices(overlapping: search.shown).map { marking.claims[$0] },
+      claims: marking.claims, sentences: sentences)
+    return .assessed(
+      sentences, examinations: examine(inquiry, in: search.essay),
+      isWhole: search.paragraphs == nil, request: request)
+  }
+
   /// Reasons for the sentences that claims are, and questions about the claims.
   fileprivate func examine(_ inquiry: Inquiry, in essay: Essay) -> [Examination] {
     let known = inquiry.wanted.map { inquiry.sentences.sentence(matching: $0.passage) }
     var reasons = reasons(for: known.compactMap { $0 }, in: essay).makeIterator()
-    return zip(inquiry.wanted, known).map { claim, sentence in
-      Examination(
+    let questions = questions(
+      about: inquiry.wanted, among: inquiry.claims, keeping: inquiry.kept,
+      in: essay)
+    return zip(zip(inquiry.wanted, known), questions).map { (claim, questions) in
+      let (claim, sentence) = claim
+      return Examination(
         passage: claim.passage, reasons: sentence.flatMap { _ in reasons.next() } ?? [],
-        questions: questions(
-          about: claim, among: inquiry.claims, keeping: inquiry.kept, in: essay))
+        questions: questions)
     }
   }
 }

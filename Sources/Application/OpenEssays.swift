@@ -2,8 +2,9 @@ internal import RejoinderCore
 internal import Store
 internal import Synchronization
 
-/// The essays that the session has opened, by the request that brought each. Used by the queue of records,
-/// in order; the lock only proves it to the compiler.
+/// The essays that the session has opened, by the request that brought each.
+///
+/// The queue of records reads them, in order; the loop's thread asks for them and may change its mind.
 final class OpenEssays: Sendable {
   /// One of them.
   struct Entry: Sendable {
@@ -17,6 +18,9 @@ final class OpenEssays: Sendable {
   private struct State {
     var entries: [Int: Entry] = [:]
     var current: PendingEssay?
+    /// Requests that were made and are not done, and those of them that nobody waits for any more.
+    var awaited: Set<Int> = []
+    var cancelled: Set<Int> = []
     /// Stops the reading that is going on.
     var cancel: (@Sendable () -> Void)?
     var failure: (any Error)?
@@ -39,22 +43,39 @@ final class OpenEssays: Sendable {
   // MARK: Reading
 
   /// Whether an essay is on its way.
-  var isReading: Bool { state.withLock { $0.cancel != nil || $0.current != nil } }
+  var isReading: Bool { state.withLock { !$0.awaited.isEmpty } }
 
-  /// Reads an essay, so that ``cancel()`` reaches it.
+  /// Notes that an essay is asked for, so that ``cancel()`` reaches it from now on.
+  func expect(_ request: Int) { state.withLock { _ = $0.awaited.insert(request) } }
+
+  /// Notes that it has come, or will not come.
+  func finish(_ request: Int) {
+    state.withLock { state in
+      state.awaited.remove(request)
+      state.cancelled.remove(request)
+    }
+  }
+
+  /// Reads an essay that was asked for.
   func read(
-    _ pending: PendingEssay, _ tell: (PendingEssay.Progress) -> Void
+    _ pending: PendingEssay, for request: Int, _ tell: (PendingEssay.Progress) -> Void
   ) throws -> PendingEssay.Outcome {
-    state.withLock { $0.cancel = pending.cancel }
+    let isCancelled = state.withLock { state in
+      state.cancel = pending.cancel
+      return state.cancelled.contains(request)
+    }
     defer { state.withLock { $0.cancel = nil } }
+    if isCancelled { pending.cancel() }
     return try pending.read(tell)
   }
 
-  /// Waits no longer for an essay that is on its way, nor for one that is to be read.
+  /// Waits no longer for what was asked for by now.
   func cancel() {
-    let (cancel, current) = state.withLock { ($0.cancel, $0.current) }
+    let cancel = state.withLock { state in
+      state.cancelled.formUnion(state.awaited)
+      return state.cancel
+    }
     cancel?()
-    current?.cancel()
   }
 
   /// Why there was nothing to show.

@@ -10,30 +10,36 @@ extension PendingEssay {
     if Address.isAddress(word) {
       self.init(page: try Address(word), in: environment)
     } else {
-      self.init(try EssayInput(path: word, folder: environment.folder))
+      self.init(
+        try EssayInput(
+          path: word, folder: environment.folder, format: environment.chosenFormat(of: word)))
     }
   }
 
   /// A page as its host has it now.
   init(page address: Address, in environment: SessionEnvironment) {
     let cancellation = Cancellation()
+    let format = environment.chosenFormat(of: address.text)
     self.init(
       read: { tell in
         let page = try Curl(environment: environment.variables).page(
           at: address, cancel: cancellation.descriptor
         ) { tell(.received($0)) }
-        return try Outcome(page, from: address)
+        return try Outcome(page, from: address, as: format)
       },
       cancel: { cancellation.cancel() })
   }
 }
 
 extension PendingEssay.Outcome {
-  fileprivate init(_ page: FetchedPage, from address: Address) throws(FetchError) {
+  fileprivate init(
+    _ page: FetchedPage, from address: Address, as format: FormatName?
+  ) throws(FetchError) {
+    var hint = InputHint(contentType: page.contentType)
+    hint.format = format
     do {
       essay = try EssayParser().essay(
-        from: page.bytes, source: .url(address.text),
-        hint: InputHint(contentType: page.contentType))
+        from: page.bytes, source: .url(address.text), hint: hint)
     } catch {
       throw FetchError(
         .unreadable, "\(address): \(error.description); save it from a browser and open that")
@@ -72,13 +78,15 @@ public struct PageComparison: Sendable {
   }
 
   /// The page as it is now, with a word on whether it has changed; as it was kept, where it cannot
-  /// be fetched at present.
+  /// be fetched at present. Where the reader chose a format, a difference from the copy may be that
+  /// of formats, and nothing is said of it.
   public func page(at word: String) throws -> PendingEssay.Outcome {
     let address = try Address(word)
     let kept = copy(of: .url(address.text))
     do {
       var outcome = try PendingEssay(page: address, in: environment).read { _ in }
-      if let kept, kept.text != outcome.essay.text {
+      let isComparable = environment.chosenFormat(of: word) == nil
+      if let kept, isComparable, kept.text != outcome.essay.text {
         outcome.problems.append("the page has changed: \(address): it is not as it was kept")
       }
       return outcome

@@ -30,12 +30,16 @@ public struct ReadingSession {
 
   /// Opens what a word of the command line stands for: a file, `-`, or a page's address.
   public func open(_ word: String) throws -> Opening {
+    let format = environment.chosenFormat(of: word)
     guard Address.isAddress(word) else {
-      return try open(EssayInput(path: word, folder: environment.folder))
+      return try open(EssayInput(path: word, folder: environment.folder, format: format))
     }
     let address = try Address(word)
     let source = EssaySource.url(address.text)
-    if let kept = PageComparison(library: library, environment: environment).copy(of: source) {
+    // A copy was read in the format that the page had then.
+    if format == nil,
+      let kept = PageComparison(library: library, environment: environment).copy(of: source)
+    {
       return Opening(essay: kept, place: place(of: kept), pending: PendingEssay(kept))
     }
     return Opening(
@@ -103,8 +107,7 @@ public struct ReadingSession {
   ///   - opening: `nil` shows the list, and without one the library.
   ///   - seed: Differs from session to session; identifiers of records come from it.
   ///   - stop: Stops the process; called with the terminal given back.
-  ///   - openTerminal: Takes the terminal, while the essay is being read and analysed already. The
-  ///     session closes it.
+  ///   - openTerminal: Takes the terminal. The session closes it.
   public func run(
     _ opening: Opening?, list: ReadingList = ReadingList(), keyMap: KeyMap, seed: UInt64,
     clock: @escaping @Sendable () -> Timestamp, elapsed: @escaping () -> Timestamp,
@@ -115,8 +118,10 @@ public struct ReadingSession {
     guard let mailbox = Mailbox() else {
       throw SessionError(.cannotBegin, "no file descriptors are left; close some programs")
     }
+    let terminal = try openTerminal()
+    defer { terminal.close() }
     let model = Model(
-      size: Self.usualSize, keyMap: keyMap, seed: seed, essay: opening?.essay,
+      size: terminal.size, keyMap: keyMap, seed: seed, essay: opening?.essay,
       place: opening?.place, list: list)
     let runner = LiveRunner(
       library: library, mailbox: mailbox, environment: environment, clock: clock,
@@ -124,17 +129,11 @@ public struct ReadingSession {
     let loop = EventLoop(
       model: model, mailbox: mailbox, runner: runner, clock: clock, elapsed: elapsed,
       stop: stop)
-    loop.start()
     defer { runner.finish() }
-    let terminal = try openTerminal()
-    defer { terminal.close() }
     let unkept = loop.run(on: terminal)
     if let unkept { throw SessionError(.notKept, unkept) }
     if let failure = loop.failedLoading ? runner.failure : nil { throw failure }
   }
-
-  /// Assumed until the terminal tells its own.
-  private static let usualSize = Size(columns: 80, rows: 24)
 }
 
 /// Why a session cannot begin, or what it could not keep.

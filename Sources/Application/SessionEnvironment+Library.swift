@@ -15,8 +15,8 @@ extension SessionEnvironment {
 
   /// Whether the library's folder lies in the home folder for want of another choice.
   private func needsHome(_ chosen: String?) -> Bool {
-    chosen == nil && (variables["REJOINDER_HOME"] ?? "").isEmpty
-      && variables["XDG_DATA_HOME"]?.hasPrefix("/") != true
+    chosen == nil && (variable("REJOINDER_HOME") ?? "").isEmpty
+      && variable("XDG_DATA_HOME")?.hasPrefix("/") != true
   }
 
   private var homelessness: String? {

@@ -21,6 +21,12 @@ public struct Study: Sendable {
       sentences: sentences, packs: dossier.packs, annotations: dossier.resolved, level: level)
   }
 
+  /// What its reader should know of how far claims were looked for.
+  public var remark: String? {
+    guard sentences.count == Sentence.most else { return nil }
+    return "claims: \(dossier.essay.metadata.displayTitle): " + Sentence.mostNotice
+  }
+
   /// A sentence as it stands after everybody's say.
   public struct Judgement: Sendable {
     public var role: Role
@@ -84,8 +90,18 @@ public struct Study: Sendable {
   public func counterarguments(to claim: Claim) -> [Counterargument] {
     claim.counterarguments(
       questions: analyzer.questions(
-        about: claim, among: marking.claims,
+        about: claim, among: neighbours(of: claim),
         keeping: dossier.resolved.judgedCounterarguments, in: dossier.essay),
       packs: dossier.packs, annotations: dossier.resolved)
+  }
+
+  /// The claims that can bear on what one is asked. All of a long text's claims cost each of them the
+  /// time that it takes to make room for all.
+  func neighbours(of claim: Claim) -> [Claim] {
+    let claims = marking.claims
+    let index = claims.partitionIndex { $0.passage >= claim.passage }
+    // Of two claims in the same words the one with an even place chooses first.
+    let lower = max(0, index - Claim.questionReach) / 2 * 2
+    return Array(claims[lower..<min(claims.count, index + Claim.questionReach + 1)])
   }
 }

@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 // Nothing of a page is given back before the page is: the parser frees little on its way, and the
 // tree goes as a whole.
@@ -75,6 +76,8 @@ void cgumbo_free(cgumbo_page *page) {
 const GumboNode *cgumbo_node(const GumboVector *vector, unsigned int index) {
   return vector->data[index];
 }
+
+size_t cgumbo_length(const char *string) { return strlen(string); }
 
 const GumboAttribute *cgumbo_attribute(const GumboVector *vector, unsigned int index) {
   return vector->data[index];

@@ -20,7 +20,14 @@ struct BlockAssembler {
   init(_ bytes: [UInt8], layout: PlainTextLayout) {
     self.bytes = bytes
     self.layout = layout
-    text = CanonicalText(capacity: bytes.count)
+    text = CanonicalText(capacity: bytes.count, limit: EssayParser.textLimit)
+  }
+
+  /// Hands the text over and keeps none: it may be large, and is changed further.
+  mutating func takeText() -> CanonicalText {
+    var taken = CanonicalText(capacity: 0)
+    swap(&taken, &text)
+    return taken
   }
 
   mutating func take(_ line: Line) {

@@ -9,8 +9,16 @@ struct CanonicalText {
   /// Whether the last paragraph can still grow.
   private(set) var isOpen = false
 
-  init(capacity: Int) {
+  /// Whether bytes were left out at the limit.
+  private(set) var isFull = false
+  private let limit: Int
+
+  /// - Parameters:
+  ///   - capacity: How many bytes the text will have, about.
+  ///   - limit: How many it may have: what stands for a damaged byte is three.
+  init(capacity: Int, limit: Int = .max) {
     utf8.reserveCapacity(capacity)
+    self.limit = limit
   }
 
   /// - Parameter quotations: How many surround the paragraph.
@@ -84,7 +92,13 @@ struct CanonicalText {
         continue
       }
       utf8 += bytes[start..<index]
-      utf8 += [0xEF, 0xBF, 0xBD]
+      if utf8.count + 3 > limit {
+        isFull = true
+        return
+      }
+      utf8.append(0xEF)
+      utf8.append(0xBF)
+      utf8.append(0xBD)
       damagedBytes += 1
       index += 1
       start = index
@@ -95,6 +109,22 @@ struct CanonicalText {
 
 /// Well-formed UTF-8 byte sequences, as in table 3-7 of the Unicode Standard.
 enum UTF8Validation {
+  /// Whether all of a text is valid, and without NUL.
+  static func isWhole(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        if bytes[index] == 0 { return false }
+        index += 1
+      } else {
+        let length = characterLength(bytes, at: index, end: bytes.count)
+        if length == 0 { return false }
+        index += length
+      }
+    }
+    return true
+  }
+
   /// - Returns: The number of bytes of the character of two or more bytes that starts at `index`, or
   ///   0 where none does.
   static func characterLength(_ bytes: [UInt8], at index: Int, end: Int) -> Int {

@@ -4,7 +4,11 @@ public import RejoinderCore
 public struct EssayParser: Sendable {
   private static let formats: [any EssayFormat] = [HTML(), Markdown(), PlainText()]
   /// Of what a compressed input unpacks to.
-  static let inflatedLimit = 16 << 20
+  static let inflatedLimit = packedLimit
+  /// Bytes of plain text in UTF-8: ten million words.
+  public static let textLimit = 64 << 20
+  /// Bytes of any other input, which becomes several times as much while it is read.
+  public static let packedLimit = 16 << 20
 
   public init() {}
 
@@ -44,9 +48,31 @@ public struct EssayParser: Sendable {
     }
     var essay = try format.essay(from: text, head: head, source: source, hasMore: hasMore)
     essay.replacedBytes += replaced
+    let isTooMuch = [hint.format, hint.supposed].contains(.markdown) && !Markdown.canTake(text)
+    if isTooMuch, type(of: format).name == .text { essay.cut = essay.cut ?? Self.plainNotice }
     essay.text = essay.text.cuttingLongParagraphs()
     return hasMore ? essay : try checked(essay)
   }
+
+  /// How many bytes of an input are of use.
+  ///
+  /// - Parameter head: Its beginning, 64 KB of it where there are as many.
+  public func byteLimit(forInput head: [UInt8], hint: InputHint) -> Int {
+    guard !InflatedData.isGzip(head), !ZipArchive.isZip(head), hint.format != .epub,
+      case .utf8 = TextEncoding(
+        of: head, declared: hint.encoding ?? HTMLCharset.declared(in: head))
+    else { return Self.packedLimit }
+    let opening = EssayHead(of: head, hasMore: true)
+    switch type(of: format(of: opening, in: head, hint: hint)).name {
+    case .text: return Self.textLimit
+    // Where there is more than Markdown is read from, it is read as plain text.
+    case .markdown: return hint.format == nil ? Self.textLimit : Self.packedLimit
+    case .html, .epub: return Self.packedLimit
+    }
+  }
+
+  private static let plainNotice =
+    "It is larger than Markdown is read, or has too many marks, and is read as plain text"
 
   private func checked(_ essay: Essay) throws(IngestError) -> Essay {
     if essay.text.paragraphs.isEmpty { throw .nothingToRead }
@@ -59,8 +85,11 @@ public struct EssayParser: Sendable {
     of head: EssayHead, in bytes: [UInt8], hint: InputHint
   ) -> any EssayFormat {
     let recognized = Self.formats.first { $0.recognizes(head, in: bytes) } ?? PlainText()
-    let isSure = type(of: recognized).name == .html
-    let wanted = hint.format ?? (isSure ? nil : hint.supposed)
+    let isPage = type(of: recognized).name == .html
+    // Markdown may begin with elements, and often does, but never as a whole document.
+    let isSure = isPage && (hint.supposed != .markdown || HTML.isDocument(head, in: bytes))
+    var wanted = hint.format ?? (isSure ? nil : hint.supposed)
+    if wanted == .markdown, !Markdown.canTake(bytes) { wanted = .text }
     return Self.formats.first { type(of: $0).name == wanted } ?? recognized
   }
 
@@ -91,6 +120,7 @@ extension [UInt8] {
   /// - Returns: How many bytes that were.
   mutating func replaceInvalidBytes() -> Int {
     if starts(with: [0xEF, 0xBB, 0xBF]) { removeFirst(3) }
+    guard !UTF8Validation.isWhole(self) else { return 0 }
     var text = CanonicalText(capacity: count)
     text.append(self, indices)
     if text.damagedBytes > 0 { self = text.utf8 }

@@ -145,7 +145,9 @@ struct FrontMatter: Sendable {
       name = name[..<comma]
     }
     var names = name.split(separator: " ")
-    let author = names.joined(separator: " ")
+    let author = names.dropFirst().reduce(into: String(names.first ?? "")) {
+      $0 += " " + String($1)
+    }
     // "the Town Council", "the editors".
     if names.first == "the", names.count > 1 { names.removeFirst() }
     if let last = names.last, Self.collectives.contains(String(last)) { names.removeLast() }

@@ -4,6 +4,8 @@ import RejoinderCore
 struct PlainText: EssayFormat {
   static let name = FormatName.text
   static let needsWhole = false
+  /// Each takes room of its own, however short it is.
+  var paragraphLimit = 1_000_000
 
   func recognizes(_ head: EssayHead, in bytes: [UInt8]) -> Bool { true }
 
@@ -17,7 +19,12 @@ struct PlainText: EssayFormat {
     var cursor = LineCursor(bytes, from: opening.end)
     var unfinished: Line?
     var hasMore = hasMore
+    var cut: String?
     while let line = cursor.next() {
+      if assembler.text.paragraphs.count >= paragraphLimit {
+        cut = cutNotice
+        break
+      }
       if hasMore, !line.isTerminated {
         unfinished = line
         break
@@ -32,18 +39,25 @@ struct PlainText: EssayFormat {
     }
     if hasMore { assembler.finishPart(unfinished) } else { assembler.finish() }
 
-    var text = assembler.text
+    var text = assembler.takeText()
+    if text.isFull { cut = Self.damageNotice }
     var offers = assembler.offers
     if hasMore {
       Boilerplate.withholdTail(of: &text)
     } else {
       offers += Boilerplate.removeTail(of: &text)
     }
-    var metadata = EssayMetadata(
+    let metadata = EssayMetadata(
       title: opening.title, author: opening.author, date: opening.date, source: source)
-    metadata.language = LanguageGuess.of(text.utf8[...])?.code
     return Essay(
       metadata: metadata, text: EssayText(utf8: text.utf8, paragraphs: text.paragraphs),
-      offers: hasMore ? [] : offers, replacedBytes: text.damagedBytes, isComplete: !hasMore)
+      offers: hasMore ? [] : offers, replacedBytes: text.damagedBytes,
+      cut: cut, isComplete: !hasMore)
+  }
+
+  private static let damageNotice =
+    "The text is damaged in so many places that a part of it is left out"
+  private var cutNotice: String {
+    "The text has more than \(paragraphLimit) paragraphs; only what comes before is here"
   }
 }

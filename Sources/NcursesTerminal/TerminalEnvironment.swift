@@ -27,8 +27,10 @@ public struct TerminalEnvironment: Sendable {
 
   /// Reads the variables that matter: `TERM`, `NO_COLOR`, and of `LC_ALL`, `LC_CTYPE` and `LANG` the
   /// first that is set.
-  public init(variables: [String: String]) {
-    func value(_ name: String) -> String { variables[name] ?? "" }
+  ///
+  /// - Parameter variable: The value of a variable; `nil` where it is not set.
+  public init(variable: (String) -> String?) {
+    func value(_ name: String) -> String { variable(name) ?? "" }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(value).first { !$0.isEmpty } ?? ""
     self.init(
       name: value("TERM"), refusesColour: !value("NO_COLOR").isEmpty,

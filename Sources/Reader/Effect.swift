@@ -1,5 +1,14 @@
 public import RejoinderCore
 
+/// Where claims are to be found.
+public struct ClaimSearch: Sendable {
+  public var essay: Essay
+  /// Indices into the text's paragraphs; all where `nil`.
+  public var paragraphs: Range<Int>?
+  /// Claims in here are examined at once: what is on the page need not be asked for again.
+  public var shown: Passage
+}
+
 /// What `update` asks the outside to do. Results come back as messages.
 public enum Effect: Sendable {
   /// Reads an essay as a whole, puts it into the library and brings the reader's records.
@@ -8,8 +17,8 @@ public enum Effect: Sendable {
   case stopLoading
   /// Asks whether the page at an address is still as it was kept.
   case checkPage(String, request: Int)
-  /// Finds the claims of some paragraphs; all where `nil`.
-  case assess(Essay, paragraphs: Range<Int>?, request: Int)
+  /// Finds claims.
+  case assess(ClaimSearch, request: Int)
   /// Asks for reasons and questions.
   case examine(Inquiry, of: Essay, request: Int)
   /// Asks what supports what.

@@ -22,6 +22,8 @@ struct HelpState: Sendable {
 struct LibraryList: Sendable {
   private(set) var summaries: [EssaySummary] = []
   private(set) var chosen = 0
+  /// The words that the list was found by.
+  private var listedWords: String?
   private(set) var isListed = false
   /// What is searched for; `nil` where all essays are shown.
   var words: String?
@@ -35,6 +37,8 @@ struct LibraryList: Sendable {
   mutating func take(_ summaries: [EssaySummary]) {
     self.summaries = summaries
     isListed = true
+    if words != listedWords { chosen = 0 }
+    listedWords = words
     chosen = min(chosen, max(0, summaries.count - 1))
   }
 

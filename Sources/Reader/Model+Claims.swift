@@ -1,4 +1,5 @@
 internal import RejoinderCore
+internal import TerminalKit
 
 /// What is known of claims, and what the margin says about them.
 extension Model {
@@ -23,6 +24,7 @@ extension Model {
 
   /// Claims near the change are asked about again, and the outline is out of date.
   private mutating func changeMarking(_ marking: Marking) {
+    reading?.forgetRequestsOfJudged()
     guard let old = reading?.marking, old != marking else { return }
     reading?.marking = marking
     reading?.markingRevision += 1
@@ -70,8 +72,14 @@ extension Model {
       counterarguments: claim.counterarguments(
         questions: examination?.questions ?? [], packs: reading.packs,
         annotations: reading.resolved),
-      remarks: remarks(about: claim.passage), isExamined: examination != nil,
+      remarks: remarks(about: claim.passage), likeness: likeness(of: claim.passage),
+      isExamined: examination != nil,
       marginKey: key(.enterMargin))
+  }
+
+  /// How alike a passage is to what the reader's records were made about, 0 to 1; the least of them.
+  private func likeness(of passage: Passage) -> Double {
+    reading?.resolved.lazy.filter { $0.passage.overlaps(passage) }.map(\.likeness).min() ?? 1
   }
 
   /// The reader's notes about a passage.
@@ -100,14 +108,35 @@ extension Model {
   func focusedNoteRows(columns: Int, height: Int) -> [NoteRow] {
     guard let reading, let cursor = reading.cursor, columns > 0, height > 0 else { return [] }
     guard let note = focusedNote else { return unmarkedNoteRows(about: cursor, columns: columns) }
-    let focus = Note.Focus(
-      chosen: mode == .margin ? reading.chosen : nil, unfolded: reading.unfolded)
-    var rows = note.rows(columns: columns, height: height, focus: focus, hints: noteHints)
+    var rows = note.rows(columns: columns, height: height, focus: noteFocus, hints: noteHints)
     if mode == .margin, geometry.notes == .margin {
       // Filled up to the page's height it stands still while it is walked.
       rows += Array(repeating: NoteRow(), count: max(0, height - rows.count))
     }
     return rows
+  }
+
+  private var noteFocus: Note.Focus {
+    guard let reading else { return Note.Focus() }
+    return Note.Focus(
+      chosen: mode == .margin ? reading.chosen : nil, offset: reading.chosenOffset,
+      unfolded: reading.unfolded)
+  }
+
+  /// The room for the opened note, in columns and rows.
+  var noteRoom: Size {
+    let geometry = geometry
+    return geometry.notes == .below
+      ? Size(
+        columns: max(1, geometry.text.count - 2), rows: max(3, geometry.page.count * 2 / 3))
+      : Size(columns: geometry.margin.count, rows: geometry.page.count)
+  }
+
+  /// How many rows the chosen counterargument has more than can be shown of it at once.
+  var chosenOverflow: Int {
+    let room = noteRoom
+    return focusedNote?.overflow(
+      columns: room.columns, height: room.rows, focus: noteFocus, hints: noteHints) ?? 0
   }
 
   private func unmarkedNoteRows(about passage: Passage, columns: Int) -> [NoteRow] {

@@ -1,11 +1,12 @@
 internal import RejoinderCore
+internal import TerminalKit
 
 /// Rows of the page: which there are, where the page begins, how it moves.
 extension Model {
   /// The rows of one block; none for a paragraph that does not exist.
   func block(_ paragraph: Int) -> [PageRow] {
     guard let reading else { return [] }
-    if paragraph == RowAddress.header { return headerBlock(of: reading.essay) }
+    if paragraph == RowAddress.header { return reading.layout.header(of: reading.essay.metadata) }
     let text = reading.text
     guard text.paragraphs.indices.contains(paragraph) else { return [] }
     var rows = reading.layout.rows(of: paragraph, in: text)
@@ -20,24 +21,14 @@ extension Model {
     return rows
   }
 
-  private func headerBlock(of essay: Essay) -> [PageRow] {
-    guard let title = essay.metadata.title else { return [] }
-    let columns = geometry.text.count
-    var rows = title.wrapped(columns: columns).map(PageRow.title)
-    let byline = [essay.metadata.author, essay.metadata.date].compactMap(\.self)
-      .joined(separator: " · ")
-    if !byline.isEmpty { rows += byline.wrapped(columns: columns).map(PageRow.byline) }
-    return rows + [.gap]
-  }
-
   /// The focused claim's note, when it stands under its claim and the claim ends in `paragraph`.
   private func noteBelow(in paragraph: Int) -> (end: Int, rows: [NoteRow])? {
     let geometry = geometry
     guard geometry.notes == .below, let reading, let cursor = reading.cursor,
       reading.text.paragraphIndex(at: max(cursor.start, cursor.end - 1)) == paragraph
     else { return nil }
-    let rows = focusedNoteRows(
-      columns: max(1, geometry.text.count - 2), height: max(3, geometry.page.count * 2 / 3))
+    let room = noteRoom
+    let rows = focusedNoteRows(columns: room.columns, height: room.rows)
     return rows.isEmpty ? nil : (cursor.end, rows)
   }
 
@@ -161,8 +152,10 @@ extension Model {
   }
 
   private mutating func setTop(_ top: RowAddress) {
-    let limit = lastTop
-    reading?.top = min(top, limit)
+    let height = max(1, geometry.page.count)
+    let isFull = rows(from: top, count: height).count == height
+    let limit = isFull ? top : min(top, lastTop)
+    reading?.top = limit
     noteTopOffset()
   }
 
@@ -209,7 +202,10 @@ extension Model {
     let last = distance(to: max(passage.start, passage.end - 1), limit: height)
     let note = noteHeight(below: passage)
     guard let first, let last, first >= 0, last < height else {
-      let rows = (last ?? 0) - (first ?? 0) + 1 + note
+      let span = rows(
+        between: address(of: passage.start), and: address(of: max(passage.start, passage.end - 1)),
+        limit: height)
+      let rows = (span ?? height) + 1 + note
       return scroll(to: passage.start, atRow: max(0, min(height / 3, height - rows)))
     }
     // A note between the lines is shown whole, as far as its claim's beginning leaves it room.
@@ -274,8 +270,10 @@ extension Model {
     return noteBelow(in: paragraph)?.rows.count ?? 0
   }
 
+  /// Whether the essay's last row is on the page.
   var isAtEnd: Bool {
-    reading.map { $0.top >= lastTop } ?? true
+    let height = max(1, geometry.page.count)
+    return reading.map { rows(from: $0.top, count: height + 1).count <= height } ?? true
   }
 
   // MARK: Layout
@@ -321,13 +319,12 @@ extension Model {
     prepareLayout()
   }
 
-  /// Breaks the paragraphs that the page and its neighbourhood show.
+  /// Breaks the paragraphs that the page and the next one show.
   mutating func prepareLayout() {
     guard let reading else { return }
     let height = geometry.page.count
-    let first = max(0, reading.top.paragraph - 2)
     self.reading?.layout.prepare(
-      first..<(max(first, reading.top.paragraph + 1) + height / 2 + 2), of: reading.text)
+      around: reading.top.paragraph, rows: 2 * height, of: reading.essay)
   }
 
   /// Takes the place of the last visit.

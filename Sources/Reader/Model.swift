@@ -43,6 +43,10 @@ public struct Model: Sendable {
   var awaitedName = ""
   /// Its place in the reading list.
   var awaitedEntry: Int?
+  /// It has come and waits until it may take the open one's place.
+  var arrival: LoadedEssay?
+  /// Whether what the reader did to the open one was handed over for that.
+  var isMakingWay = false
   /// How many bytes of analysis are asked for at once before the rest follows.
   static let assessedAtOnce = 256 * 1024
 

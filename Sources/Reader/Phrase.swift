@@ -18,6 +18,8 @@ enum Phrase {
     "No claims found here. \(key(.selectSentences)) selects a sentence, \(key(.markClaim)) marks it."
   }
 
+  static let manySentences = "It is long: " + Sentence.mostNotice
+
   static func foreign(_ language: ForeignLanguage, _ key: Keys) -> String {
     let seen =
       switch language {
@@ -154,7 +156,7 @@ enum Phrase {
   // MARK: Writing
   static let attackNeedsCounterargument = "Only a counterargument has an attack"
   static let conflictKept =
-    "Another session changed this draft too: its version is kept as a draft of its own"
+    "Another session changed this draft too: both versions are kept, each as a draft"
   static let conflictingNoteKept =
     "Another session changed this text too: its version is kept beside yours"
   static let changedElsewhere = "Changed in another session"
@@ -355,6 +357,14 @@ enum Phrase {
 
   static func listPlace(_ number: Int, of count: Int) -> String { "\(number) of \(count)" }
 
+  /// - Parameter likeness: 0 to 1.
+  static func weakAnchor(_ likeness: Double) -> String {
+    "What you said was about other words: \(Int(likeness * 100))% alike"
+  }
+  static let goesOn = "… goes on below"
+  static func arrived(_ name: String) -> String {
+    "\(name) has come; it opens when you have finished here"
+  }
   static func opening(_ title: String) -> String { "Opening \(title)…" }
 
   static func read(_ percent: Int) -> String { "\(percent)% read" }

@@ -3,7 +3,7 @@ internal import RejoinderCore
 /// What is asked about claims, and when it has to be asked again.
 extension Reading {
   /// Whether neither a pack nor the reader has changed what the detector marked.
-  var isMarkedByDetectorAlone: Bool { packs.isEmpty && resolved.isEmpty }
+  var isMarkedByDetectorAlone: Bool { packs.isEmpty && resolved.isEmpty && level == .usual }
 
   /// - Parameter wanted: In order of the text.
   func inquiry(about wanted: [Claim]) -> Inquiry {
@@ -15,7 +15,22 @@ extension Reading {
     return Inquiry(
       wanted: wanted, claims: Array(claims[lower..<upper]),
       sentences: wanted.compactMap { sentences.sentence(matching: $0.passage) },
-      kept: resolved.judgedCounterarguments)
+      kept: kept)
+  }
+
+  /// What the reader has judged since, here or in another session, is asked again, whether or not it would
+  /// be chosen by itself.
+  mutating func forgetRequestsOfJudged() {
+    let judged = resolved.judgedCounterarguments
+    guard judged != kept else { return }
+    let new = judged.subtracting(kept)
+    kept = judged
+    for resolved in resolved {
+      guard case .assessment(let assessment) = resolved.annotation.body,
+        new.contains(assessment.counterargument)
+      else { continue }
+      requested = requested.filter { !$0.overlaps(resolved.passage) }
+    }
   }
 
   /// A claim that came or went, or became another, changes what its neighbours are asked. What they

@@ -21,6 +21,11 @@ struct Reading: Sendable {
   var unsaved: Set<String> = []
   var history = History()
 
+  /// How many rows of the chosen counterargument, where it is longer than the margin, were read on.
+  var chosenOffset = 0
+  /// The draft that was last in the composer.
+  var lastDraft: String?
+
   /// How many of the detector's claims the reader wants to see.
   var level = HighlightLevel.usual
   /// The language, where it is not English; told once the essay has been assessed.
@@ -30,9 +35,11 @@ struct Reading: Sendable {
   /// Counts the changes of the marking.
   var markingRevision = 0
   var examinations: [Passage: Examination] = [:]
+  /// Identifiers of counterarguments that the reader judged, as of the last change of the marking.
+  var kept: Set<String> = []
   /// Passages whose examination was asked for as their neighbours now are.
   var requested: Set<Passage> = []
-  /// How many examinations of a passage are on their way.
+  /// How many examinations of a passage on the page are on their way.
   var awaited: [Passage: Int] = [:]
 
   var layout: TextLayout

@@ -50,6 +50,12 @@ public struct Sentence: Sendable, Hashable {
   /// The least level at which it is shown as a claim, `nil` where it never is.
   public var level: HighlightLevel?
 
+  /// How many of one essay are looked at: half as many again as ten million words have.
+  public static let most = 1_200_000
+
+  /// Said where an essay has more.
+  public static let mostNotice = "only the first \(most) sentences are looked at for claims"
+
   /// Whether the reader is shown it as a claim, unless they asked for more or fewer.
   public var highlighted: Bool { isHighlighted(at: .usual) }
 

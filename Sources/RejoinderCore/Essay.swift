@@ -28,6 +28,11 @@ public struct Essay: Sendable, Equatable {
     self.isComplete = isComplete
   }
 
+  /// BCP 47, such as `en`: what the source says, else what the text's words say; `nil` when unknown.
+  public var language: String? {
+    metadata.language ?? LanguageGuess.of(text.utf8[...])?.code
+  }
+
   /// What its reader should know of how the text came from its source: a sentence each.
   public var remarks: [String] {
     var remarks: [String] = []
@@ -46,7 +51,7 @@ public struct EssayMetadata: Sendable, Hashable, Codable {
   public var author: String?
   /// As the text gives it, ISO 8601 where that could be told.
   public var date: String?
-  /// BCP 47, such as `en`; `nil` when unknown.
+  /// BCP 47, such as `en`; `nil` where the source does not say.
   public var language: String?
   public var source: EssaySource
 

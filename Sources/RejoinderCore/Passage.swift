@@ -31,7 +31,8 @@ public struct Passage: Sendable, Hashable, Comparable, Codable {
   /// Whether the passages are about the same words: the shared part makes up at least half of each.
   public func matches(_ other: Passage) -> Bool {
     let shared = overlap(with: other)
-    return shared > 0 && shared * 2 >= count && shared * 2 >= other.count
+    // Offsets may come from anywhere, so nothing is multiplied: it might not fit.
+    return shared > 0 && shared >= count - shared && shared >= other.count - shared
   }
 
   /// Passages are ordered by where they start; of two that start together the shorter comes first.

@@ -3,9 +3,6 @@ public import TerminalKit
 
 /// Does what the model asks of the outside, except for what concerns the loop itself.
 public protocol EffectRunner: AnyObject {
-  /// Begins an effect that needs no terminal, before there is one.
-  func begin(_ effect: Effect)
-
   /// Begins an effect; its results come through the mailbox. Called on the loop's thread. What needs
   /// the terminal is done before this returns.
   func run(_ effect: Effect, on terminal: any Terminal)

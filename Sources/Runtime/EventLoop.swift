@@ -12,11 +12,10 @@ public final class EventLoop {
   private let clock: () -> Timestamp
   private let elapsed: () -> Timestamp
   private let stop: () -> Void
-  private var timers: [TimerName: Timestamp] = [:]
+  /// Few, and no dictionary: making its type would cost the first frame more than all the rest of it.
+  private var timers: [(name: TimerName, due: Timestamp)] = []
   /// When a frame is drawn that waits for more results.
   private var frameDue: Timestamp?
-  /// What waits for the first frame.
-  private var held: [Effect] = []
   private var isDone = false
   /// Whether the end was not the reader's choice.
   private var isForced = false
@@ -39,27 +38,16 @@ public final class EventLoop {
     self.stop = stop
   }
 
-  /// Begins to look for claims, so that it goes on while the terminal is being opened. What else the
-  /// model needs first waits for the first frame, which should share the processors with one thread
-  /// at most.
-  public func start() {
-    for effect in model.start(at: clock()) {
-      if case .assess = effect { runner.begin(effect) } else { held.append(effect) }
-    }
-  }
-
   /// Runs until the reader leaves or the terminal goes away; everything begun is finished then.
   ///
-  /// The first frame waits for nothing: it shows what has arrived by now.
+  /// The first frame comes before any effect: on few processors whatever runs beside it makes it late.
   ///
   /// - Returns: What the store said, if something could not be kept in the end.
   public func run(on terminal: any Terminal) -> String? {
-    let early = mailbox.collect()
-    for message in [.resized(terminal.size)] + early {
-      carryOut(model.update(message, at: clock()), on: terminal)
-    }
+    var effects = model.start(at: clock())
+    effects += model.update(.resized(terminal.size), at: clock())
     terminal.present(model.view())
-    for effect in held { runner.begin(effect) }
+    carryOut(effects, on: terminal)
     repeat {
       turn(on: terminal)
       runner.finish()
@@ -141,7 +129,7 @@ public final class EventLoop {
   // MARK: Timers
 
   private func timeout() -> Int? {
-    guard let next = (Array(timers.values) + [frameDue].compactMap(\.self)).min() else {
+    guard let next = (timers.map(\.due) + [frameDue].compactMap(\.self)).min() else {
       return nil
     }
     return max(0, Int(next.milliseconds - elapsed().milliseconds))
@@ -150,9 +138,9 @@ public final class EventLoop {
   private func dueTimers() -> [Message] {
     guard !timers.isEmpty else { return [] }
     let now = elapsed()
-    let due = timers.filter { $0.value <= now }.sorted { $0.value < $1.value }
-    for (name, _) in due { timers[name] = nil }
-    return due.map { .timer($0.key) }
+    let due = timers.filter { $0.due <= now }.sorted { $0.due < $1.due }
+    timers.removeAll { $0.due <= now }
+    return due.map { .timer($0.name) }
   }
 
   // MARK: Effects
@@ -161,7 +149,8 @@ public final class EventLoop {
     for effect in effects {
       switch effect {
       case .setTimer(let name, let milliseconds):
-        timers[name] = elapsed().advanced(by: Int64(milliseconds))
+        timers.removeAll { $0.name == name }
+        timers.append((name, elapsed().advanced(by: Int64(milliseconds))))
       case .ring:
         terminal.ring()
       case .redraw:

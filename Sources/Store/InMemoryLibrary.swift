@@ -114,7 +114,7 @@ public final class InMemoryLibrary: Library {
     state.withLock { state in
       state.essays.map { Self.summary(of: $0.key, $0.value) }
     }
-    .sorted(by: EssaySummary.isReadLater)
+    .lastReadFirst
   }
 
   public func search(_ words: [String]) -> [EssaySummary] {
@@ -128,7 +128,7 @@ public final class InMemoryLibrary: Library {
       }
       .map { Self.summary(of: $0.key, $0.value) }
     }
-    .sorted(by: EssaySummary.isReadLater)
+    .lastReadFirst
   }
 
   public func packShelf() -> PackShelf {

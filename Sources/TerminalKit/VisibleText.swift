@@ -9,7 +9,18 @@ extension StringProtocol {
 
   /// White space of all kinds as single spaces, and nothing that a terminal would obey.
   public var oneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ").visible
+    isPlainLine
+      ? String(self) : split(whereSeparator: \.isWhitespace).joined(separator: " ").visible
+  }
+
+  /// Whether there is nothing to change: printable ASCII, and between words one space. Most lines are such.
+  private var isPlainLine: Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in String(self).utf8 {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 
   private func visible(keeping kept: Set<Unicode.Scalar>) -> String {

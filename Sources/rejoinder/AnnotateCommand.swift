@@ -2,6 +2,7 @@ internal import Application
 internal import ArgumentParser
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 struct AnnotateCommand: ParsableCommand {
   static let subcommands: [any ParsableCommand.Type] = [
@@ -26,7 +27,7 @@ struct OpenRecords {
 
   init(_ essay: EssayArgument, in environment: SessionEnvironment) throws(Failure) {
     library = essay.options.library(in: environment)
-    let text = try EssayArgument.essay(essay.file, in: environment, library: library)
+    let text = try essay.essay(in: environment, library: library)
     do throws(LibraryError) {
       // A library that fails is an error here, where it is only a pity to those who read.
       _ = try library.find(source: text.metadata.source)
@@ -48,7 +49,7 @@ struct OpenRecords {
     where record.conflictsWith == annotation.id && !record.isDeleted {
       guard !dossier.records.annotations.contains(where: { $0.id == record.id }) else { continue }
       Failure.warn(
-        "another session changed the record too: \(annotation.id): its version is kept as "
+        "another session changed the record too: \(annotation.id.visible): its version is kept as "
           + record.id)
     }
   }

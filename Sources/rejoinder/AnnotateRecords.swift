@@ -171,7 +171,7 @@ extension Dossier.Placement {
     let place = resolution.passage == nil ? "orphaned" : "\(passage.start)-\(passage.end)"
     let weak = if case .approximate = resolution { " approximate" } else { "" }
     let words = annotation.body.text.map { ": " + $0.oneLine } ?? ""
-    return "\(annotation.id) \(place)\(weak) [\(annotation.body.label)] "
+    return "\(annotation.id.visible) \(place)\(weak) [\(annotation.body.label)] "
       + "“\(annotation.anchor.quote.oneLine)”\(words)"
   }
 

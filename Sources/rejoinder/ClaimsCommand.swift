@@ -57,6 +57,7 @@ struct ClaimsCommand: ParsableCommand {
   func run() throws {
     let study = Study(
       of: try essay.dossier(in: Process.environment), level: level.level)
+    if let remark = study.remark { Failure.warn(remark) }
     var output = Output()
     switch format {
     case .text: ClaimsText(of: study, isAll: all).write(to: &output)

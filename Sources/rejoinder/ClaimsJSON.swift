@@ -35,12 +35,12 @@ struct ClaimsJSON {
         "claims",
         .elements(study.marking.claims.count) { study.json(ofClaim: $0) }
       ),
-      ("relations", .array(study.relations(in: outline))),
+      ("relations", study.relations(in: outline)),
     ])
   }
 
   private static func sentence(
-    _ index: Int, in study: Study, reasons: [String], supports: [Int: JSON]
+    _ index: Int, in study: Study, reasons: [String], supports: [Int: Study.Support]
   ) -> JSON {
     let sentence = study.sentences[index]
     let judgement = study.judgement(of: sentence)
@@ -61,7 +61,7 @@ struct ClaimsJSON {
         "premiseKind",
         .optional(judgement.role == .premise ? sentence.premise?.rawValue : nil)
       ),
-      ("supports", supports[index] ?? .null),
+      ("supports", supports[index]?.json ?? .null),
     ])
   }
 }
@@ -77,7 +77,7 @@ extension Dossier {
       ("author", .optional(metadata.author)),
       ("date", .optional(metadata.date)),
       ("source", .string(metadata.source.address)),
-      ("language", .optional(metadata.language)),
+      ("language", .optional(essay.language)),
       ("words", .int(essay.text.wordCount)),
     ]
     if withText { members.append(("text", .text(essay.text.utf8[...]))) }
@@ -115,31 +115,41 @@ extension Study {
 }
 
 extension Study {
+  /// A sentence that another supports.
+  struct Support {
+    var sentence: Int
+    var confidence: Float
+
+    var json: JSON {
+      .object([("sentence", .int(sentence)), ("confidence", .confidence(confidence))])
+    }
+  }
+
   /// By sentence: the sentence that it supports, and how likely that is.
-  func supports(in outline: Outline) -> [Int: JSON] {
-    var supports: [Int: JSON] = [:]
+  func supports(in outline: Outline) -> [Int: Support] {
+    var supports: [Int: Support] = [:]
     for statement in outline.statements {
       guard let support = statement.support, let sentence = sentenceIndex(of: statement.passage),
         let target = sentenceIndex(of: outline.statements[support.target].passage)
       else { continue }
-      supports[sentence] = .object([
-        ("sentence", .int(target)), ("confidence", .confidence(support.confidence)),
-      ])
+      supports[sentence] = Support(sentence: target, confidence: support.confidence)
     }
     return supports
   }
 
   /// Everything that supports a claim: another claim or a premise.
-  func relations(in outline: Outline) -> [JSON] {
-    outline.statements.compactMap { statement in
-      guard let support = statement.support else { return nil }
+  func relations(in outline: Outline) -> JSON {
+    let statements = outline.statements
+    let supporting = statements.indices.filter { statements[$0].support != nil }
+    return .elements(supporting.count) { place in
+      let statement = statements[supporting[place]]
       return .object([
         ("role", .string(statement.role.rawValue)),
         ("claim", .optional(statement.claim)),
         ("start", .int(statement.passage.start)),
         ("end", .int(statement.passage.end)),
-        ("supports", .optional(outline.statements[support.target].claim)),
-        ("confidence", .confidence(support.confidence)),
+        ("supports", .optional(statement.support.flatMap { statements[$0.target].claim })),
+        ("confidence", statement.support.map { .confidence($0.confidence) } ?? .null),
       ])
     }
   }

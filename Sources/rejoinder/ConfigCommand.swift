@@ -35,7 +35,7 @@ struct ConfigShow: ParsableCommand {
 
   func run() throws {
     let environment = Process.environment
-    let terminal = TerminalEnvironment(variables: environment.variables)
+    let terminal = TerminalEnvironment(variable: environment.variable)
     let settings = [
       ("library", environment.libraryFolder(chosen: options.store)),
       ("editor", environment.editor),

@@ -33,6 +33,7 @@ struct CountersCommand: ParsableCommand {
 
   func run() throws {
     let study = Study(of: try essay.dossier(in: Process.environment))
+    if let remark = study.remark { Failure.warn(remark) }
     let indices =
       if let claim { [try study.claimIndex(numbered: claim)] } else {
         Array(study.marking.claims.indices)

@@ -10,15 +10,25 @@ struct EssayArgument: ParsableArguments {
     help: "A file, a page's address, or - for standard input.", completion: .file())
   var file: String
 
+  @OptionGroup var formats: FormatOptions
+
   @OptionGroup var options: StoreOptions
 
   /// The essay with what the library knows of it; what is wrong with the library is said on
   /// standard error and the essay is read all the same.
   func dossier(in environment: SessionEnvironment) throws -> Dossier {
     let library = options.library(in: environment)
-    let dossier = Dossier(of: try Self.essay(file, in: environment, library: library), in: library)
+    let dossier = Dossier(of: try essay(in: environment, library: library), in: library)
     for problem in dossier.problems { Failure.warn(problem) }
     return dossier
+  }
+
+  /// Reads all of the essay, in the format that was chosen for it.
+  func essay(
+    in environment: SessionEnvironment, library: any Library
+  ) throws(Failure) -> Essay {
+    try Self.essay(
+      file, in: environment.reading([file], as: formats.format), library: library)
   }
 
   /// Reads all of an essay, and says on standard error what there is to say of that.

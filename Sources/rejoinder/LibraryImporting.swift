@@ -29,7 +29,7 @@ struct LibraryImportCommand: ParsableCommand {
 
   func run() throws {
     let environment = Process.environment
-    let bytes = try EssayInput(path: file, folder: environment.folder).readAll().bytes
+    let bytes = try WholeFile.read(file)
     let library = options.library(in: environment)
     let report = try take(bytes, into: library)
     for line in report.lines { Failure.warn(line) }

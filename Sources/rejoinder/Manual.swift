@@ -93,9 +93,9 @@ struct Manual {
     return argument.shouldDisplay && !names.contains("help") && !names.contains("version")
   }
 
-  /// The library's folder can be chosen for every command that has one.
+  /// What every command has that has to do with a library, or with an essay, is told once.
   private func isEverywhere(_ argument: Argument) -> Bool {
-    argument.names?.contains { $0.name == "store" } == true
+    argument.names?.contains { $0.name == "store" || $0.name == "input-format" } == true
   }
 
   private func chapter(on command: Command, path: [String]) -> String {
@@ -162,6 +162,16 @@ struct Manual {
     .TP
     .B \\-\\-store DIR
     The library's folder, for every command that has to do with it.
+    .TP
+    .B \\-\\-input\\-format FORMAT
+    What
+    .I FILE
+    is, for every command that takes one:
+    .BR text ", " markdown ", " html " or " epub ,
+    whatever it looks like and is called.
+    With
+    .B auto
+    and without the option its content tells, and its name where the content leaves it open.
     .TP
     .B \\-h, \\-\\-help
     Tell what a command does.

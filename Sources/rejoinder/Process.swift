@@ -5,12 +5,13 @@ internal import Glibc
 enum Process {
   /// The environment and the present folder, read once for everybody.
   static var environment: SessionEnvironment {
-    var variables: [String: String] = [:]
+    var entries: [(name: String, value: String)] = []
     var entry = environ
     while let pointer = entry.pointee {
       let text = String(cString: pointer)
       if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
-        variables[String(text[..<equals])] = String(text[text.utf8.index(after: equals)...])
+        entries.append(
+          (String(text[..<equals]), String(text[text.utf8.index(after: equals)...])))
       }
       entry += 1
     }
@@ -18,7 +19,7 @@ enum Process {
       defer { free(pointer) }
       return String(cString: pointer)
     }
-    return SessionEnvironment(variables: variables, folder: folder ?? "/")
+    return SessionEnvironment(entries: entries, folder: folder ?? "/")
   }
 
   /// Where files may not become any larger, writing fails and the reader hears of it; unasked, the

@@ -2,6 +2,7 @@ internal import Application
 internal import ArgumentParser
 internal import Fetch
 internal import Glibc
+internal import Ingest
 internal import NcursesTerminal
 internal import Reader
 internal import RejoinderCore
@@ -32,6 +33,8 @@ struct ReadCommand: ParsableCommand {
       "Columns to fill with --linear or as text; otherwise $COLUMNS, else 80.", valueName: "n"))
   var width: Int?
 
+  @OptionGroup var formats: FormatOptions
+
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -39,12 +42,15 @@ struct ReadCommand: ParsableCommand {
     if sample, !files.isEmpty {
       throw ValidationError("--sample: a file was named too; choose one")
     }
+    if formats.format != nil, files.isEmpty {
+      throw ValidationError("--input-format: of which essay? Name a file")
+    }
   }
 
   func run() throws {
     try Self.read(
       try sample ? .sample : Subject(words: files), store: options.store,
-      isLinear: linear, width: width)
+      isLinear: linear, width: width, format: formats.format)
   }
 
   /// What is to be read.
@@ -71,6 +77,15 @@ struct ReadCommand: ParsableCommand {
         )
       }
       self = isFolder || files.count > 1 ? .list(files) : files.first.map(Subject.file) ?? .library
+    }
+
+    /// The words that name essays.
+    var words: [String] {
+      switch self {
+      case .library, .sample: []
+      case .file(let file): [file]
+      case .list(let files): files
+      }
     }
 
     var isStandardInput: Bool {
@@ -114,13 +129,14 @@ struct ReadCommand: ParsableCommand {
 
   /// Opens the reader; where standard output is no terminal, prints the subject instead.
   static func read(
-    _ subject: Subject, store: String?, isLinear: Bool = false, width: Int? = nil
+    _ subject: Subject, store: String?, isLinear: Bool = false, width: Int? = nil,
+    format: FormatName? = nil
   ) throws {
-    let environment = Process.environment
+    let environment = Process.environment.reading(subject.words, as: format)
     let library = environment.library(chosen: store)
     if case .library = subject, let absent = library as? AbsentLibrary { throw absent.absence }
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    let isLinear = isLinear || isTerminal && environment.variables["TERM"] == "dumb"
+    let isLinear = isLinear || isTerminal && environment.variable("TERM") == "dumb"
     guard isTerminal || isLinear else {
       return try print(subject, in: environment, library: library, width: width)
     }
@@ -178,7 +194,7 @@ struct ReadCommand: ParsableCommand {
       clock: SystemClock.now, elapsed: SystemClock.elapsed, stop: Process.stop
     ) {
       try NcursesTerminal(
-        palette: Style.palette, environment: TerminalEnvironment(variables: environment.variables))
+        palette: Style.palette, environment: TerminalEnvironment(variable: environment.variable))
     }
   }
 

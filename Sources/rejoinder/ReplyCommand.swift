@@ -41,7 +41,8 @@ extension OpenRecords {
     reply.versions = reply.versions.noting(session, at: reply.modified)
     for conflict in try library.record(reply, in: id).conflicts {
       Failure.warn(
-        "another session changed the reply too: \(reply.id): its version is kept as \(conflict.id)")
+        "another session changed the reply too: \(reply.id.visible): its version is kept as \(conflict.id.visible)"
+      )
     }
   }
 }
@@ -137,7 +138,7 @@ struct ReplyList: ParsableCommand {
         let words = reply.text.utf8.wordCount.counted("word")
         let sent = reply.receipts.isEmpty ? "" : ", sent \(reply.receipts.count)×"
         let opening = reply.text.oneLine.prefix(60)
-        output.line("\(reply.id) [\(words), \(reply.claims.count) cited\(sent)] \(opening)")
+        output.line("\(reply.id.visible) [\(words), \(reply.claims.count) cited\(sent)] \(opening)")
       }
     }
     try output.finish()

@@ -36,7 +36,7 @@ struct ReplyDeleted: ParsableCommand {
     var output = Output()
     for reply in records.deletedReplies {
       let words = reply.text.utf8.wordCount.counted("word")
-      output.line("\(reply.id) [\(words)] \(reply.text.oneLine.prefix(60))")
+      output.line("\(reply.id.visible) [\(words)] \(reply.text.oneLine.prefix(60))")
     }
     try output.finish()
   }

@@ -117,7 +117,7 @@ struct ReplySend: ParsableCommand {
   private static func offer(_ text: String, in environment: SessionEnvironment) throws -> String {
     let text = text.visibleLines
     let multiplexer = Multiplexer(environment: environment.variables)
-    if multiplexer == .tmux, environment.variables["TMUX"] != nil {
+    if multiplexer == .tmux, environment.variable("TMUX") != nil {
       return try TmuxBuffer.load(
         text, environment: environment.variables, temporaryFolder: environment.temporaryFolder)
     }

@@ -31,12 +31,14 @@ struct TextCommand: ParsableCommand {
   static func print(
     _ dossier: Dossier, columns: Int, counters: TextPage.CountersPlace = .none
   ) throws(Failure) {
+    let study = Study(of: dossier)
+    if let remark = study.remark { Failure.warn(remark) }
     var output = Output()
-    TextPage(of: Study(of: dossier), columns: columns, counters: counters).write(to: &output)
+    TextPage(of: study, columns: columns, counters: counters).write(to: &output)
     try output.finish()
   }
 
   static func columns(in environment: SessionEnvironment) -> Int {
-    environment.variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
+    environment.variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil } ?? 80
   }
 }

@@ -27,6 +27,16 @@ func essay(_ text: String) -> Essay {
         .first { Self.argued.text.string($0.passage).hasPrefix(opening) })
   }
 
+  /// Memory would grow without end where every word is a sentence.
+  @Test("as many sentences are looked at as memory is meant for")
+  func sentencesHaveALimit() {
+    var analyzer = Analyzer()
+    let all = analyzer.sentences(of: Self.argued)
+    analyzer.most = all.count - 2
+    let some = analyzer.sentences(of: Self.argued)
+    #expect(some.map(\.passage) == all.dropLast(2).map(\.passage))
+  }
+
   @Test func highlightsClaimsAndNoSignpostQuestionOrReport() {
     let shown = Analyzer().sentences(of: Self.argued).filter(\.highlighted)
       .map { Self.argued.text.string($0.passage) }

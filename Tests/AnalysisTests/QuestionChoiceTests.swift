@@ -67,6 +67,21 @@ import Testing
     }
   }
 
+  /// A refrain that begins just where the part of the claims that the reader sends is cut.
+  @Test(arguments: 0..<4)
+  func aRefrainIsAskedTheSameWhateverIsCutOff(_ cut: Int) {
+    let verses = (0..<6).map { "The lamp on pier \($0) should be lit." }
+    let refrain = Array(repeating: "The boats in the harbour are not blue.", count: 3)
+    let essay = essay((verses + refrain + verses).joined(separator: "\n\n"))
+    let claims = claims(of: essay)
+    let part = Array(claims[cut...])
+    for index in 6..<9 {
+      #expect(
+        analyzer.questions(about: claims[index], among: part, in: essay)
+          == analyzer.questions(about: claims[index], among: claims, in: essay))
+    }
+  }
+
   @Test func whatTheReaderJudgedIsAskedAgain() throws {
     let essay = essay("The council should repair the bridge. The council should repair the bridge.")
     let claims = claims(of: essay)

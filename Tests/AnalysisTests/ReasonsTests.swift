@@ -1,4 +1,5 @@
 import RejoinderCore
+import Resources
 import Testing
 
 @testable import Analysis
@@ -9,6 +10,7 @@ import Testing
 
   @Test func theBuiltInModelFitsTheFeatures() {
     #expect(model != ClaimModel())
+    #expect(ClaimModel(bytes: Resource.claimModel) == model)
     #expect(model.contestable.weights.contains { $0 != 0 })
     #expect(model.wording.weights.contains { $0 != 0 })
     #expect(model.bytes.count <= 256 * 1_024)

@@ -92,11 +92,11 @@ import Testing
       try targets(
         "Dogs are better than cats. In 2015 it brought in ten pounds. So the toll is a mistake.",
         premises: [1])[1] == 2)
-    // In another paragraph it bears on nothing.
+    // In a paragraph of its own it bears on the claim of the one before.
     #expect(
       try targets(
         "Dogs are better than cats.\n\nLawns are dull.\n\nIn 2015 it rained.\n\nTrees are tall.\n\nThe sea is wide.",
-        premises: [2])[2] != 0)
+        premises: [2])[2] == 1)
   }
 
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])

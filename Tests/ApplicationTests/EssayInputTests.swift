@@ -56,31 +56,47 @@ import Testing
     }
   }
 
-  @Test func anEndlessPipeIsCutAtTheLimit() throws {
+  /// Of plain text more is taken than of what becomes larger while it is read.
+  @Test(arguments: [("It goes on and on. ", 64), ("<p>It goes on and on.</p>\n", 16)])
+  func anEndlessPipeIsCutAtTheLimit(words: String, megabytes: Int) throws {
     try withFIFO { path in
       let writer = open(path, O_RDWR)
-      let piece = String(repeating: "It goes on and on. ", count: 3_000)
-      let filler = Thread(writing: piece, to: writer, count: EssayInput.limit)
+      let piece = String(repeating: words, count: 3_000)
+      let filler = Thread(writing: piece, to: writer, count: megabytes << 20)
       let input = try EssayInput(path: path, folder: "/")
       let contents = try input.readAll()
-      #expect(contents.bytes.count == EssayInput.limit)
-      #expect(contents.stop?.contains("only its first 16 MB were read") == true)
+      #expect(contents.bytes.count == megabytes << 20)
+      #expect(contents.stop?.contains("only its first \(megabytes) MB were read") == true)
       filler.join()
       close(writer)
     }
   }
 
-  /// A million paragraphs take more room than their letters.
+  /// Ten million words were cut at 16 MB, which are not three.
+  @Test func tenMillionWordsAreReadWhole() throws {
+    try withFIFO { path in
+      let file = path + ".long"
+      defer { unlink(file) }
+      let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
+      let piece = String(repeating: "One more word. ", count: 1 << 16)
+      for _ in 0..<60 { write(piece, to: descriptor) }
+      close(descriptor)
+      let contents = try EssayInput(path: file, folder: "/").readAll()
+      #expect(contents.bytes.count == 60 * piece.utf8.count && contents.stop == nil)
+    }
+  }
+
+  /// Lines without words take time too.
   @Test func endlessLinesAreCutToo() throws {
     try withFIFO { path in
       let file = path + ".lines"
       defer { unlink(file) }
       let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
-      write(String(repeating: "y\n\n", count: 700_000), to: descriptor)
+      write(String(repeating: "y\n\n", count: 1_600_000), to: descriptor)
       close(descriptor)
       let contents = try EssayInput(path: file, folder: "/").readAll()
-      #expect(contents.bytes.count < 2_100_000)
-      #expect(contents.stop?.contains("only its first 1000000 lines were read") == true)
+      #expect(contents.bytes.count < 4_800_000)
+      #expect(contents.stop?.contains("only its first 3000000 lines were read") == true)
     }
   }
 

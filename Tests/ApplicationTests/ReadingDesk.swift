@@ -53,7 +53,7 @@ final class ReadingDesk {
     // Where something could not be kept, the first q is asked about.
     terminal.enqueue(keys: keys + [Key("q"), Key("q")])
     let session = ReadingSession(
-      library: library, environment: SessionEnvironment(variables: [:], folder: folder))
+      library: library, environment: SessionEnvironment(entries: [], folder: folder))
     let now = now
     sessions += 1
     failure = nil
@@ -71,7 +71,7 @@ final class ReadingDesk {
   /// What the command line knows of a file.
   func dossier(of name: String) throws -> Dossier {
     let session = ReadingSession(
-      library: library, environment: SessionEnvironment(variables: [:], folder: folder))
+      library: library, environment: SessionEnvironment(entries: [], folder: folder))
     return Dossier(of: try session.open(input(name)).essay, in: library)
   }
 }

@@ -32,6 +32,16 @@ import Testing
     #expect(dossier.placements.map(\.annotation.body) == [.decision(.accepted)])
   }
 
+  /// Whatever runs beside the first frame makes it late.
+  @Test func theFirstFrameComesBeforeAnythingIsBegun() throws {
+    let desk = try ReadingDesk(InMemoryLibrary())
+    try desk.write(Self.bridge, to: "bridge.txt")
+    let frames = try desk.read("bridge.txt")
+    let first = try #require(frames.first)
+    #expect(first.contains("repair the bridge") && first.contains("Looking for claims…"))
+    #expect(frames.dropFirst().contains { $0.contains("1 claim") || $0.contains("claims") })
+  }
+
   /// `cp bridge.txt ferry.txt`, after something was kept of both.
   private func copied() throws -> (desk: ReadingDesk, bridge: EssayID) {
     let desk = try ReadingDesk(InMemoryLibrary())
@@ -61,6 +71,25 @@ import Testing
     #expect(
       try desk.library.summaries().map(\.title).sorted().first == "The Bridge Must Be Repaired")
     #expect(try desk.library.summaries().map(\.title).sorted().last == "The Ferry Should Stay")
+  }
+
+  /// Each claim of a long text made room for all of them, so ten million words took hours.
+  @Test func aClaimIsAskedAmongItsNeighboursOnly() {
+    let text = (1...200).map { "The city must repair bridge number \($0) before winter." }
+      .joined(separator: "\n\n")
+    let essay = Essay(
+      metadata: EssayMetadata(source: .standardInput), text: EssayText(canonical: text))
+    let study = Study(of: Dossier(of: essay, in: InMemoryLibrary()))
+    let claims = study.marking.claims
+    #expect(claims.count > 40)
+    for (index, claim) in claims.enumerated() {
+      let neighbours = study.neighbours(of: claim)
+      let first = claims.firstIndex { $0.passage == neighbours.first?.passage } ?? -1
+      #expect(first % 2 == 0 && first <= max(0, index - Claim.questionReach))
+      #expect(neighbours == Array(claims[first..<(first + neighbours.count)]))
+      #expect(first + neighbours.count > min(claims.count - 1, index + Claim.questionReach))
+      #expect(neighbours.count <= 2 * Claim.questionReach + 2)
+    }
   }
 
   private static let trouble = LibraryError(

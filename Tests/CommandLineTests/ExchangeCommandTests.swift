@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Testing
 
 /// Moving in and out.
@@ -35,6 +36,25 @@ import Testing
     let list = try run("annotate", "essay.txt", "list", "--store", "other").output
     #expect(try list == run("annotate", "essay.txt", "list").output)
     #expect(list.contains("Mine.") && list.contains("Not so."))
+  }
+
+  /// An essay of so many lines is read as far as a limit; of a library a part is nothing.
+  @Test func aLibraryIsReadWholeHoweverLongItIs() throws {
+    let file = try run("library", "export").output
+    try bench.write(
+      "{" + String(repeating: "\n", count: 3_100_000) + file.dropFirst(), to: "a.json")
+    let first = try run("library", "import", "a.json", "--store", "other")
+    #expect(first.errors.contains("imported: 1 essay, 2 annotations, 1 reply"))
+  }
+
+  @Test func aFileThatIsTooLargeIsRefusedInOneLine() throws {
+    let path = bench.file("huge.json")
+    try bench.write("{", to: "huge.json")
+    try #require(truncate(path, 1 << 33) == 0)
+    let run = try bench.run("library", "import", "huge.json")
+    #expect(run.status == 65 && run.errorLines.count == 1)
+    #expect(run.errors.contains("cannot import: huge.json: it has more than 1024 MB"))
+    #expect(try bench.run("library", "import", ".").status == 66)
   }
 
   @Test func webAnnotationsGoOutAndComeBack() throws {

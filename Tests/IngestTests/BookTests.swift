@@ -58,6 +58,34 @@ struct BookTests {
     return PackedFile.zip(files.map { ($0.0, Array($0.1.utf8)) })
   }
 
+  /// What a name cannot make of a book, an option refuses to.
+  @Test func aBookIsABookUnlessAnotherFormatIsAskedFor() throws {
+    let bytes = book(version: 3)
+    for name in ["book.txt", "book.html", "book"] {
+      #expect(try essay(bytes, InputHint(name: name)).metadata.title == "Bends & Banks")
+      #expect(
+        try essay(bytes, InputHint(name: name, format: .epub)).metadata.title == "Bends & Banks")
+    }
+    #expect(throws: IngestError.self) {
+      try essay(bytes, InputHint(name: "book.epub", format: .text))
+    }
+    #expect(throws: IngestError.self) {
+      try essay(bytes, InputHint(name: "book.epub", format: .html))
+    }
+  }
+
+  /// The format that is asked for is that of what the gzip file holds.
+  @Test func compressedTextIsReadInTheFormatThatIsAskedFor() throws {
+    let bytes = PackedFile.gzip(Array("<p>A line.</p>".utf8))
+    func text(_ format: FormatName?) throws -> String {
+      let essay = try essay(bytes, InputHint(name: "page.gz", format: format))
+      return String(decoding: essay.text.utf8, as: UTF8.self)
+    }
+    #expect(try text(nil) == "A line.")
+    #expect(try text(.text) == "<p>A line.</p>")
+    #expect(throws: IngestError.self) { try text(.epub) }
+  }
+
   private func essay(_ bytes: [UInt8], _ hint: InputHint = InputHint()) throws -> Essay {
     try EssayParser().essay(from: bytes, source: .standardInput, hint: hint)
   }

@@ -66,11 +66,11 @@ import Testing
   }
 
   @Test func knowsEnglishFromOtherLanguages() throws {
-    #expect(try parsed(Self.body).metadata.language == "en")
+    #expect(try parsed(Self.body).language == "en")
     let german = """
       Häfen werden von Leuten gebaut, die nie erleben werden, dass sie bezahlt sind, und deshalb hält \
       jede Generation die vorige für verschwenderisch und die nächste für undankbar, was beides falsch ist.
       """
-    #expect(try parsed(german).metadata.language == "de")
+    #expect(try parsed(german).language == "de")
   }
 }

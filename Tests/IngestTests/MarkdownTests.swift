@@ -131,6 +131,48 @@ struct MarkdownTests {
     #expect(try essay(text, InputHint(name: "b.txt")) == plain)
   }
 
+  /// A span that begins within a word, or behind a bracket, began with its second word.
+  @Test("begins a span with its first word")
+  func spanBehindABracket() throws {
+    let essay = try essay("# T\n\nRead it (*The Common Reader*, un**forget**table) twice.")
+    #expect(marked(essay) == ["emphasis: The Common Reader", "strong: forget"])
+  }
+
+  @Test("may begin with an element, as its name says, but never as a whole page does")
+  func beginsWithAnElement() throws {
+    let readme = "<p align=\"center\"><img src=\"logo.png\"></p>\n\n# A title\n\nThe *text*."
+    #expect(
+      try essay(readme, InputHint(name: "README.md"))
+        == essay(readme, InputHint(format: .markdown)))
+    #expect(try essay(readme) == essay(readme, InputHint(format: .html)))
+    for page in [
+      "<!DOCTYPE html><p>The *text*.", "<html><p>The *text*.", "<body><p>The *text*.",
+      "<!-- saved --><html><p>The *text*.",
+    ] {
+      let found = try essay(page, InputHint(name: "page.md"))
+      #expect(try found == essay(page, InputHint(format: .html)))
+    }
+  }
+
+  @Test("is told by content, by its name where that is open, and by an option always")
+  func overruled() throws {
+    let page = "<!DOCTYPE html><title>T</title><p>The *text* of &amp; a page."
+    let plain = "The *text* of a <b>line</b>."
+    #expect(outline(try essay(page)) == ["body: The *text* of & a page."])
+    #expect(outline(try essay(page, InputHint(name: "page.txt"))) == outline(try essay(page)))
+    for name in ["page", "page.html", "page.md"] {
+      #expect(try outline(essay(page, InputHint(name: name, format: .text))) == ["body: " + page])
+    }
+    #expect(outline(try essay(plain, InputHint(name: "a.txt"))) == ["body: " + plain])
+    for name in ["line", "line.txt", "line.md"] {
+      let found = try essay(plain, InputHint(name: name, format: .html))
+      #expect(outline(found) == ["body: The *text* of a line."])
+      #expect(
+        try essay(plain, InputHint(name: name, format: .markdown))
+          == essay(plain, InputHint(name: "line.md")))
+    }
+  }
+
   @Test("holds pieces of HTML, whose words stay")
   func html() throws {
     let found = outline(

@@ -95,6 +95,75 @@ import Testing
     }
   }
 
+  // MARK: Another essay comes
+
+  /// An essay with an awaited one on its way.
+  private func waiting() throws -> Model {
+    var model = try ReaderFixtures.model()
+    let source = EssaySource.file("/essays/first.txt")
+    model.reading?.essay.metadata.source = source
+    _ = model.press(keys: "F5")
+    #expect(model.awaitedRequest == model.request)
+    return model
+  }
+
+  private let another = LoadedEssay(
+    essay: Essay(
+      metadata: EssayMetadata(title: "Another", source: .file("/essays/other.txt")),
+      text: EssayText(canonical: "Other words.")))
+
+  /// Letters that were meant for a reply would be commands on the essay that comes.
+  @Test func anEssayThatComesInTheMiddleOfATextWaitsForItsEnd() throws {
+    var model = try waiting()
+    _ = model.press(keys: "r")
+    model.type("It is ")
+    _ = model.update(.loaded(another, request: model.request), at: .zero)
+    #expect(model.mode == .composing && model.notice?.text.contains("has come") == true)
+    model.type("not so")
+    let text = try #require(model.composer?.editor.text)
+    #expect(text.hasSuffix("It is not so"))
+    let effects = model.press(keys: "Esc")
+    let kept = effects.compactMap { effect -> Reply? in
+      if case .recordReply(let reply, _) = effect { reply } else { nil }
+    }
+    #expect(kept.last?.text.hasSuffix("It is not so") == true)
+    #expect(model.reading?.essay.metadata.title != "Another")
+    let reply = try #require(kept.last)
+    _ = model.update(
+      .replyRecorded(
+        reply, as: reply, conflicts: [], essay: try #require(model.reading?.request)), at: .zero)
+    #expect(model.reading?.essay.metadata.title == "Another" && model.mode == .reading)
+  }
+
+  /// What could not be kept is in the model alone; another essay in its place would be the end of it.
+  @Test func anEssayIsNotLeftBeforeItsRecordsAreKept() throws {
+    var model = try waiting()
+    let effects = model.press(keys: "a")
+    let open = try #require(model.reading?.request)
+    _ = model.update(.loaded(another, request: model.request), at: .zero)
+    _ = model.update(.recordFailed("The disk is full"), at: .zero)
+    #expect(model.hasUnsaved && model.failure == "The disk is full")
+    #expect(model.reading?.essay.metadata.title != "Another")
+    // Nothing is handed over again but by the timer that was set for it.
+    #expect(model.update(.resized(model.size), at: .zero).isEmpty)
+    let records = effects.compactMap { effect -> [Annotation]? in
+      if case .record(let annotations, _) = effect { annotations } else { nil }
+    }.flatMap(\.self)
+    #expect(!records.isEmpty)
+    _ = model.update(.recorded(records, essay: open), at: .zero)
+    #expect(model.reading?.essay.metadata.title == "Another")
+    #expect(!model.hasUnsaved && model.lastFailure == nil)
+  }
+
+  @Test func anEssayThatIsNotWantedAnyMoreDoesNotCome() throws {
+    var model = try waiting()
+    _ = model.press(keys: "r")
+    _ = model.update(.loaded(another, request: model.request), at: .zero)
+    model.awaitedRequest = nil
+    _ = model.press(keys: "Esc")
+    #expect(model.arrival == nil && model.reading?.essay.metadata.title != "Another")
+  }
+
   private func isStop(_ effects: [Effect]) -> Bool {
     if case .stopLoading = effects.first { true } else { false }
   }

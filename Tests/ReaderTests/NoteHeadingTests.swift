@@ -13,6 +13,7 @@ import Testing
       standing: .detected)
     let note = Note(
       number: 1, claim: claim, reasons: [], counterarguments: [counterargument], remarks: [],
+      likeness: 1,
       isExamined: true, marginKey: "Tab")
     let rows = note.rows(
       columns: columns, folding: .lines, focus: .init(chosen: chosen), hints: "")

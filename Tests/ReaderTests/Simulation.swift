@@ -150,10 +150,10 @@ struct Simulation {
     case .load(.stored, let request), .load(.given, let request):
       guard let essay = essays.randomElement(using: &generator) else { return nil }
       return load(essay, request: request)
-    case .assess(let essay, let paragraphs, let request):
+    case .assess(let search, let request):
       return .assessed(
-        ReaderFixtures.sentences(of: essay, paragraphs: paragraphs), examinations: [],
-        isWhole: paragraphs == nil, request: request)
+        ReaderFixtures.sentences(of: search.essay, paragraphs: search.paragraphs),
+        examinations: [], isWhole: search.paragraphs == nil, request: request)
     case .examine(let inquiry, _, let request):
       return .examined(
         inquiry.wanted.map { ReaderFixtures.examination(of: $0.passage) }, request: request)

@@ -26,7 +26,7 @@ struct ScenarioPlayer {
     for (number, steps) in sessions.enumerated() {
       let terminal = ScriptedTerminal(size: size, steps: steps, clock: clock)
       let session = ReadingSession(
-        library: library, environment: SessionEnvironment(variables: [:], folder: "/"))
+        library: library, environment: SessionEnvironment(entries: [], folder: "/"))
       let opening = showsLibrary ? nil : try open(in: session, isEdited: isEdited)
       try session.run(
         opening, keyMap: .standard, seed: UInt64(number + 1), clock: { clock.now },

@@ -1,7 +1,8 @@
 import Glibc
 import RejoinderCore
-import Store
 import Testing
+
+@testable import Store
 
 @Suite("The store's files")
 struct FileTests {
@@ -124,6 +125,43 @@ struct FileTests {
     #expect(error?.kind == .cannotCreate)
     #expect(error?.description.contains(root) == true)
     #expect(error?.description.contains("\n") == false)
+  }
+
+  /// Two passages whose shared part, doubled, is more than a number can be.
+  @Test("may name any offsets, and the list stands")
+  func farOffsets() throws {
+    let store = try StoreFixture()
+    var records: [Annotation] = []
+    for start in [0, 1] {
+      var annotation = Fixture.note("far-\(start)")
+      annotation.anchor.position = Passage(start: start, end: .max)
+      annotation.body = .counterargument(attack: .rebuttal, text: "No.", source: nil)
+      records.append(annotation)
+    }
+    _ = try store.library.add(ImportedRecords(annotations: records), to: store.id)
+    #expect(try store.library.summaries().map(\.claimsAnswered) == [2])
+  }
+
+  /// A sparse file says that it is as large as it likes.
+  @Test(
+    "that are larger than any of a store are not read, and the list stands",
+    arguments: [Int64.max, 1 << 43, -1])
+  func oversized(size: Int64) throws {
+    let store = try StoreFixture()
+    var calls = SystemCalls.live
+    calls.status = { folder, name in
+      var status = SystemCalls.live.status(folder, name)
+      if name.isEmpty, status.isRegular { status.size = size }
+      return status
+    }
+    let library = JSONLibrary(root: store.folder.path + "/store", patience: 0, calls: calls)
+    #expect(try library.summaries().count == 1)
+    let report = try library.check()
+    #expect(report.isDamaged)
+    #expect(report.findings.contains { $0.description.contains("larger than any of a store") })
+    #expect(throws: LibraryError.self) { try library.essay(store.id) }
+    #expect(throws: LibraryError.self) { try library.record([Fixture.note("d")], in: store.id) }
+    #expect(try store.library.records(of: store.id).annotations == StoreFixture.annotations)
   }
 
   @Test("of argument packs are passed over when damaged, and said so")

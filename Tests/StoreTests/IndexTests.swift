@@ -163,6 +163,38 @@ struct IndexTests {
     }
   }
 
+  /// Its hash fits, since anybody can compute it.
+  @Test("is not believed where its numbers make no sense")
+  func crafted() throws {
+    let plain = try library.summaries()
+    let path = store.path + "/store/index/catalogue"
+    let bytes = try [UInt8](Data(contentsOf: URL(filePath: path)))
+    let catalogue = try #require(IndexCatalogue(bytes))
+    let id = try #require(catalogue.entries.keys.first)
+    var forgeries: [[UInt8]] = []
+    for progress in [Double.nan, .infinity, -1, 1e300] {
+      var forged = catalogue
+      forged.entries[id]?.summary?.progress = progress
+      forgeries.append(forged.bytes)
+    }
+    var forged = catalogue
+    for id in forged.entries.keys { forged.entries[id]?.text?.count = .max }
+    forgeries.append(forged.bytes)
+    // The count of entries is the fourth word, and the hash is the last one.
+    for count in [Int.max, 1 << 40] {
+      var words = bytes.dropLast(8)
+      words.replaceSubrange(24..<32, with: withUnsafeBytes(of: count.littleEndian, Array.init))
+      let hash = Array(words).withUnsafeBytes { WordHash.hash(of: $0) }
+      forgeries.append(words + withUnsafeBytes(of: hash.littleEndian, Array.init))
+    }
+    for forgery in forgeries {
+      #expect(IndexCatalogue(forgery) == nil)
+      try Data(forgery).write(to: URL(filePath: path))
+      #expect(try library.summaries() == plain)
+      #expect(try library.search(["number5s"]).map(\.id) == [ids[4]])
+    }
+  }
+
   @Test("loses nothing whichever byte is changed")
   func anyByte() throws {
     let plain = try library.summaries()

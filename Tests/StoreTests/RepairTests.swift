@@ -75,6 +75,92 @@ struct RepairTests {
     #expect(try store.library.repair().findings.isEmpty)
   }
 
+  /// A file that holds no records of the reader's.
+  enum Derived: CaseIterable, Sendable {
+    case revisions, revisionsBefore, layout, source, text, pack
+
+    /// Whether repairing leaves the file to whoever wrote it.
+    var isLeftInPlace: Bool { self == .text || self == .pack }
+
+    /// A text has no version, and to a pack version 2 is a newer one.
+    func isHurt(by damage: DamageTests.Damage) -> Bool {
+      switch self {
+      case .text: ![.versionZero, .withoutVersion].contains(damage)
+      case .pack: ![.versionZero, .otherShape, .wrongType].contains(damage)
+      case .revisions, .revisionsBefore, .layout, .source: true
+      }
+    }
+
+    func name(in store: StoreFixture) throws -> String {
+      switch self {
+      case .revisions: store.essay + "/revisions/r.json"
+      case .revisionsBefore: store.essay + "/revisions/r.json.previous"
+      case .layout: store.essay + "/\(store.id.rawValue).layout.json"
+      case .source:
+        "store/sources/" + (try #require(store.folder.entries(in: "store/sources").first))
+      case .text: store.essay + "/\(store.id.rawValue).txt"
+      case .pack: "store/packs/" + (try #require(store.folder.entries(in: "store/packs").first))
+      }
+    }
+  }
+
+  /// A store that has each ``Derived`` file.
+  private static func fullStore() throws -> StoreFixture {
+    let store = try revisedStore()
+    _ = try store.library.register(Fixture.laidOut(), as: store.id, at: .zero)
+    for (text, time) in [("A text of some length.", 4), ("Gone.", 5), ("Again another one.", 6)] {
+      _ = try store.library.record(
+        Fixture.changed(Fixture.reply("r", ""), text, by: "me", at: 1_000_000 * Int64(time)),
+        in: store.id)
+    }
+    try store.library.add(Fixture.pack)
+    return store
+  }
+
+  @Test(
+    "comes to its end whatever is damaged", arguments: DamageTests.Damage.allCases,
+    Derived.allCases)
+  func derived(damage: DamageTests.Damage, file: Derived) throws {
+    let store = try Self.fullStore()
+    let healthy = try store.library.records(of: store.id)
+    let name = try file.name(in: store)
+    let short = try #require(name.split(separator: "/").last)
+    try damage.strike(name, in: store.folder)
+    let findings = try store.library.check().findings
+    let count = file.isHurt(by: damage) ? 1 : 0
+    #expect(findings.count { $0.path.hasSuffix("/" + short) } == count, "\(findings)")
+    _ = try store.library.repair()
+    let left = try store.library.check().findings
+    #expect(left.isEmpty || file.isLeftInPlace, "\(left)")
+    #expect(try store.library.records(of: store.id) == healthy)
+    if file == .revisions {
+      #expect(try store.library.revisions(of: "r", in: store.id).isEmpty == false)
+    }
+    if file == .text {
+      _ = try store.library.register(Fixture.laidOut(), as: store.id, at: .zero)
+      #expect(try store.library.essay(store.id) == Fixture.laidOut())
+    }
+  }
+
+  /// A path counts differently in bytes and in characters.
+  @Test("comes to its end wherever the store lies")
+  func anyPath() throws {
+    let folder = try TemporaryFolder()
+    var calls = SystemCalls.live
+    calls.sync = { _ in 0 }
+    let library = JSONLibrary(
+      root: folder.path + "/Bücher/e\u{301}tag\u{E8}re", patience: 0, calls: calls)
+    let id = try StoreFixture.fill(library)
+    try Self.revise(id, in: library)
+    let name = "Bücher/e\u{301}tag\u{E8}re/essays/\(id.rawValue)/"
+    for file in ["replies/r.json.previous", "place.json.previous"] {
+      try folder.write("broken", to: name + file)
+    }
+    #expect(try library.check().findings.count == 2)
+    _ = try library.repair()
+    #expect(try library.check().findings == [])
+  }
+
   @Test("leads every source and text to its essay again")
   func pointers() throws {
     let store = try Self.revisedStore()
@@ -113,6 +199,12 @@ struct RepairTests {
     #expect(try store.library.check().findings.count == 1)
     _ = try store.library.register(Fixture.essay(), as: nil, at: .zero)
     #expect(try store.library.check().findings.isEmpty)
+    // As long as before, and other words.
+    try store.change("All wars", to: "All cars", in: store.id.rawValue + ".txt")
+    #expect(try store.library.check().findings.count == 1)
+    _ = try store.library.register(Fixture.essay(), as: nil, at: .zero)
+    #expect(try store.library.check().findings.isEmpty)
+    #expect(try store.library.essay(store.id).text == Fixture.essay().text)
   }
 
   @Test("takes words that do not match their sum when there are no better ones")

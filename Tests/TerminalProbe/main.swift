@@ -100,7 +100,7 @@ let palette = Palette(rows: [
 ])
 do {
   let terminal = try NcursesTerminal(
-    palette: palette, environment: TerminalEnvironment(variables: variables()))
+    palette: palette, environment: TerminalEnvironment(variable: { variables()[$0] }))
   var probe = Probe(terminal: terminal)
   var goesOn = true
   while goesOn {

@@ -221,12 +221,12 @@ extension OneTerminal {
       (["LC_ALL": "de_DE.UTF-8@euro"], true), (["LANG": "POSIX"], false),
     ])
     func localesAreJudgedByName(_ variables: [String: String], _ isUTF8: Bool) {
-      #expect(TerminalEnvironment(variables: variables).isUTF8 == isUTF8)
+      #expect(TerminalEnvironment { variables[$0] }.isUTF8 == isUTF8)
     }
 
     @Test func emptyNoColorMeansNothing() {
-      #expect(!TerminalEnvironment(variables: ["NO_COLOR": ""]).refusesColour)
-      #expect(TerminalEnvironment(variables: ["NO_COLOR": "0"]).refusesColour)
+      #expect(!TerminalEnvironment { $0 == "NO_COLOR" ? "" : nil }.refusesColour)
+      #expect(TerminalEnvironment { $0 == "NO_COLOR" ? "0" : nil }.refusesColour)
     }
   }
 }

@@ -16,7 +16,7 @@ struct Showing {
   func show() {
     let metadata = essay.metadata
     print("title: \(metadata.title ?? "-")  author: \(metadata.author ?? "-")")
-    print("date: \(metadata.date ?? "-")  language: \(metadata.language ?? "-")")
+    print("date: \(metadata.date ?? "-")  language: \(essay.language ?? "-")")
     for offer in essay.offers { print("offer: \(offer.kind) \(offer.text)") }
     let sentences = analyzer.sentences(of: essay)
     let estimates = analyzer.detector.estimates(of: sentences[...], in: essay)

@@ -6,10 +6,14 @@ internal import RejoinderCore
 /// The second says how much the sentence carries the argument, and ranks; the third chooses the thesis
 /// among those that rank high. docs/claims.md tells how they were learned and how well they do.
 struct LinearDetector: ClaimDetector {
-  let model: ClaimModel
+  private let chosen: ClaimModel?
 
-  init(model: ClaimModel = .builtIn) {
-    self.model = model
+  /// The built-in model is read when it is first needed: whoever makes a detector may be in a hurry.
+  var model: ClaimModel { chosen ?? .builtIn }
+
+  /// - Parameter model: `nil` takes the built-in one.
+  init(model: ClaimModel? = nil) {
+    chosen = model
   }
 
   var version: String { "linear-3" }
@@ -17,6 +21,7 @@ struct LinearDetector: ClaimDetector {
   func estimates(of sentences: ArraySlice<Sentence>, in essay: Essay) -> [ClaimEstimate] {
     let reading = Reading(sentences, in: essay.text, title: essay.metadata.title)
     let reader = FeatureReader(reading: reading)
+    let model = model
     var vector = FeatureVector()
     var scores: [Float] = []
     var estimates: [ClaimEstimate] = []

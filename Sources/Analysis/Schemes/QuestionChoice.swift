@@ -17,24 +17,28 @@ struct QuestionChoice {
   private static let leastWorth: Float = 0.5
 
   /// In order of the text.
-  let claims: [Claim]
+  private let claims: [Claim]
   /// Identifiers of questions that the reader judged: these are asked whatever the others are.
-  let kept: Set<String>
-  let writing: (Claim) -> QuestionWriting
+  private let kept: Set<String>
+  private let write: (Claim) -> QuestionWriting
+  /// What has been worked out for each claim: neighbours ask for it again.
+  private var writings: [QuestionWriting?]
+  private var asked: [[Counterargument]?]
 
-  func questions(about index: Int) -> [Counterargument] {
-    var known: [Int: Asked] = [:]
-    return asked(index, &known).questions
+  init(
+    claims: [Claim], kept: Set<String>,
+    writing: @escaping (Claim) -> QuestionWriting
+  ) {
+    self.claims = claims
+    self.kept = kept
+    write = writing
+    writings = Array(repeating: nil, count: claims.count)
+    asked = Array(repeating: nil, count: claims.count)
   }
 
-  private struct Asked {
-    var questions: [Counterargument] = []
-    var texts: Set<String> { Set(questions.map(\.text)) }
-  }
-
-  private func asked(_ index: Int, _ known: inout [Int: Asked]) -> Asked {
-    if let asked = known[index] { return asked }
-    let own = writing(claims[index])
+  mutating func questions(about index: Int) -> [Counterargument] {
+    if let known = asked[index] { return known }
+    let own = writing(index)
     let claim = claims[index]
     let candidates = own.candidates(
       kind: claim.kind, confidence: claim.standing == .detected ? claim.confidence : 1)
@@ -42,22 +46,32 @@ struct QuestionChoice {
     let mayClash = candidates.contains { !$0.repeatsClaim }
     var taken: Set<String> = []
     for neighbour in [index - 1, index + 1] where claims.indices.contains(neighbour) {
-      guard mayClash || isAsLong(claims[neighbour], as: claim) else { continue }
-      let digest = writing(claims[neighbour]).digest
-      // Of claims in the same words every other one chooses first.
-      let isFirst = digest == own.digest ? neighbour % 2 == 0 : digest < own.digest
+      let digest = writing(neighbour).digest
+      // Of claims in the same words, one after another, every other one chooses first.
+      let isFirst =
+        digest == own.digest ? (neighbour - startOfRun(index)) % 2 == 0 : digest < own.digest
       if isFirst, mayClash || digest == own.digest {
-        taken.formUnion(asked(neighbour, &known).texts)
+        taken.formUnion(questions(about: neighbour).map(\.text))
       }
     }
-    let asked = Asked(questions: choose(candidates, without: taken))
-    known[index] = asked
-    return asked
+    let questions = choose(candidates, without: taken)
+    asked[index] = questions
+    return questions
   }
 
-  /// Whether two claims may be in the same words, which are as long but for their marks.
-  private func isAsLong(_ one: Claim, as other: Claim) -> Bool {
-    abs(one.passage.range.count - other.passage.range.count) < 8
+  /// The first of the claims that follow one another in the same words as this one. Counted from there,
+  /// and not from the first of the claims at hand, a claim's turn is the same whichever are at hand.
+  private mutating func startOfRun(_ index: Int) -> Int {
+    var start = index
+    while start > 0, writing(start - 1).digest == writing(index).digest { start -= 1 }
+    return start
+  }
+
+  private mutating func writing(_ index: Int) -> QuestionWriting {
+    if let known = writings[index] { return known }
+    let writing = write(claims[index])
+    writings[index] = writing
+    return writing
   }
 
   private func choose(

@@ -21,6 +21,8 @@ void cgumbo_free(cgumbo_page *page);
 
 /// The node with an index below `vector->length`.
 const GumboNode *cgumbo_node(const GumboVector *vector, unsigned int index);
+/// Bytes of a string before its end.
+size_t cgumbo_length(const char *string);
 const GumboAttribute *cgumbo_attribute(const GumboVector *vector, unsigned int index);
 
 #endif

@@ -59,7 +59,7 @@ struct ArticleSearch {
     var index = root
     while index < document.nodes[root].end {
       if index != root, !survey.dropped[index], isFurniture(index),
-        (shares[names(of: index)] ?? 0) * 5 < all * 2, !frames(index)
+        shares[names(of: index)] * 5 < all * 2, !frames(index)
       {
         survey.drop(index)
       }
@@ -69,18 +69,18 @@ struct ArticleSearch {
 
   /// How much prose all elements of one name hold together: a page can be built of nothing but
   /// "widgets".
-  private func proseByNames() -> [[UInt8]: Int] {
-    var shares: [[UInt8]: Int] = [:]
+  private func proseByNames() -> WordTable {
+    var shares = WordTable()
     for index in document.range(of: root) where survey.proseLength[index] > 0 {
       if document.nodes[index].tag != .text, isFurniture(index) {
-        shares[names(of: index), default: 0] += survey.proseLength[index]
+        shares[names(of: index)] += survey.proseLength[index]
       }
     }
     return shares
   }
 
-  private func names(of index: Int) -> [UInt8] {
-    Array(document.bytes(of: .class, at: index) ?? document.bytes(of: .id, at: index) ?? [])
+  private func names(of index: Int) -> WordHash {
+    WordHash(document.bytes(of: .class, at: index) ?? document.bytes(of: .id, at: index) ?? [])
   }
 
   /// Whether an element holds what is surely the article's text.
@@ -101,12 +101,10 @@ struct ArticleSearch {
     case .text, .main, .article: return false
     default: break
     }
-    if let role = document.string(of: .role, at: index) {
-      let furniture = [
-        "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
-        "menu", "menubar", "toolbar", "alert",
-      ]
-      if furniture.contains(role) { return true }
+    if let role = document.bytes(of: .role, at: index),
+      Self.furnitureRoles.contains(where: { role.elementsEqual($0.utf8) })
+    {
+      return true
     }
     if verdict.contains(.body) || isWholeHeading(index) { return false }
     // How to reach the author.
@@ -114,6 +112,11 @@ struct ArticleSearch {
     if verdict.contains(.furniture) { return true }
     return verdict.contains(.byline) && survey.textLength[index] < 160
   }
+
+  private static let furnitureRoles = [
+    "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog",
+    "menu", "menubar", "toolbar", "alert",
+  ]
 
   /// A heading is what it says, however the link or the span in it is called.
   private func isWholeHeading(_ index: Int) -> Bool {
@@ -265,10 +268,8 @@ struct ArticleSearch {
     guard node.tag.isBlock, survey.textLength[index] > 0 else { return false }
     let length = survey.textLength[index]
     if survey.ownLength[index] == length, length <= 120 {
-      let words = Self.folded(document.text(of: index, upTo: 200))
-      if Self.isTeaser(words)
-        || Boilerplate.phrase(in: Array(words.utf8)[...])?.place == .anywhere
-      {
+      let words = Array(Self.folded(document.text(of: index, upTo: 200)).utf8)
+      if Self.isTeaser(words) || Boilerplate.phrase(in: words[...])?.place == .anywhere {
         return true
       }
     }
@@ -284,16 +285,17 @@ struct ArticleSearch {
     return false
   }
 
-  private static func isTeaser(_ words: String) -> Bool {
-    let labels = [
-      "read more", "read also", "see also:", "related:", "more:", "also read", "read next",
-      "continue reading", "recommended:", "don't miss", "next article", "previous article",
-      "more on this", "you may also like", "you might also like", "sign up for", "subscribe to",
-      "follow us", "share this", "skip to", "advertisement", "click here to", "filed under",
-      "tagged", "tags:", "posted in", "image credit", "photo credit", "enjoyed this", "like this?",
-    ]
-    return labels.contains { words.hasPrefix($0) }
+  private static func isTeaser(_ words: [UInt8]) -> Bool {
+    teasers.contains { words.starts(with: $0.utf8) }
   }
+
+  private static let teasers = [
+    "read more", "read also", "see also:", "related:", "more:", "also read", "read next",
+    "continue reading", "recommended:", "don't miss", "next article", "previous article",
+    "more on this", "you may also like", "you might also like", "sign up for", "subscribe to",
+    "follow us", "share this", "skip to", "advertisement", "click here to", "filed under",
+    "tagged", "tags:", "posted in", "image credit", "photo credit", "enjoyed this", "like this?",
+  ]
 
   /// Drops what follows a heading over comments or other people's articles.
   private mutating func dropTail() {
@@ -358,33 +360,13 @@ struct ArticleSearch {
 
   /// Lower case, white space collapsed.
   static func folded(_ words: String) -> String {
-    words.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    FoldedWords.plainly(words)
+      ?? words.lowercased().split { $0.isWhitespace }.joined(separator: " ")
   }
 
   /// Whether two titles are one, apart from what a site adds to it.
   static func agrees(_ heading: String, with title: String) -> Bool {
     guard heading.utf8.count >= 4 else { return heading == title }
     return heading == title || title.hasPrefix(heading) || heading.hasPrefix(title)
-  }
-}
-
-extension HTMLDocument {
-  /// The beginning of a node's text.
-  func text(of index: Int, upTo limit: Int) -> String {
-    var text = StructuredText()
-    var next = index
-    while next < nodes[index].end, text.utf8.count < limit {
-      let node = nodes[next]
-      if node.tag == .text {
-        text.append(characters[node.range].prefix(limit * 2))
-      } else if node.tag.isInvisible, next != index {
-        next = node.end
-        continue
-      } else if node.tag == .br || node.tag.isBlock {
-        text.append([0x20])
-      }
-      next += 1
-    }
-    return String(decoding: text.utf8.prefix(limit), as: UTF8.self)
   }
 }

@@ -10,6 +10,16 @@ struct HTML: EssayFormat {
     return Self.looksLikeHTML(bytes[line.text.lowerBound...].prefix(4_096))
   }
 
+  /// Whether the text, which is a page or a part of one, begins as a whole page does.
+  static func isDocument(_ head: EssayHead, in bytes: [UInt8]) -> Bool {
+    guard let line = head.lines.first(where: { !$0.isBlank }) else { return false }
+    let opening = bytes[line.text.lowerBound...].prefix(15)
+      .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return ["<!doctype", "<html", "<?xml", "<!--", "<head", "<body"].contains {
+      opening.starts(with: $0.utf8)
+    }
+  }
+
   /// Whether bytes begin as a page or a part of one does.
   static func looksLikeHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
     let head = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
@@ -66,9 +76,6 @@ struct HTML: EssayFormat {
     essay.metadata = EssayMetadata(
       title: page.title, author: page.author, date: page.date, language: page.language,
       source: source)
-    if EnglishCheck.verdict(on: essay.text.utf8[...]) == .english, page.language == nil {
-      essay.metadata.language = "en"
-    }
     essay.offers = PageOffers(of: document, base: page.base).all
     essay.comments = PageComments(of: survey).all
     if document.isCut { essay.cut = Self.cutNotice }

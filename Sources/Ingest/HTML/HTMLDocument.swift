@@ -23,6 +23,15 @@ struct HTMLDocument: Sendable {
     case httpEquiv = "http-equiv"
     case xmlLang = "xml:lang"
     case epubType = "epub:type"
+
+    /// - Parameter name: In lower case.
+    init?(name: UnsafeRawBufferPointer) {
+      let hash = WordHash(name).value
+      guard let place = Self.hashes.firstIndex(of: hash) else { return nil }
+      self = Self.allCases[place]
+    }
+
+    private static let hashes = allCases.map { WordHash($0.rawValue.utf8).value }
   }
 
   private(set) var nodes: [Node] = []
@@ -31,24 +40,40 @@ struct HTMLDocument: Sendable {
   /// Whether the page was longer than what is here.
   let isCut: Bool
 
-  /// - Parameter bytes: UTF-8.
-  init(_ bytes: [UInt8]) {
-    let source = HTMLSource(bytes)
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - sparing: Whether the parser is spared the text; the document is the same either way.
+  init(_ bytes: [UInt8], sparing: Bool = true) {
+    let source = HTMLSource(bytes, sparing: sparing)
     isCut = source.isCut
-    source.bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { characters in
-        guard let page = cgumbo_parse(characters.baseAddress, characters.count) else { return }
-        defer { cgumbo_free(page) }
-        take(cgumbo_document(page))
-      }
+    if source.isAmbiguous || !parse(source, of: bytes) {
+      nodes = []
+      characters = []
+      attributes = []
+      _ = parse(HTMLSource(bytes, sparing: false), of: bytes)
     }
   }
 
   // MARK: Building
 
-  private mutating func take(_ document: UnsafePointer<GumboNode>?) {
+  /// - Returns: Whether each piece of text that the parser was spared has come back once, as text:
+  ///   then it took the page as it would have taken it with them. In all other states than those of
+  ///   text, such as within a tag, they would have meant more to it than one character.
+  private mutating func parse(_ source: HTMLSource, of input: [UInt8]) -> Bool {
+    var spared = SparedText(source, of: input)
+    source.bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { characters in
+        guard let page = cgumbo_parse(characters.baseAddress, characters.count) else { return }
+        defer { cgumbo_free(page) }
+        take(cgumbo_document(page), &spared)
+      }
+    }
+    return nodes.isEmpty || spared.isFaithful
+  }
+
+  private mutating func take(_ document: UnsafePointer<GumboNode>?, _ spared: inout SparedText) {
     guard let document else { return }
-    characters.reserveCapacity(1 << 16)
+    characters.reserveCapacity(spared.count)
     var open: [(children: GumboVector, next: UInt32, node: Int)] = [
       (document.pointee.v.document.children, 0, -1)
     ]
@@ -70,31 +95,35 @@ struct HTMLDocument: Sendable {
             range: takeAttributes(element.attributes)))
         open.append((element.children, 0, nodes.count - 1))
       case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE, GUMBO_NODE_CDATA:
-        let range = takeString(child.pointee.v.text.text)
-        nodes.append(Node(tag: .text, parent: parent, end: nodes.count + 1, range: range))
+        let start = characters.count
+        let isText =
+          child.pointee.type != GUMBO_NODE_CDATA && (parent < 0 || nodes[parent].tag != .script)
+        if let text = child.pointee.v.text.text {
+          spared.append(Self.bytes(of: text), to: &characters, isText: isText)
+        }
+        nodes.append(
+          Node(
+            tag: .text, parent: parent, end: nodes.count + 1, range: start..<characters.count))
       default: break
       }
     }
   }
 
-  private mutating func takeString(_ string: UnsafePointer<CChar>?) -> Range<Int> {
-    let start = characters.count
-    if var next = string {
-      while next.pointee != 0 {
-        characters.append(UInt8(bitPattern: next.pointee))
-        next += 1
-      }
-    }
-    return start..<characters.count
+  private static func bytes(of string: UnsafePointer<CChar>) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: string, count: cgumbo_length(string))
   }
 
   private mutating func takeAttributes(_ vector: GumboVector) -> Range<Int> {
     let start = attributes.count
     for index in 0..<vector.length {
       guard let attribute = withUnsafePointer(to: vector, { cgumbo_attribute($0, index) }),
-        let name = attribute.pointee.name, let known = Attribute(rawValue: String(cString: name))
+        let name = attribute.pointee.name, let known = Attribute(name: Self.bytes(of: name))
       else { continue }
-      attributes.append((known, takeString(attribute.pointee.value)))
+      let begin = characters.count
+      if let value = attribute.pointee.value {
+        characters.append(contentsOf: Self.bytes(of: value))
+      }
+      attributes.append((known, begin..<characters.count))
     }
     return start..<attributes.count
   }
@@ -109,33 +138,51 @@ struct HTMLDocument: Sendable {
     return nil
   }
 
+  func hasAttributes(_ index: Int) -> Bool {
+    nodes[index].tag != .text && !nodes[index].range.isEmpty
+  }
+
   func string(of attribute: Attribute, at index: Int) -> String? {
     bytes(of: attribute, at: index).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether the value is this and nothing else.
+  func equals(_ word: String, in attribute: Attribute, at index: Int) -> Bool {
+    bytes(of: attribute, at: index)?.elementsEqual(word.utf8) ?? false
+  }
+
   /// The value as one of several words, such as one of `rel` or `class`.
   func has(_ word: String, in attribute: Attribute, at index: Int) -> Bool {
-    bytes(of: attribute, at: index)?.split { $0 <= 0x20 }.contains { $0.elementsEqual(word.utf8) }
-      ?? false
+    guard var rest = bytes(of: attribute, at: index) else { return false }
+    while let start = rest.firstIndex(where: { $0 > 0x20 }) {
+      rest = rest[start...]
+      let end = rest.firstIndex { $0 <= 0x20 } ?? rest.endIndex
+      if rest[..<end].elementsEqual(word.utf8) { return true }
+      rest = rest[end...]
+    }
+    return false
   }
 
   /// A node's text with its white space collapsed, invisible elements left out.
-  func text(of index: Int) -> String {
-    var text = StructuredText()
+  ///
+  /// - Parameter limit: Bytes after which nothing more is wanted.
+  func text(of index: Int, upTo limit: Int = .max) -> String {
+    var text = CollapsedText()
     var next = index
-    while next < nodes[index].end {
+    while next < nodes[index].end, text.utf8.count < limit {
       let node = nodes[next]
       if node.tag == .text {
-        text.append(characters[node.range])
+        let end = min(node.range.upperBound, node.range.lowerBound + min(limit, 1 << 30) * 2)
+        text.append(characters[node.range.lowerBound..<end])
       } else if node.tag.isInvisible, next != index {
         next = node.end
         continue
       } else if node.tag == .br || node.tag.isBlock {
-        text.append([0x20])
+        text.space()
       }
       next += 1
     }
-    return String(decoding: text.utf8, as: UTF8.self)
+    return String(decoding: text.utf8.prefix(limit), as: UTF8.self)
   }
 
   func indices(of tag: HTMLTag, in range: Range<Int>? = nil) -> [Int] {
@@ -153,5 +200,53 @@ struct HTMLDocument: Sendable {
       next = nodes[next].end
     }
     return children
+  }
+}
+
+/// The pieces of a page's text that the parser was spared, while they are put back.
+private struct SparedText {
+  private let input: [UInt8]
+  private let pieces: [Range<Int>]
+  private var isBack: [Bool]
+  private var hasStranger = false
+
+  init(_ source: HTMLSource, of input: [UInt8]) {
+    self.input = input
+    pieces = source.spared
+    isBack = Array(repeating: false, count: pieces.count)
+  }
+
+  /// Bytes of the input, more than its text can have.
+  var count: Int { input.count }
+
+  var isFaithful: Bool { !hasStranger && isBack.allSatisfy { $0 } }
+
+  /// Appends what the parser made of text, with the pieces where they belong.
+  ///
+  /// - Parameter isText: Whether no more than `<` and `&` means something where it stands.
+  mutating func append(
+    _ bytes: UnsafeRawBufferPointer, to characters: inout [UInt8], isText: Bool
+  ) {
+    var start = 0
+    var index = 0
+    while !pieces.isEmpty, index < bytes.count {
+      guard bytes[index] >= 0xF3, index + 3 < bytes.count,
+        let number = SpareCharacter.number(
+          bytes[index], bytes[index + 1], bytes[index + 2], bytes[index + 3])
+      else {
+        index += 1
+        continue
+      }
+      characters.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start..<index]))
+      if isText, pieces.indices.contains(number), !isBack[number] {
+        isBack[number] = true
+        characters += input[pieces[number]]
+      } else {
+        hasStranger = true
+      }
+      index += 4
+      start = index
+    }
+    characters.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start...]))
   }
 }

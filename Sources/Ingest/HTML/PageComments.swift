@@ -67,13 +67,13 @@ struct PageComments {
   }
 
   private func isAuthor(_ index: Int) -> Bool {
-    guard document.nodes[index].tag != .text else { return false }
+    guard document.hasAttributes(index) else { return false }
     return [
       "fn", "comment-author", "p-author", "comment__author", "author", "commenter",
       "wp-block-comment-author-name",
     ].contains {
       document.has($0, in: .class, at: index)
-    } || document.string(of: .itemprop, at: index) == "author"
+    } || document.equals("author", in: .itemprop, at: index)
   }
 
   private func isContent(_ index: Int) -> Bool {
@@ -81,7 +81,7 @@ struct PageComments {
       "comment-content", "comment-text", "comment__body", "comment__content", "e-content", "p-name",
       "p-content", "wp-block-comment-content",
     ].contains { document.has($0, in: .class, at: index) }
-      || document.string(of: .itemprop, at: index) == "text"
+      || document.equals("text", in: .itemprop, at: index)
   }
 
   private func isFurniture(_ index: Int) -> Bool {

@@ -82,7 +82,8 @@ struct PageMetadata {
     // What the page shows its readers is the title, where the head confirms it.
     let folded = ArticleSearch.folded((head ?? "") + " " + (named ?? ""))
     let confirmed = headings.filter {
-      $0.utf8.count >= 4 && folded.contains(ArticleSearch.folded($0)) && !isSiteName($0)
+      $0.utf8.count >= 4 && FoldedWords.contains(folded, ArticleSearch.folded($0))
+        && !isSiteName($0)
     }
     // The site's name can be a heading too; it is the shorter one.
     if let longest = confirmed.map(\.utf8.count).max(),
@@ -152,8 +153,8 @@ struct PageMetadata {
   // MARK: Author and date
 
   private func shownAuthor() -> String? {
-    for index in document.nodes.indices where document.nodes[index].tag != .text {
-      if document.string(of: .itemprop, at: index) == "author"
+    for index in document.nodes.indices where document.hasAttributes(index) {
+      if document.equals("author", in: .itemprop, at: index)
         || document.has("author", in: .rel, at: index)
         || [
           "fn", "p-author", "author-name", "byline__name", "wp-block-post-author-name",
@@ -203,9 +204,7 @@ struct PageMetadata {
         if let date = WrittenDate.iso(written) ?? WrittenDate.isoPrefix(written) { return date }
       case .text: break
       default:
-        guard let property = document.string(of: .itemprop, at: index),
-          property == "datePublished"
-        else { break }
+        guard document.equals("datePublished", in: .itemprop, at: index) else { break }
         return document.string(of: .content, at: index)
           ?? document.string(of: .datetime, at: index) ?? document.text(of: index)
       }

@@ -20,6 +20,10 @@ struct PageSurvey {
   private static let shortestProse = 80
   private static let shortestSentence = 25
 
+  /// Bytes of each text that are no white space, and whether it holds a sentence.
+  private var wordLength: [Int]
+  private var isSentence: [Bool]
+
   init(_ document: HTMLDocument) {
     self.document = document
     let count = document.nodes.count
@@ -30,35 +34,43 @@ struct PageSurvey {
     linkLength = textLength
     proseLength = textLength
     ownLength = textLength
+    wordLength = textLength
+    isSentence = dropped
+    readTexts()
     readNames()
     markComments()
     markInvisible()
     measure()
   }
 
+  private mutating func readTexts() {
+    for index in document.nodes.indices where document.nodes[index].tag == .text {
+      let characters = document.characters[document.nodes[index].range]
+      wordLength[index] = characters.count { $0 > 0x20 }
+      isSentence[index] = Self.holdsSentence(characters)
+    }
+  }
+
   // MARK: Names
 
   private mutating func readNames() {
-    var known: [ArraySlice<UInt8>: ClassWords.Verdict] = [:]
-    for index in document.nodes.indices where document.nodes[index].tag != .text {
-      for attribute in [HTMLDocument.Attribute.class, .id] {
-        guard let names = document.bytes(of: attribute, at: index), !names.isEmpty else { continue }
-        if let verdict = known[names] {
-          verdicts[index].formUnion(verdict)
-        } else {
-          let verdict = ClassWords.verdict(on: names)
-          known[names] = verdict
-          verdicts[index].formUnion(verdict)
-        }
+    for index in document.nodes.indices where document.hasAttributes(index) {
+      if let names = document.bytes(of: .class, at: index) {
+        verdicts[index].formUnion(ClassWords.verdict(on: names))
+      }
+      if let names = document.bytes(of: .id, at: index) {
+        verdicts[index].formUnion(ClassWords.verdict(on: names))
       }
       if let property = document.bytes(of: .itemprop, at: index) {
         if property.elementsEqual("articleBody".utf8) { verdicts[index].insert(.body) }
-        if ["author", "datePublished"].contains(where: { property.elementsEqual($0.utf8) }) {
+        if property.elementsEqual("author".utf8) || property.elementsEqual("datePublished".utf8) {
           verdicts[index].insert(.byline)
         }
         if property.elementsEqual("comment".utf8) { verdicts[index].insert(.comment) }
       }
-      if let type = document.string(of: .itemtype, at: index), type.hasSuffix("/Comment") {
+      if let type = document.bytes(of: .itemtype, at: index),
+        type.suffix(8).elementsEqual("/Comment".utf8)
+      {
         verdicts[index].insert(.comment)
       }
     }
@@ -81,7 +93,7 @@ struct PageSurvey {
       dropped[index] =
         tag.isInvisible || verdicts[index].contains(.hidden)
         || document.bytes(of: .hidden, at: index) != nil
-        || document.string(of: .ariaHidden, at: index) == "true"
+        || document.equals("true", in: .ariaHidden, at: index)
         || document.bytes(of: .style, at: index).map(Self.hides) ?? false
     }
   }
@@ -118,15 +130,14 @@ struct PageSurvey {
       blocks[index] = node.tag.isBlock ? Int32(index) : parent >= 0 ? blocks[parent] : -1
       links[index] = node.tag == .a ? Int32(index) : parent >= 0 ? links[parent] : -1
       if node.tag == .text {
-        let characters = document.characters[node.range]
-        let length = characters.count { $0 > 0x20 }
+        let length = wordLength[index]
         textLength[index] = length
         if links[index] >= 0 { linkLength[index] = length }
         if blocks[index] >= 0 {
           let block = Int(blocks[index])
           ownLength[block] += length
           if links[index] >= 0 { ownLinks[block] += length }
-          if !hasSentence[block] { hasSentence[block] = Self.holdsSentence(characters) }
+          if isSentence[index] { hasSentence[block] = true }
         }
       }
       index += 1
@@ -148,7 +159,8 @@ struct PageSurvey {
 
   private static func holdsSentence(_ characters: ArraySlice<UInt8>) -> Bool {
     guard let last = characters.last(where: { $0 > 0x20 }) else { return false }
-    return ".!?".utf8.contains(last) || characters.contains(UInt8(ascii: ","))
+    return last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
+      || characters.contains(UInt8(ascii: ","))
   }
 
   mutating func drop(_ index: Int) {

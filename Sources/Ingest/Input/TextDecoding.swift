@@ -103,16 +103,17 @@ enum TextEncoding: Sendable {
   /// upper halves of characters, most of which are from one alphabet.
   private static func looksLikeUTF16(_ bytes: [UInt8]) -> Bool? {
     let head = bytes.prefix(1_024)
-    guard head.count >= 4 else { return nil }
+    guard head.count >= 4, head.contains(0) else { return nil }
     var zeros = [0, 0]
-    var values: [Set<UInt8>] = [[], []]
+    var occurs = [[Bool]](repeating: Array(repeating: false, count: 256), count: 2)
     for (index, byte) in head.enumerated() {
       if byte == 0 { zeros[index % 2] += 1 }
-      values[index % 2].insert(byte)
+      occurs[index % 2][Int(byte)] = true
     }
+    let values = occurs.map { $0.count(where: \.self) }
     for upper in [0, 1] where zeros[upper] > 0 && zeros[1 - upper] == 0 {
-      let few = values[upper].count
-      if zeros[upper] * 10 >= head.count / 2 * 7 || few <= 4 && few * 2 < values[1 - upper].count {
+      let few = values[upper]
+      if zeros[upper] * 10 >= head.count / 2 * 7 || few <= 4 && few * 2 < values[1 - upper] {
         return upper == 0
       }
     }

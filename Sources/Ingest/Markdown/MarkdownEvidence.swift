@@ -31,8 +31,12 @@ struct MarkdownEvidence {
     }
     if isTableRule(words) { score += 3 }
     score += 3 * min(2, links(in: words))
-    if hasPair(of: "**", in: words) || hasPair(of: "__", in: words) { score += 1 }
-    if hasPair(of: "`", in: words) { score += 1 }
+    if hasPair(of: UInt8(ascii: "*"), length: 2, in: words)
+      || hasPair(of: UInt8(ascii: "_"), length: 2, in: words)
+    {
+      score += 1
+    }
+    if hasPair(of: UInt8(ascii: "`"), length: 1, in: words) { score += 1 }
     return score
   }
 
@@ -75,22 +79,25 @@ struct MarkdownEvidence {
     return word.contains(UInt8(ascii: "/")) || word.contains(UInt8(ascii: "."))
   }
 
-  private static func hasPair(of mark: String, in words: ArraySlice<UInt8>) -> Bool {
-    let mark = Array(mark.utf8)
+  /// Whether words stand between two marks, each of them `length` times the byte `mark`.
+  private static func hasPair(
+    of mark: UInt8, length: Int, in words: ArraySlice<UInt8>
+  ) -> Bool {
     var first: Int?
     var index = words.startIndex
-    while index + mark.count <= words.endIndex {
-      guard words[index..<(index + mark.count)].elementsEqual(mark) else {
-        index += 1
+    while let found = words[index...].firstIndex(of: mark) {
+      let end = found + length
+      guard end <= words.endIndex else { return false }
+      guard words[found..<end].allSatisfy({ $0 == mark }) else {
+        index = found + 1
         continue
       }
-      if let first, index > first + mark.count { return true }
+      if let first, found > first + length { return true }
       if first == nil {
-        let next = index + mark.count
-        guard next < words.endIndex, words[next] != 0x20 else { return false }
-        first = index
+        guard end < words.endIndex, words[end] != 0x20 else { return false }
+        first = found
       }
-      index += mark.count
+      index = end
     }
     return false
   }

@@ -19,6 +19,8 @@ struct StructuredText {
   private var lists: [OpenList] = []
   private var rowsOfTable: Int?
   private var openSpans: [(kind: TextSpan.Kind, start: Int?)] = []
+  /// Whether a span begins with the next word.
+  private var hasWaitingSpan = false
 
   private struct OpenList {
     var number: Int32?
@@ -127,10 +129,43 @@ struct StructuredText {
       if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
         hasPendingSpace = hasPendingSpace || isOpen
       } else {
-        if !isOpen || hasPendingSpace || pendingBreaks > 0 { prepareWord() }
+        if needsPreparing { prepareWord() }
         utf8.append(byte)
       }
     }
+  }
+
+  /// Appends words as ``append(_:)`` does, several at a time.
+  mutating func append(_ bytes: ArraySlice<UInt8>) {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+        hasPendingSpace = hasPendingSpace || isOpen
+        index += 1
+        continue
+      }
+      if needsPreparing { prepareWord() }
+      let start = index
+      index = endOfWords(in: bytes, from: index + 1)
+      utf8 += bytes[start..<index]
+    }
+  }
+
+  /// Where the white space between words is something else than one space.
+  private func endOfWords(in bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte > 0x20 {
+        index += 1
+      } else if byte == 0x20, index + 1 < bytes.endIndex, bytes[index + 1] > 0x20 {
+        index += 2
+      } else {
+        return index
+      }
+    }
+    return index
   }
 
   /// Appends lines as they stand; a blank one parts paragraphs.
@@ -159,6 +194,7 @@ struct StructuredText {
   /// The words that come next stand in a span, until ``endSpan()``.
   mutating func beginSpan(_ kind: TextSpan.Kind) {
     openSpans.append((kind, nil))
+    hasWaitingSpan = true
   }
 
   mutating func endSpan() {
@@ -183,6 +219,10 @@ struct StructuredText {
 
   // MARK: Paragraphs
 
+  private var needsPreparing: Bool {
+    !isOpen || hasPendingSpace || pendingBreaks > 0 || hasWaitingSpan
+  }
+
   private mutating func prepareWord() {
     if pendingBreaks > 1 {
       endParagraph()
@@ -196,6 +236,7 @@ struct StructuredText {
     }
     pendingBreaks = 0
     hasPendingSpace = false
+    hasWaitingSpan = false
     for index in openSpans.indices where openSpans[index].start == nil {
       openSpans[index].start = utf8.count
     }
@@ -238,6 +279,7 @@ struct StructuredText {
       record(openSpans[index])
       openSpans[index].start = nil
     }
+    hasWaitingSpan = !openSpans.isEmpty
   }
 
   private mutating func record(_ span: (kind: TextSpan.Kind, start: Int?)) {
@@ -248,7 +290,9 @@ struct StructuredText {
   /// Several short lines that the author broke.
   private func isVerse(_ paragraph: Paragraph) -> Bool {
     guard paragraph.kind == .body || paragraph.kind == .quotation else { return false }
-    let lines = utf8[paragraph.passage.range].split(separator: 0x0A)
+    let passage = utf8[paragraph.passage.range]
+    guard passage.contains(0x0A) else { return false }
+    let lines = passage.split(separator: 0x0A)
     return lines.count >= 3 && lines.allSatisfy { $0.count <= 64 }
   }
 

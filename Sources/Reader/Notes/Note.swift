@@ -10,6 +10,8 @@ struct Note: Sendable {
   var counterarguments: [Counterargument]
   /// The reader's own notes about the passage.
   var remarks: [String]
+  /// How alike the passage is to what the reader's records were made about, 0 to 1; the least of them.
+  var likeness: Double
   /// Whether questions and reasons have arrived.
   var isExamined: Bool
   /// What leads into the margin, for the words about what is hidden.
@@ -44,6 +46,8 @@ struct Note: Sendable {
   struct Focus: Sendable {
     /// Index of the chosen one; `nil` while the margin has not got the keys.
     var chosen: Int?
+    /// How many rows of the chosen one, where it is longer than the margin, have been read on.
+    var offset = 0
     var unfolded: Set<String> = []
   }
 
@@ -53,9 +57,12 @@ struct Note: Sendable {
     let questions = shown.count { $0.attack == .question }
     let answers = shown.count - questions
     var text = "\(number) \(claim.kindText)"
-    if answers > 0 { text += ", \(Phrase.count(answers, "answer"))" }
-    if questions > 0 { text += ", \(Phrase.count(questions, "question"))" }
-    if !remarks.isEmpty { text += ", \(Phrase.count(remarks.count, "note"))" }
+    for (count, noun) in [(answers, "answer"), (questions, "question"), (remarks.count, "note")]
+    where count > 0 {
+      // A number without its noun says nothing.
+      let part = ", \(Phrase.count(count, noun))"
+      if DisplayWidth.columns(of: text + part) <= columns { text += part }
+    }
     return NoteRow(text.shortened(columns: columns), .noteLine)
   }
 
@@ -68,6 +75,9 @@ struct Note: Sendable {
         columns: columns
       )
       .map { NoteRow($0, .noteReason) }
+    }
+    if likeness < 1 {
+      rows += Phrase.weakAnchor(likeness).wrapped(columns: columns).map { NoteRow($0, .noteHint) }
     }
     for remark in remarks {
       rows += (Phrase.noteLabel + remark).wrapped(columns: columns).map { NoteRow($0, .gutterNote) }
@@ -98,37 +108,56 @@ struct Note: Sendable {
   /// The opened note with as little folded as its height allows. What is chosen does not count for
   /// that, so that walking the note folds and unfolds nothing else.
   func rows(columns: Int, height: Int, focus: Focus, hints: String) -> [NoteRow] {
+    unwindowed(columns: columns, height: height, focus: focus, hints: hints)
+      .window(height: height, showing: focus, columns: columns, marginKey: marginKey)
+  }
+
+  private func unwindowed(
+    columns: Int, height: Int, focus: Focus, hints: String
+  ) -> [NoteRow] {
     let settled = Focus(chosen: nil, unfolded: focus.unfolded)
     let folding =
       Folding.allCases.first {
         rows(columns: columns, folding: $0, focus: settled, hints: hints).count <= height
       } ?? .lines
     return rows(columns: columns, folding: folding, focus: focus, hints: hints)
-      .window(height: height, showing: focus.chosen, columns: columns, marginKey: marginKey)
   }
+
+  /// How many rows the chosen counterargument has more than can be shown of it at once.
+  func overflow(columns: Int, height: Int, focus: Focus, hints: String) -> Int {
+    guard let chosen = focus.chosen else { return 0 }
+    let count = unwindowed(columns: columns, height: height, focus: focus, hints: hints)
+      .count { $0.counterargument == chosen }
+    return max(0, count - Self.room(in: height))
+  }
+
+  /// How many rows there are for a counterargument that does not fit: one says that it goes on.
+  static func room(in height: Int) -> Int { max(1, height - 1) }
 }
 
 extension [NoteRow] {
   /// As many rows as fit: those of the chosen counterargument among them, and a word about the rest.
   fileprivate func window(
-    height: Int, showing chosen: Int?, columns: Int, marginKey: String
+    height: Int, showing focus: Note.Focus, columns: Int, marginKey: String
   ) -> [NoteRow] {
     guard count > height, height > 0 else { return self }
+    let chosen = focus.chosen
+    let last = chosen.flatMap { chosen in lastIndex { $0.counterargument == chosen } }
     var first = 0
-    if let chosen, let last = lastIndex(where: { $0.counterargument == chosen }) {
+    if let last, let start = firstIndex(where: { $0.counterargument == chosen }) {
       first = Swift.max(0, last + 2 - height)
-      if let start = firstIndex(where: { $0.counterargument == chosen }) {
-        first = Swift.min(first, start)
-      }
+      let isLonger = last + 1 - start > Note.room(in: height)
+      first = Swift.min(first, start + (isLonger ? focus.offset : 0))
     }
     first = Swift.min(first, count - height)
     var rows = Array(self[first..<(first + height)])
     if first + height < count, rows.count > 1 {
       let hidden = Set(self[(first + height - 1)...].compactMap(\.counterargument))
         .subtracting(rows.dropLast().compactMap(\.counterargument)).count
-      rows[rows.count - 1] = NoteRow(
-        Phrase.more(hidden, margin: chosen == nil ? marginKey : nil).shortened(columns: columns),
-        .noteHint)
+      let goesOn = last.map { $0 >= first + height - 1 } ?? false
+      let word =
+        goesOn ? Phrase.goesOn : Phrase.more(hidden, margin: chosen == nil ? marginKey : nil)
+      rows[rows.count - 1] = NoteRow(word.shortened(columns: columns), .noteHint)
     }
     return rows
   }

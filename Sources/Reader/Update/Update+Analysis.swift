@@ -3,15 +3,17 @@ internal import RejoinderCore
 /// What the analysis, the library and argument packs tell of the essay.
 extension Model {
   /// Asks for the claims: of all of a short essay at once, of a long one's visible part first.
-  func assess(_ reading: Reading) -> [Effect] {
+  mutating func assess(_ reading: Reading) -> [Effect] {
     let essay = reading.essay
+    let whole = ClaimSearch(essay: essay, paragraphs: nil, shown: shownPassage)
     guard essay.text.count > Self.assessedAtOnce else {
-      return [.assess(essay, paragraphs: nil, request: reading.request)]
+      return [.assess(whole, request: reading.request)]
     }
-    return [
-      .assess(essay, paragraphs: neighbourhood(of: reading), request: reading.request),
-      .assess(essay, paragraphs: nil, request: reading.request),
-    ]
+    var part = whole
+    let page = neighbourhood(of: reading)
+    part.paragraphs = page
+    self.reading?.assessing.formUnion(page)
+    return [.assess(part, request: reading.request), .assess(whole, request: reading.request)]
   }
 
   /// The paragraphs on the page and a page further.
@@ -30,11 +32,13 @@ extension Model {
     let wanted = neighbourhood(of: reading)
     guard !wanted.isEmpty, !reading.assessing.contains(wanted.lowerBound) else { return [] }
     self.reading?.assessing.formUnion(wanted)
-    return [.assess(reading.essay, paragraphs: wanted, request: reading.request)]
+    let part = ClaimSearch(essay: reading.essay, paragraphs: wanted, shown: shownPassage)
+    return [.assess(part, request: reading.request)]
   }
 
-  mutating func take(_ sentences: [Sentence], isWhole: Bool) {
-    guard var reading, !reading.isAssessed || isWhole else { return }
+  /// - Returns: False for a part of an essay of which the whole is known already.
+  mutating func take(_ sentences: [Sentence], isWhole: Bool) -> Bool {
+    guard var reading, !reading.isAssessed || isWhole else { return false }
     if isWhole {
       reading.sentences = sentences
       reading.isAssessed = true
@@ -48,13 +52,19 @@ extension Model {
       let index = reading.sentences.partitionIndex { $0.passage.start > first.passage.start }
       reading.sentences.insert(contentsOf: sentences, at: index)
     }
+    // Chosen among what was known before; the first one on the page may have come with these.
+    if reading.isCursorProvisional { reading.cursor = nil }
     self.reading = reading
     if notice?.text == Phrase.looking { notice = nil }
     if isWhole, let language = reading.foreignLanguage, notice == nil {
       notice = Notice(text: Phrase.foreign(language, key))
     }
+    if isWhole, sentences.count == Sentence.most, notice == nil {
+      notice = Notice(text: Phrase.manySentences)
+    }
     refreshMarking()
     focusFirstClaim()
+    return true
   }
 
   /// Puts the cursor on a claim when it stands nowhere: the one of the last visit, else the first on
@@ -88,9 +98,10 @@ extension Model {
     }
   }
 
-  /// What ``examineNearby(_:)`` asked for.
+  /// What ``examineNearby(_:)`` asked for, shown or near, and noted as asked for. Where that was forgotten
+  /// meanwhile, the answer is out of date and another one follows.
   mutating func takeAwaited(_ examinations: [Examination]) {
-    take(examinations, isFinal: true)
+    take(examinations, isFinal: false)
     for examination in examinations {
       if let count = reading?.awaited[examination.passage] {
         reading?.awaited[examination.passage] = count > 1 ? count - 1 : nil
@@ -98,7 +109,15 @@ extension Model {
     }
   }
 
-  /// Asks for details of the claims that are shown or can be reached with the next keys.
+  /// From the first byte on the page to its last; empty where nothing is shown.
+  var shownPassage: Passage {
+    let shown = pageRows().compactMap(\.passage)
+    guard let first = shown.first, let last = shown.last else { return Passage(start: 0, end: 0) }
+    return Passage(start: first.start, end: last.end)
+  }
+
+  /// Asks for details of the claims that are shown, which a frame is held for, and of those that can be
+  /// reached with the next keys, which it is not.
   mutating func examineNearby(_ shown: [Passage]) -> [Effect] {
     guard let reading, !reading.marking.claims.isEmpty, reading.isAssessed || !shown.isEmpty else {
       return []
@@ -115,6 +134,10 @@ extension Model {
     if let focused = reading.focusedClaim {
       indices.formUnion((focused - reach)...(focused + reach))
     }
+    // Enter goes there, and shows its note as far as it is known.
+    if mode == .outline, let chosen = outline.chosenStatement {
+      indices.formUnion(reading.marking.claimIndices(overlapping: chosen.passage))
+    }
     let wanted = indices.sorted().filter(claims.indices.contains).map { claims[$0] }
       .filter { !reading.requested.contains($0.passage) }
     guard !wanted.isEmpty else { return [] }
@@ -125,10 +148,12 @@ extension Model {
       }
     }
     self.reading?.requested.formUnion(wanted.map(\.passage))
-    for claim in wanted { self.reading?.awaited[claim.passage, default: 0] += 1 }
-    return [
-      .examine(reading.inquiry(about: wanted), of: reading.essay, request: reading.request)
-    ]
+    let isShown = { (claim: Claim) in shown.contains { $0.overlaps(claim.passage) } }
+    let (seen, near) = (wanted.filter(isShown), wanted.filter { !isShown($0) })
+    for claim in seen { self.reading?.awaited[claim.passage, default: 0] += 1 }
+    return [seen, near].filter { !$0.isEmpty }.map {
+      .examine(reading.inquiry(about: $0), of: reading.essay, request: reading.request)
+    }
   }
 
   private static let examinationsKept = 2_000
@@ -142,9 +167,12 @@ extension Model {
     let wasComplete = isOpen && reading?.essay.isComplete == true
     var effects: [Effect] = []
     if !isOpen {
-      effects = closeEssay(at: now)
+      let old = reading
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)
       reading?.request = request
+      if let old, old.essay.metadata.source == loaded.essay.metadata.source {
+        reading?.search = old.search.map { Search(words: $0.words) }
+      }
       awaitedRequest = nil
       if let awaitedEntry { list.current = awaitedEntry }
       awaitedEntry = nil
@@ -167,19 +195,11 @@ extension Model {
     return effects
   }
 
-  /// Keeps what is being written before another essay takes its place.
-  private mutating func closeEssay(at now: Timestamp) -> [Effect] {
-    guard reading != nil else { return [] }
-    let area = composerArea
-    composer?.editor.perform(.deselect, in: area)
-    return leaveComposer(at: now) + keepEverything(at: now)
-  }
-
   /// Adds what was read and what the library knows to the open essay. What the reader did meanwhile
   /// stands.
   private mutating func join(_ loaded: LoadedEssay) {
     guard var opened = reading else { return }
-    if opened.essay.text != loaded.essay.text {
+    if opened.essay.text != loaded.essay.text || opened.essay.metadata != loaded.essay.metadata {
       opened.layout.forget()
       opened.top = min(
         opened.top, RowAddress(paragraph: loaded.essay.text.paragraphs.count, row: 0))

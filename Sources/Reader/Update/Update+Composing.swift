@@ -33,9 +33,10 @@ extension Model {
     return composerChanged(at: now)
   }
 
-  /// The draft that was changed last. One that was copied or written to a file is still a draft.
+  /// The draft that was written in this session last, else the one that was changed last. One that was
+  /// copied or written to a file is still a draft.
   var currentDraft: Reply? {
-    drafts.max { $0.modified < $1.modified }
+    drafts.first { $0.id == reading?.lastDraft } ?? drafts.max { $0.modified < $1.modified }
   }
 
   /// The essay's drafts in order of making.
@@ -237,6 +238,7 @@ extension Model {
     var effects: [Effect] = []
     switch composer.subject {
     case .reply(let id):
+      reading?.lastDraft = id
       effects = keepDraft(at: now)
       if composer.editor.text.allSatisfy(\.isWhitespace) {
         effects += discardReply(id, at: now)

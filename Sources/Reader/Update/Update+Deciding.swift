@@ -109,6 +109,14 @@ extension Model {
     return effects
   }
 
+  /// Does something that may change the order of counterarguments.
+  mutating func followingChosen(_ change: (inout Model) -> [Effect]) -> [Effect] {
+    let id = mode == .margin ? chosenCounterargument?.id : nil
+    let effects = change(&self)
+    if let id { follow(id) }
+    return effects
+  }
+
   /// Keeps the same counterargument chosen when the order has changed.
   private mutating func follow(_ id: String) {
     guard let index = focusedNote?.counterarguments.firstIndex(where: { $0.id == id }) else {

@@ -139,8 +139,8 @@ extension Model {
     case .note: return beginRemark(at: now)
     case .showMore: changeHighlighting(by: times)
     case .showFewer: changeHighlighting(by: -times)
-    case .undo: return undo(at: now)
-    case .redo: return redo(at: now)
+    case .undo: return followingChosen { $0.undo(at: now) }
+    case .redo: return followingChosen { $0.redo(at: now) }
 
     case .selectCharacters: select(.characters)
     case .selectSentences: select(.sentences)

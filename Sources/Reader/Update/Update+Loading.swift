@@ -19,7 +19,36 @@ extension Model {
     reading = opened
     refreshMarking()
     guard essay.text.count <= Self.assessedAtOnce else { return [] }
-    return [.assess(essay, paragraphs: nil, request: request)]
+    let whole = ClaimSearch(essay: essay, paragraphs: nil, shown: shownPassage)
+    return [.assess(whole, request: request)]
+  }
+
+  /// Lets the essay that has come take the open one's place, once that can be left: the reader is not in
+  /// the middle of a text, and everything that was done to it is on disk.
+  mutating func admitArrival(at now: Timestamp) -> [Effect] {
+    guard let loaded = arrival else { return [] }
+    guard let request = awaitedRequest else {
+      // It is not wanted any more.
+      (arrival, isMakingWay) = (nil, false)
+      return []
+    }
+    if isInMidText || isMakingWay && hasUnsaved { return [] }
+    isMakingWay = true
+    let effects = closeEssay(at: now)
+    if hasUnsaved { return effects }
+    (arrival, isMakingWay) = (nil, false)
+    return effects + take(loaded, request: request, at: now)
+  }
+
+  /// Whether keys are letters now.
+  var isInMidText: Bool { mode == .composing || mode == .prompt }
+
+  /// Keeps what is being written before another essay takes its place.
+  private mutating func closeEssay(at now: Timestamp) -> [Effect] {
+    guard reading != nil else { return [] }
+    let area = composerArea
+    composer?.editor.perform(.deselect, in: area)
+    return leaveComposer(at: now) + keepEverything(at: now)
   }
 
   /// Without anything to show there is nothing to stay for; the session says why.
@@ -88,6 +117,7 @@ extension Model {
     }
     request += 1
     awaitedRequest = request
+    (arrival, isMakingWay) = (nil, false)
     awaitedEntry = showsListed(wanted) ? list.chosen : nil
     awaitedName = name
     notice = Notice(text: Phrase.opening(name))

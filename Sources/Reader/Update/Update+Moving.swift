@@ -1,4 +1,5 @@
 internal import RejoinderCore
+internal import TerminalKit
 
 /// Moving through the essay, the focused note and the library.
 extension Model {
@@ -24,6 +25,7 @@ extension Model {
     if reading?.cursor != passage {
       reading?.cursor = passage
       reading?.chosen = 0
+      reading?.chosenOffset = 0
       reading?.unfolded = []
       holdTop()
     }
@@ -189,8 +191,17 @@ extension Model {
       records?.move(by: distance)
     case .margin:
       let count = focusedNote?.counterarguments.count ?? 0
-      guard count > 0, let chosen = reading?.chosen else { return }
-      reading?.chosen = min(max(0, chosen + distance), count - 1)
+      guard count > 0, let reading else { return }
+      // A long one is read to its end, and back to its beginning, before another is chosen.
+      let overflow = chosenOverflow
+      let page = max(1, Note.room(in: noteRoom.rows) - 1)
+      let offset = min(max(0, reading.chosenOffset + distance.signum() * page), overflow)
+      if abs(distance) == 1, offset != reading.chosenOffset {
+        self.reading?.chosenOffset = offset
+        return
+      }
+      self.reading?.chosen = min(max(0, reading.chosen + distance), count - 1)
+      self.reading?.chosenOffset = 0
       revealNote()
     case .reading, .selecting, .composing, .prompt, .help:
       break

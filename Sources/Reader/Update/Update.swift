@@ -27,6 +27,8 @@ extension Model {
   /// comes as another message.
   public mutating func update(_ message: Message, at now: Timestamp) -> [Effect] {
     var effects = handle(message, at: now)
+    effects += admitArrival(at: now)
+    if !hasUnsaved { lastFailure = nil }
     effects += settle(at: now)
     return effects
   }
@@ -42,8 +44,12 @@ extension Model {
     case .disconnected: return keepEverything(at: now) + [.quit]
     case .timer(let name): return ring(name, at: now)
     case .loaded(let loaded, let request):
-      guard request == reading?.request || request == awaitedRequest else { return [] }
-      return take(loaded, request: request, at: now)
+      if request == reading?.request { return take(loaded, request: request, at: now) }
+      if request == awaitedRequest {
+        arrival = loaded
+        if isInMidText { notice = Notice(text: Phrase.arrived(awaitedName)) }
+      }
+      return []
     case .loadFailed(let sentence, let request):
       return loadingFailed(sentence, request: request)
     case .grown(let essay, let request):
@@ -59,8 +65,9 @@ extension Model {
       if request == reading?.request,
         sentences.last.map({ $0.passage.end <= reading?.text.count ?? 0 }) ?? true
       {
-        take(sentences, isWhole: isWhole)
-        take(examinations, isFinal: reading?.isMarkedByDetectorAlone == true)
+        if take(sentences, isWhole: isWhole) {
+          take(examinations, isFinal: reading?.isMarkedByDetectorAlone == true)
+        }
       }
       return []
     case .examined(let examinations, let request):

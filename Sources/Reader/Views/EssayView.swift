@@ -42,10 +42,11 @@ extension Model {
       let row = geometry.page.lowerBound + index
       let claims = reading.marking.claimIndices(overlapping: passage)
       let beginning = claims.filter { passage.contains(reading.marking.claims[$0].passage.start) }
+      let hasRemark = !remarks(beginningIn: passage).isEmpty
       if !beginning.isEmpty {
         drawClaimNumbers(
-          beginning, focused: focused, on: &screen, row: row, from: geometry.gutter.lowerBound,
-          mark: mark)
+          beginning, focused: focused, on: &screen, row: row,
+          from: geometry.gutter.lowerBound + (hasRemark ? 1 : 0), mark: mark)
       } else if let shown = claims.first(where: { $0 == focused }) ?? claims.first {
         screen.write(
           "▏", row: row, column: mark, limit: mark + 1,
@@ -54,7 +55,7 @@ extension Model {
         screen.write(
           "·", row: row, column: mark, limit: mark + 1, style: Style.gutterPremise.id)
       }
-      if !remarks(beginningIn: passage).isEmpty {
+      if hasRemark {
         screen.write(
           "✎", row: row, column: geometry.gutter.lowerBound, limit: mark,
           style: Style.gutterNote.id)
@@ -72,9 +73,11 @@ extension Model {
     let marked = main == focused ? main : indices.first { claims[$0].role == .thesis } ?? main
     let all = indices.map { "\($0 + 1)" }.joined(separator: ",")
     let isFocused = main == focused
+    var text = all.utf8.count <= mark - left ? all : "\(main + 1)"
+    // Its last digits tell it from its neighbours.
+    if text.utf8.count > mark - left { text = "…" + text.suffix(max(0, mark - left - 1)) }
     screen.write(
-      all.utf8.count <= mark - left ? all : "\(main + 1)", row: row, endingAt: mark,
-      style: isFocused ? .gutterFocused : .gutterNumber)
+      text, row: row, endingAt: mark, style: isFocused ? .gutterFocused : .gutterNumber)
     screen.write(
       claims[marked].gutterMark, row: row, column: mark, limit: mark + 1,
       style: (isFocused ? Style.gutterFocused : .gutterMark).id)

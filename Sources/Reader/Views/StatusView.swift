@@ -59,7 +59,9 @@ extension Model {
     case .library where showsList:
       return Phrase.listPlace(list.chosen + 1, of: list.entries.count)
     case .library: return Phrase.count(library.summaries.count, "essay")
-    case .outline: return Phrase.outlined(outline.outline).shortened(columns: columns)
+    case .outline:
+      return outline.source == nil
+        ? "" : Phrase.outlined(outline.outline).shortened(columns: columns)
     case .records:
       guard let records else { return "" }
       return "\(records.chosen + 1)/\(records.entries.count)"

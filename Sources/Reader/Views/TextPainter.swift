@@ -11,7 +11,8 @@ struct TextPainter {
   init(reading: Reading, isSelecting: Bool) {
     self.reading = reading
     selection = isSelecting ? reading.selection?.passage : nil
-    focused = reading.focusedClaim.map { reading.marking.claims[$0] }
+    // Without colours a selection in the focused claim would look like the rest of it.
+    focused = isSelecting ? nil : reading.focusedClaim.map { reading.marking.claims[$0] }
     pattern = reading.search.map { Search.folded($0.words) } ?? []
   }
 
@@ -86,7 +87,7 @@ struct TextPainter {
     }
     if let focused {
       layers.append((focused.passage, focused.role == .thesis ? .thesisFocused : .claimFocused))
-    } else if let cursor = reading.cursor {
+    } else if selection == nil, let cursor = reading.cursor {
       layers.append((cursor, .sentenceFocused))
     }
     for match in matches(in: passage) {

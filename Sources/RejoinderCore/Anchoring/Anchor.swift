@@ -35,4 +35,13 @@ public enum AnchorResolution: Sendable, Hashable {
     case .orphaned: nil
     }
   }
+
+  /// How alike the words there are to those that were recorded, 0 to 1.
+  public var likeness: Double {
+    switch self {
+    case .exact, .moved: 1
+    case .approximate(_, let score): score
+    case .orphaned: 0
+    }
+  }
 }

@@ -1,11 +1,26 @@
 /// What stood around a quotation, and how much of it stands around a place in a text.
 struct QuotationContext {
+  /// Whole scalars, at most ``reach`` bytes of them.
   let prefix: [UInt8]
   let suffix: [UInt8]
 
+  /// How many bytes on each side are looked at. Anchors of our own have 32 characters; others may have
+  /// any number, and comparing costs the square of it.
+  static let reach = 512
+
+  /// - Parameters:
+  ///   - prefix: What stood before the quotation; of a long one the end counts.
+  ///   - suffix: What stood after it; of a long one the beginning counts.
   init(prefix: String, suffix: String) {
-    self.prefix = Array(prefix.utf8)
-    self.suffix = Array(suffix.utf8)
+    let before = prefix.utf8.suffix(Self.reach + 1)
+    self.prefix =
+      before.count > Self.reach
+      ? Array(before.dropFirst().drop { $0 & 0xC0 == 0x80 }) : Array(before)
+    var after = Array(suffix.utf8.prefix(Self.reach + 1))
+    if after.count > Self.reach {
+      while let last = after.popLast(), last & 0xC0 == 0x80 {}
+    }
+    self.suffix = after
   }
 
   /// True for anchors without context, such as imported ones.

@@ -2,10 +2,13 @@
 public struct ResolvedAnnotation: Sendable, Hashable {
   public var annotation: Annotation
   public var passage: Passage
+  /// How alike the words there are to those that were recorded, 0 to 1; 1 for the same words.
+  public var likeness: Double
 
-  public init(annotation: Annotation, passage: Passage) {
+  public init(annotation: Annotation, passage: Passage, likeness: Double = 1) {
     self.annotation = annotation
     self.passage = passage
+    self.likeness = likeness
   }
 }
 

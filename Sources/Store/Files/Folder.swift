@@ -65,7 +65,12 @@ struct Folder: ~Copyable {
 
   // MARK: Reading
 
-  /// The bytes of a regular file; what else stands under the name is told apart from a failure.
+  /// The most bytes that a file of a store may have. An essay is no longer than its input was allowed
+  /// to be, and what is written about one is far shorter.
+  static let sizeLimit = 1 << 30
+
+  /// The bytes of a regular file; what else stands under the name is told apart from a failure. A file
+  /// above ``sizeLimit`` is not read: `EOVERFLOW`.
   func contents(of name: String) throws(SystemError) -> FileContents {
     // Without O_NONBLOCK a FIFO would wait for its writer.
     let file = calls.open(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)
@@ -78,13 +83,17 @@ struct Folder: ~Copyable {
     let status = calls.status(file, "")
     try Self.check(status.result)
     guard status.isRegular else { return .irregular }
+    guard let size = Int(exactly: status.size), (0...Self.sizeLimit).contains(size) else {
+      throw SystemError(code: EOVERFLOW)
+    }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.size))
-    var chunk = [UInt8](repeating: 0, count: min(max(4096, Int(status.size) + 1), 1 << 20))
+    bytes.reserveCapacity(size)
+    var chunk = [UInt8](repeating: 0, count: min(max(4096, size + 1), 1 << 20))
     while true {
       let count = chunk.withUnsafeMutableBytes { calls.read(file, $0) }
       guard count >= 0 else { throw SystemError(code: Int32(-count)) }
       if count == 0 { return .bytes(bytes) }
+      guard bytes.count + count <= Self.sizeLimit else { throw SystemError(code: EOVERFLOW) }
       bytes += chunk[..<count]
     }
   }

@@ -63,6 +63,7 @@ struct SystemError: Error, Hashable {
     case EMFILE, ENFILE: "too many files are open"
     case ENAMETOOLONG: "the name is too long"
     case EFBIG: "the file would be too large"
+    case EOVERFLOW: "the file is larger than any of a store"
     default: "system error \(code)"
     }
   }
@@ -72,7 +73,8 @@ struct SystemError: Error, Hashable {
     switch code {
     case ENOSPC, EDQUOT, EFBIG: "free some space and try again"
     case EROFS, EACCES, EPERM: "check the permissions or choose another store with --store"
-    case ENOTDIR, EISDIR, ELOOP, EEXIST: "move it away or choose another store with --store"
+    case ENOTDIR, EISDIR, ELOOP, EEXIST, EOVERFLOW:
+      "move it away or choose another store with --store"
     default: "check the disk and try again"
     }
   }

@@ -20,6 +20,10 @@ struct IndexEntry {
 struct IndexCatalogue {
   /// Goes up when the form changes; a catalogue of another one counts as missing.
   private static let form: UInt64 = 0x3130_4E4A_5249_4452
+  /// Bytes of the shortest entry: the length of its name, and six numbers.
+  private static let leastEntry = 7 * 8
+  /// More bytes than any file of texts has.
+  private static let textLimit = 1 << 40
 
   var entries: [String: IndexEntry] = [:]
   /// Tells one file of texts from the next.
@@ -42,10 +46,15 @@ struct IndexCatalogue {
     guard reader.word() == Self.form, let generation = reader.word(), let size = reader.count(),
       let count = reader.count()
     else { return nil }
+    // A hash can be computed for any numbers, so those that nothing bounds are looked at.
+    guard size <= Self.textLimit, count <= bytes.count / Self.leastEntry else { return nil }
     (self.generation, textSize) = (generation, size)
     entries.reserveCapacity(count)
     for _ in 0..<count {
       guard let name = reader.text(), let entry = reader.entry(named: name) else { return nil }
+      if let text = entry.text {
+        guard text.count <= size, text.offset <= size - text.count else { return nil }
+      }
       entries[name] = entry
     }
   }
@@ -116,9 +125,11 @@ private struct IndexReader {
       let source = source(), let words = number(), let progress = word(),
       let claims = number(), let drafts = number(), let lastRead = word()
     else { return nil }
+    let share = Double(bitPattern: progress)
+    guard (0...1).contains(share) else { return nil }
     return EssaySummary(
       id: id, title: title, author: author, source: source, words: words,
-      progress: Double(bitPattern: progress), claimsAnswered: claims, drafts: drafts,
+      progress: share, claimsAnswered: claims, drafts: drafts,
       lastRead: Timestamp(milliseconds: Int64(bitPattern: lastRead)))
   }
 

@@ -22,7 +22,8 @@ struct TextFile: ~Copyable {
     if forAdding { _ = calls.setMode(descriptor, "", 0o600) }
     let status = calls.status(descriptor, "")
     guard status.isRegular else { throw SystemError(code: EINVAL) }
-    size = Int(status.size)
+    guard let size = Int(exactly: status.size) else { throw SystemError(code: EOVERFLOW) }
+    self.size = size
   }
 
   deinit {
@@ -57,13 +58,13 @@ struct TextFile: ~Copyable {
   ) {
     let largest = slices.lazy.map(\.count).max() ?? 0
     let window = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: max(1 << 20, min(largest, size)), alignment: 16)
+      byteCount: max(1 << 20, min(largest, size, Folder.sizeLimit)), alignment: 16)
     defer { window.deallocate() }
     var start = 0
     var count = 0
     for (number, slice) in slices.enumerated() {
       let (end, overflows) = slice.offset.addingReportingOverflow(slice.count)
-      guard !overflows, slice.offset >= start, end <= size else {
+      guard !overflows, slice.count <= Folder.sizeLimit, slice.offset >= start, end <= size else {
         body(number, nil)
         continue
       }

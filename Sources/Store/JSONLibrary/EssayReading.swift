@@ -63,6 +63,16 @@ struct EssayReading {
     }
   }
 
+  /// Reads the earlier texts of all replies for what is wrong with them.
+  mutating func lookThroughRevisions(in folder: borrowing Folder) {
+    guard let revisions = try? folder.folder("revisions"), let names = try? revisions.names() else {
+      return
+    }
+    for name in Self.fileNames(in: names) {
+      _ = attempt(in: revisions, name, RevisionFile.self)
+    }
+  }
+
   /// Names of files, also of those of which only the revision before is left.
   private static func fileNames(in names: [String]) -> [String] {
     let previous = Folder.previous(of: "")

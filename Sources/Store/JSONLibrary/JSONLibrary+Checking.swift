@@ -11,8 +11,9 @@ extension JSONLibrary {
       let records = reading.records(in: folder)
       report.essays += 1
       report.records += records.annotations.count + records.replies.count
+      reading.lookThroughRevisions(in: folder)
       report.findings += reading.findings
-      report.findings += essayFindings(in: folder)
+      report.findings += derivedFaults(in: folder).map(\.finding)
     }
     report.findings += pointerFindings(in: root) + packFindings(in: root)
     return report
@@ -46,53 +47,50 @@ extension JSONLibrary {
 
   // MARK: One essay
 
-  /// What is wrong with the files of an essay that hold no records of the reader's.
-  func essayFindings(in folder: borrowing Folder) -> [LibraryFinding] {
-    var findings: [LibraryFinding] = []
-    if let file = storedEssayFile(in: folder) {
-      if let finding = textFinding(of: file, in: folder) { findings.append(finding) }
-      if let reason = fault(of: file.layoutName, in: folder, LayoutFile.self) {
-        findings.append(
-          .inPlace(folder.path(of: file.layoutName), reason, "paragraphs are parted without it"))
-      }
-    }
-    findings += previousFault(of: "essay.json", in: folder, EssayFile.self)
-    findings += previousFault(of: "annotations.json", in: folder, AnnotationFile.self)
-    findings += previousFault(of: "place.json", in: folder, PlaceFile.self)
-    findings += unsettled(in: folder)
-    if let revisions = try? folder.folder("revisions"), let names = try? revisions.names() {
-      for name in names where name.hasSuffix(".json") {
-        if let reason = fault(of: name, in: revisions, RevisionFile.self) {
-          findings.append(
-            .inPlace(revisions.path(of: name), reason, "the reply itself is there"))
-        }
-      }
-      findings += unsettled(in: revisions)
-    }
-    if let replies = try? folder.folder("replies"), let names = try? replies.names() {
-      for name in names where name.hasSuffix(".json" + Folder.previous(of: "")) {
-        let own = String(name.dropLast(Folder.previous(of: "").count))
-        findings += previousFault(of: own, in: replies, ReplyFile.self)
-      }
-      findings += unsettled(in: replies)
-    }
-    findings += revisionFindings(in: folder)
-    return findings
+  /// Something wrong with a file of an essay that holds no records of the reader's.
+  struct DerivedFault {
+    /// The folder within the essay's own in which the file lies; `nil` for that itself.
+    var folder: String?
+    var name: String
+    var finding: LibraryFinding
   }
 
-  private func revisionFindings(in folder: borrowing Folder) -> [LibraryFinding] {
-    guard let revisions = try? folder.folder("revisions"), let names = try? revisions.names() else {
-      return []
-    }
-    var findings: [LibraryFinding] = []
-    for name in names where name.hasSuffix(".json") {
-      if let reason = fault(of: name, in: revisions, RevisionFile.self) {
-        findings.append(
-          .inPlace(revisions.path(of: name), reason, "the reply is there without its earlier texts")
-        )
+  /// What is wrong with the files of an essay that hold no records of the reader's, each once.
+  func derivedFaults(in folder: borrowing Folder) -> [DerivedFault] {
+    var faults: [DerivedFault] = []
+    if let file = storedEssayFile(in: folder) {
+      if let finding = textFinding(of: file, in: folder) {
+        faults.append(DerivedFault(name: file.textName, finding: finding))
+      }
+      if let reason = fault(of: file.layoutName, in: folder, LayoutFile.self) {
+        let path = folder.path(of: file.layoutName)
+        faults.append(
+          DerivedFault(
+            name: file.layoutName,
+            finding: .inPlace(path, reason, "paragraphs are parted without it")))
       }
     }
-    return findings + unsettled(in: revisions)
+    faults += previousFault(of: "essay.json", in: folder, EssayFile.self)
+    faults += previousFault(of: "annotations.json", in: folder, AnnotationFile.self)
+    faults += previousFault(of: "place.json", in: folder, PlaceFile.self)
+    faults += unsettled(in: folder)
+    faults += derivedFaults(in: "replies", of: folder, ReplyFile.self)
+    faults += derivedFaults(in: "revisions", of: folder, RevisionFile.self)
+    return faults
+  }
+
+  /// The revisions before the files of one of an essay's folders, and what was set aside in it.
+  private func derivedFaults<File: StoredFile>(
+    in name: String, of essay: borrowing Folder, _ type: File.Type
+  ) -> [DerivedFault] {
+    guard let folder = try? essay.folder(name), let names = try? folder.names() else { return [] }
+    let previous = Folder.previous(of: "")
+    var faults: [DerivedFault] = []
+    for name in names where name.hasSuffix(".json" + previous) {
+      faults += previousFault(of: String(name.dropLast(previous.count)), in: folder, type)
+    }
+    faults += unsettled(in: folder)
+    return faults.map { DerivedFault(folder: name, name: $0.name, finding: $0.finding) }
   }
 
   /// `essay.json`, or the revision before it.
@@ -137,20 +135,29 @@ extension JSONLibrary {
 
   private func previousFault<File: StoredFile>(
     of name: String, in folder: borrowing Folder, _ type: File.Type
-  ) -> [LibraryFinding] {
+  ) -> [DerivedFault] {
     let previous = Folder.previous(of: name)
-    return fault(of: previous, in: folder, type).map { reason in
-      [.inPlace(folder.path(of: previous), reason, "it is only the revision before")]
-    } ?? []
+    guard let reason = fault(of: previous, in: folder, type) else { return [] }
+    let path = folder.path(of: previous)
+    return [
+      DerivedFault(
+        name: previous, finding: .inPlace(path, reason, "it is only the revision before"))
+    ]
   }
 
-  private func unsettled(in folder: borrowing Folder) -> [LibraryFinding] {
-    (folder.damagedNames() ?? []).map { name in
-      LibraryFinding(
-        path: folder.path(of: name),
-        description: "\(folder.path(of: name)) was set aside as damaged; repair looks through it",
-        state: .unsettled)
+  private func unsettled(in folder: borrowing Folder) -> [DerivedFault] {
+    var faults: [DerivedFault] = []
+    for name in folder.damagedNames() ?? [] {
+      let path = folder.path(of: name)
+      faults.append(
+        DerivedFault(
+          name: name,
+          finding: LibraryFinding(
+            path: path,
+            description: "\(path) was set aside as damaged; repair looks through it",
+            state: .unsettled)))
     }
+    return faults
   }
 
   // MARK: The rest of the store

@@ -73,7 +73,10 @@ extension JSONLibrary {
     _ text: EssayText, _ file: EssayFile, in folder: borrowing Folder
   ) throws(SystemError) {
     let status = folder.status(of: file.textName)
-    if !status.isRegular || status.size != Int64(text.count) {
+    // The size alone tells nothing of a byte that has changed.
+    var isKept = status.isRegular && status.size == Int64(text.count)
+    if isKept { isKept = try folder.contents(of: file.textName) == .bytes(text.utf8) }
+    if !isKept {
       if status.isFolder { _ = try folder.setAside(file.textName) }
       try folder.replace(file.textName, with: text.utf8)
     }

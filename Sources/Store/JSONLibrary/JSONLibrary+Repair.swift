@@ -25,6 +25,7 @@ extension JSONLibrary {
   ) throws(LibraryError) {
     var reading = EssayReading(repairs: true, trustsSums: true)
     let records = reading.records(in: folder)
+    reading.lookThroughRevisions(in: folder)
     report.essays += 1
     report.findings += reading.findings
     defer { report.records += records.annotations.count + records.replies.count }
@@ -36,8 +37,8 @@ extension JSONLibrary {
           folder.path(of: "essay.json"), "was made again from the stored copy of the text",
           "title and author come back when the essay is next opened"))
     }
-    for finding in essayFindings(in: folder) where finding.state == .leftInPlace {
-      try settleDerived(finding, in: folder, &report)
+    for fault in derivedFaults(in: folder) where fault.finding.state == .leftInPlace {
+      try settleDerived(fault, in: folder, &report)
     }
     try salvage(in: folder, records, &report)
   }
@@ -46,22 +47,20 @@ extension JSONLibrary {
 
   /// Sets a damaged layout or previous revision aside: all of them can be done without.
   private func settleDerived(
-    _ finding: LibraryFinding, in folder: borrowing Folder, _ report: inout LibraryReport
+    _ fault: DerivedFault, in folder: borrowing Folder, _ report: inout LibraryReport
   ) throws(LibraryError) {
-    let name = String(finding.path.dropFirst(folder.path.utf8.count + 1))
-    guard !name.hasSuffix(".txt") else { return }
+    guard !fault.name.hasSuffix(".txt") else { return }
+    let path = fault.finding.path
     do throws(SystemError) {
-      let parts = name.split(separator: "/").map(String.init)
-      if parts.count == 2 {
-        try folder.folder(parts[0]).settle(parts[1])
+      if let inner = fault.folder {
+        try folder.folder(inner).settle(fault.name)
       } else {
-        try folder.settle(name)
+        try folder.settle(fault.name)
       }
     } catch {
-      throw error.writingFailed(
-        "cannot set a damaged file aside", finding.path, kept: "it is left there")
+      throw error.writingFailed("cannot set a damaged file aside", path, kept: "it is left there")
     }
-    report.findings.append(.restored(finding.path, "was damaged", "it was set aside"))
+    report.findings.append(.restored(path, "was damaged", "it was set aside"))
   }
 
   /// What the text itself and the pointers to it tell of an essay.

@@ -45,7 +45,7 @@ extension JSONLibrary {
   ) throws(LibraryError) -> [EssaySummary] {
     guard let root = try openRoot() else { return [] }
     do throws(SystemError) {
-      return try body(root.folder("essays"), root).sorted(by: EssaySummary.isReadLater)
+      return try body(root.folder("essays"), root).lastReadFirst
     } catch {
       if error.isAbsence { return [] }
       throw error.readingFailed(root.path(of: "essays"))
@@ -81,11 +81,17 @@ extension JSONLibrary {
   }
 }
 
-extension EssaySummary {
+extension [EssaySummary] {
   /// The order of the list: last read first, then by identifier so that it never changes by chance.
-  static func isReadLater(_ left: EssaySummary, _ right: EssaySummary) -> Bool {
-    guard left.lastRead == right.lastRead else { return left.lastRead > right.lastRead }
-    return left.id.rawValue < right.id.rawValue
+  ///
+  /// Keys are sorted in place of lines, which are large: a library may hold ten thousand.
+  var lastReadFirst: [EssaySummary] {
+    var keys = indices.map { (read: self[$0].lastRead.milliseconds, index: $0) }
+    keys.sort { left, right in
+      left.read == right.read
+        ? self[left.index].id.rawValue < self[right.index].id.rawValue : left.read > right.read
+    }
+    return keys.map { self[$0.index] }
   }
 }
 

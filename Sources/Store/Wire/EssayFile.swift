@@ -29,7 +29,7 @@ struct EssayFile: StoredFile, Equatable {
     title = essay.metadata.title
     author = essay.metadata.author
     date = essay.metadata.date
-    language = essay.metadata.language
+    language = essay.language
     source = SourceRecord(essay.metadata.source)
     self.sourceKeys = sourceKeys
     self.fingerprint = fingerprint.digits

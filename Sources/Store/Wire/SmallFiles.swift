@@ -1,7 +1,7 @@
 import RejoinderCore
 
 /// `place.json`: where the reader was. Read before the first frame, so it is kept small.
-struct PlaceFile: StoredFile {
+struct PlaceFile: StoredFile, Hashable {
   var schemaVersion = currentSchemaVersion
   var top: Int
   var focus: Int?
@@ -11,12 +11,44 @@ struct PlaceFile: StoredFile {
   /// ISO 8601.
   var seen: String
 
+  private init(
+    schemaVersion: Int, top: Int, focus: Int?, furthest: Int, level: Int?, seen: String
+  ) {
+    self.schemaVersion = schemaVersion
+    self.top = top
+    self.focus = focus
+    self.furthest = furthest
+    self.level = level
+    self.seen = seen
+  }
+
   init(_ place: ReadingPlace) {
     top = place.top
     focus = place.focus
     furthest = place.furthest
     level = place.level == .usual ? nil : place.level.rawValue
     seen = place.seen.iso8601
+  }
+
+  static func read(_ members: [String: JSONValue]) -> PlaceFile? {
+    func number(_ name: String) -> Int? {
+      guard case .integer(let value)? = members[name] else { return nil }
+      return Int(exactly: value)
+    }
+    func isNumberOrMissing(_ name: String) -> Bool {
+      switch members[name] {
+      case nil, .null?: true
+      case .integer(let value)?: Int(exactly: value) != nil
+      case .boolean?, .number?, .string?, .array?, .object?: false
+      }
+    }
+    guard let version = number("schemaVersion"), let top = number("top"),
+      let furthest = number("furthest"), case .string(let seen)? = members["seen"],
+      isNumberOrMissing("focus"), isNumberOrMissing("level")
+    else { return nil }
+    return PlaceFile(
+      schemaVersion: version, top: top, focus: number("focus"), furthest: furthest,
+      level: number("level"), seen: seen)
   }
 
   /// `nil` when the time is none, or an offset is negative.

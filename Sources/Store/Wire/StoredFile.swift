@@ -10,6 +10,9 @@ protocol StoredFile: Codable {
   var isLarge: Bool { get }
   /// Whether files of this kind carry a sum; those that people write by hand do not.
   static var isSealed: Bool { get }
+  /// Reads a file that is wanted before the first frame: `Codable` would take longer than the frame.
+  /// `nil` leaves it to `Codable`.
+  static func read(_ members: [String: JSONValue]) -> Self?
   /// What can still be read of bytes that are no file of this kind any more; `nil` for nothing.
   static func salvaged(from bytes: [UInt8]) -> Self?
   /// The best that can be made of what a damaged file still holds and of the revision before it.
@@ -20,6 +23,7 @@ extension StoredFile {
   static var newestVersion: Int { currentSchemaVersion }
   var isLarge: Bool { false }
   static var isSealed: Bool { true }
+  static func read(_ members: [String: JSONValue]) -> Self? { nil }
   static func salvaged(from bytes: [UInt8]) -> Self? { nil }
   static func restored(from rest: Self?, _ previous: Self?) -> Self? { rest ?? previous }
 }
@@ -85,6 +89,7 @@ enum JSONCoding {
   private static func shape<File: StoredFile>(
     _ type: File.Type, _ file: [String: JSONValue], written: [UInt8]? = nil
   ) throws -> File {
+    if let read = type.read(file) { return read }
     var file = file
     var isAltered = false
     if File.isSealed, case .array(let records)? = file[Seal.list] {
