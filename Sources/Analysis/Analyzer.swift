@@ -128,25 +128,21 @@ public struct Analyzer: Sendable {
   /// - Parameters:
   ///   - claims: The essay's claims in order of the text, or ``RejoinderCore/Claim/questionReach`` on either side; none
   ///     is asked what its neighbour is asked.
-  ///   - thesis: What the essay argues for: a claim may be asked what it has to do with it.
   ///   - kept: Identifiers of questions that the reader judged, which are asked again.
   public func questions(
-    about claim: Claim, among claims: [Claim] = [], thesis: Claim? = nil,
-    keeping kept: Set<String> = [],
-    in essay: Essay
+    about claim: Claim, among claims: [Claim] = [], keeping kept: Set<String> = [], in essay: Essay
   ) -> [Counterargument] {
-    questions(about: [claim], among: claims, thesis: thesis, keeping: kept, in: essay)[0]
+    questions(about: [claim], among: claims, keeping: kept, in: essay)[0]
   }
 
   /// The same for several claims, which is quicker together where they are neighbours.
   ///
   /// - Returns: One list for each of `wanted`.
   public func questions(
-    about wanted: [Claim], among claims: [Claim], thesis: Claim?, keeping kept: Set<String>,
-    in essay: Essay
+    about wanted: [Claim], among claims: [Claim], keeping kept: Set<String>, in essay: Essay
   ) -> [[Counterargument]] {
     func choice(among claims: [Claim]) -> QuestionChoice {
-      QuestionChoice(claims: claims, thesis: thesis, kept: kept) { claim in
+      QuestionChoice(claims: claims, kept: kept) { claim in
         QuestionWriting(.builtIn, essay.text.clipped(claim.passage), of: essay.text)
       }
     }
@@ -168,7 +164,7 @@ public struct Analyzer: Sendable {
     let sentence = Sentence(passage: passage, paragraph: paragraph)
     let kind = detector.estimates(of: [sentence], in: essay).first?.kind ?? .fact
     return questions(
-      about: Claim(passage: passage, role: .claim, kind: kind, confidence: 0, standing: .detected),
+      about: Claim(passage: passage, role: .claim, kind: kind, confidence: 1, standing: .detected),
       in: essay)
   }
 

@@ -240,7 +240,7 @@ extension Analyzer {
     let marking = Marking(sentences: sentences, packs: [], annotations: [])
     let inquiry = Inquiry(
       wanted: marking.claimIndices(overlapping: search.shown).map { marking.claims[$0] },
-      claims: marking.claims, thesis: marking.thesis, sentences: sentences)
+      claims: marking.claims, sentences: sentences)
     return .assessed(
       sentences, examinations: examine(inquiry, in: search.essay),
       isWhole: search.paragraphs == nil, request: request)
@@ -251,7 +251,7 @@ extension Analyzer {
     let known = inquiry.wanted.map { inquiry.sentences.sentence(matching: $0.passage) }
     var reasons = reasons(for: known.compactMap { $0 }, in: essay).makeIterator()
     let questions = questions(
-      about: inquiry.wanted, among: inquiry.claims, thesis: inquiry.thesis, keeping: inquiry.kept,
+      about: inquiry.wanted, among: inquiry.claims, keeping: inquiry.kept,
       in: essay)
     return zip(zip(inquiry.wanted, known), questions).map { (claim, questions) in
       let (claim, sentence) = claim

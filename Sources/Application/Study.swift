@@ -9,7 +9,6 @@ public struct Study: Sendable {
   public let sentences: [Sentence]
   /// What the reader is shown.
   public let marking: Marking
-  private let thesis: Claim?
   private let level: HighlightLevel
   private let analyzer = Analyzer()
 
@@ -20,7 +19,6 @@ public struct Study: Sendable {
     sentences = analyzer.sentences(of: dossier.essay)
     marking = Marking(
       sentences: sentences, packs: dossier.packs, annotations: dossier.resolved, level: level)
-    thesis = marking.thesis
   }
 
   /// What its reader should know of how far claims were looked for.
@@ -92,7 +90,7 @@ public struct Study: Sendable {
   public func counterarguments(to claim: Claim) -> [Counterargument] {
     claim.counterarguments(
       questions: analyzer.questions(
-        about: claim, among: neighbours(of: claim), thesis: thesis,
+        about: claim, among: neighbours(of: claim),
         keeping: dossier.resolved.judgedCounterarguments, in: dossier.essay),
       packs: dossier.packs, annotations: dossier.resolved)
   }

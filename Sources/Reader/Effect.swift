@@ -68,19 +68,17 @@ public struct Inquiry: Sendable, Hashable {
   public var wanted: [Claim]
   /// The wanted ones and those around them, in order of the text: none is asked what its neighbour is.
   public var claims: [Claim]
-  public var thesis: Claim?
   /// The sentences that the wanted ones are.
   public var sentences: [Sentence]
   /// Identifiers of questions that the reader judged.
   public var kept: Set<String>
 
   public init(
-    wanted: [Claim], claims: [Claim], thesis: Claim?, sentences: [Sentence],
+    wanted: [Claim], claims: [Claim], sentences: [Sentence],
     kept: Set<String> = []
   ) {
     self.wanted = wanted
     self.claims = claims
-    self.thesis = thesis
     self.sentences = sentences
     self.kept = kept
   }

@@ -13,7 +13,7 @@ extension Reading {
     let lower = max(0, (first ?? 0) - Claim.questionReach)
     let upper = min(claims.count, (last ?? 0) + Claim.questionReach)
     return Inquiry(
-      wanted: wanted, claims: Array(claims[lower..<upper]), thesis: marking.thesis,
+      wanted: wanted, claims: Array(claims[lower..<upper]),
       sentences: wanted.compactMap { sentences.sentence(matching: $0.passage) },
       kept: kept)
   }
@@ -45,8 +45,5 @@ extension Reading {
     let lower = max(0, before - Claim.questionReach)
     let upper = min(new.count, new.count - after + Claim.questionReach)
     for claim in new[lower..<upper] { requested.remove(claim.passage) }
-    if old.first(where: { $0.role == .thesis }) != new.first(where: { $0.role == .thesis }) {
-      requested = []
-    }
   }
 }

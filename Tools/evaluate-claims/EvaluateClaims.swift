@@ -9,8 +9,10 @@ import RejoinderCore
 ///     evaluate-claims CORPUS.jsonl [MARKS.txt]  measures
 ///     evaluate-claims --show ESSAY.txt          every sentence as the detector sees it
 ///     evaluate-claims --time ESSAY.txt          how long reading and analysing it takes
-///     evaluate-claims --questions SEED [--without 3,14,…] CORPUS.jsonl
-///                                               questions drawn for a blind reading
+///     evaluate-claims --questions SEED [--without 3,14,…] [--blind FOLDER] CORPUS.jsonl
+///                                               questions drawn for a reading
+///     evaluate-claims --asked COUNT [--without 3,14,…] CORPUS.jsonl
+///                                               all claims of the first essays and their questions
 @main
 enum EvaluateClaims {
   static func main() {
@@ -21,16 +23,8 @@ enum EvaluateClaims {
         try Showing(path).show()
       case ("--time", let path?) where arguments.count == 2:
         try Timing(path).printTimes()
-      case ("--questions", let path?):
-        guard let seed = arguments.dropFirst().first.flatMap({ UInt64($0) }) else { usage() }
-        var without: Set<Int> = []
-        if arguments.count == 5, arguments[2] == "--without" {
-          without = Set(arguments[3].split(separator: ",").compactMap { Int($0) })
-        } else if arguments.count != 3 {
-          usage()
-        }
-        var sheet = QuestionSheet(try LabelledEssay.read(path), seed: seed, without: without)
-        sheet.printSheet()
+      case ("--questions", let path?), ("--asked", let path?):
+        try ask(arguments, path)
       case (let path?, let marks?) where arguments.count <= 2 && !path.hasPrefix("-"):
         try Evaluation(
           LabelledEssay.read(path),
@@ -44,10 +38,33 @@ enum EvaluateClaims {
     }
   }
 
+  private static func ask(_ arguments: [String], _ path: String) throws {
+    guard arguments.count % 2 == 1, let number = UInt64(arguments[1]) else { usage() }
+    var without: Set<Int> = []
+    var folder: String?
+    for index in stride(from: 2, to: arguments.count - 1, by: 2) {
+      switch arguments[index] {
+      case "--without":
+        without = Set(arguments[index + 1].split(separator: ",").compactMap { Int($0) })
+      case "--blind": folder = arguments[index + 1]
+      default: usage()
+      }
+    }
+    var sheet = QuestionSheet(try LabelledEssay.read(path), seed: number, without: without)
+    if arguments[0] == "--asked" {
+      sheet.printClaims(of: Int(clamping: number))
+    } else if let folder {
+      try sheet.writeBlindSheet(to: folder)
+    } else {
+      sheet.printSheet()
+    }
+  }
+
   private static func usage() -> Never {
     print(
       "usage: evaluate-claims CORPUS.jsonl [MARKS.txt] | --show|--time ESSAY.txt "
-        + "| --questions SEED [--without NUMBERS] CORPUS.jsonl")
+        + "| --questions SEED [--without NUMBERS] [--blind FOLDER] CORPUS.jsonl "
+        + "| --asked COUNT [--without NUMBERS] CORPUS.jsonl")
     exit(64)
   }
 }

@@ -12,6 +12,10 @@ struct Phrase: Sendable {
     var isCapitalized: Bool
     var categories: Categories
     var form: Word.Form
+    /// Whether it is a verb that a clause can have as its own, and whether it begins a clause that hangs on
+    /// another. ``SlotFilling`` tells, once a sentence.
+    var isFinite = false
+    var isHanger = false
   }
 
   let tokens: [Token]

@@ -10,29 +10,26 @@ struct QuestionChoice {
   /// More than these nobody reads.
   static let most = 3
   private static let mostOfOneScheme = 2
-  /// General questions make up for what schemes do not ask, no more.
-  private static let mostWithGeneral = 2
+  /// General questions make up for what schemes do not ask, no more; but a call for action bears two.
+  private static let mostWithGeneral = 1
+  private static let mostWithGeneralOfCalls = 2
   /// What is worth less is not asked unless there is nothing else.
   private static let leastWorth: Float = 0.5
 
   /// In order of the text.
   private let claims: [Claim]
-  /// What the essay argues for.
-  private let thesis: Claim?
   /// Identifiers of questions that the reader judged: these are asked whatever the others are.
   private let kept: Set<String>
   private let write: (Claim) -> QuestionWriting
   /// What has been worked out for each claim: neighbours ask for it again.
   private var writings: [QuestionWriting?]
   private var asked: [[Counterargument]?]
-  private lazy var call = thesis.flatMap { write($0).call }
 
   init(
-    claims: [Claim], thesis: Claim?, kept: Set<String>,
+    claims: [Claim], kept: Set<String>,
     writing: @escaping (Claim) -> QuestionWriting
   ) {
     self.claims = claims
-    self.thesis = thesis
     self.kept = kept
     write = writing
     writings = Array(repeating: nil, count: claims.count)
@@ -42,17 +39,22 @@ struct QuestionChoice {
   mutating func questions(about index: Int) -> [Counterargument] {
     if let known = asked[index] { return known }
     let own = writing(index)
+    let claim = claims[index]
+    let candidates = own.candidates(
+      kind: claim.kind, confidence: claim.standing == .detected ? claim.confidence : 1)
+    // A question that says its claim again is asked of no other in other words.
+    let mayClash = candidates.contains { !$0.repeatsClaim }
     var taken: Set<String> = []
     for neighbour in [index - 1, index + 1] where claims.indices.contains(neighbour) {
       let digest = writing(neighbour).digest
       // Of claims in the same words, one after another, every other one chooses first.
       let isFirst =
         digest == own.digest ? (neighbour - startOfRun(index)) % 2 == 0 : digest < own.digest
-      if isFirst { taken.formUnion(questions(about: neighbour).map(\.text)) }
+      if isFirst, mayClash || digest == own.digest {
+        taken.formUnion(questions(about: neighbour).map(\.text))
+      }
     }
-    let claim = claims[index]
-    let questions = choose(
-      own.candidates(kind: claim.kind, thesis: claim == thesis ? nil : call), without: taken)
+    let questions = choose(candidates, without: taken)
     asked[index] = questions
     return questions
   }
@@ -84,7 +86,9 @@ struct QuestionChoice {
             || $0.repeatsClaim && candidate.repeatsClaim
         }),
         chosen.count(where: { $0.scheme == candidate.scheme }) < Self.mostOfOneScheme,
-        !candidate.isGeneral || chosen.count < Self.mostWithGeneral
+        !candidate.isGeneral
+          || chosen.count
+            < (candidate.asksOfCall ? Self.mostWithGeneralOfCalls : Self.mostWithGeneral)
       else { continue }
       chosen.append(candidate)
     }

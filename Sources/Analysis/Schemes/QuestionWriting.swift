@@ -42,13 +42,6 @@ struct QuestionWriting {
     }
   }
 
-  /// What the claim calls for, in words that fit after "to".
-  var call: String? {
-    let filling = SlotFilling(phrase, capitals: Capitals(text.utf8, around: passage))
-    let call = filling.call(isNegated: false)
-    return call?.actor == nil ? nil : call?.words
-  }
-
   /// A question that may be asked, and how good it is likely to be.
   struct Candidate {
     var question: Counterargument
@@ -56,6 +49,8 @@ struct QuestionWriting {
     var scheme: String
     /// Whether it goes by the kind of claim alone.
     var isGeneral: Bool
+    /// Whether it goes by the claim's being a call for action.
+    var asksOfCall: Bool { scheme == "general_" + ClaimKind.policy.rawValue }
     var worth: Float
     /// Whether it says the claim again, which is enough once.
     var repeatsClaim: Bool
@@ -63,20 +58,65 @@ struct QuestionWriting {
 
   /// Whether general questions make sense: not of what the author tells of himself or says to "you", and
   /// not of a plain report, in which nothing is judged, weighed, foretold or called for.
-  private func isArguable(_ kind: ClaimKind) -> Bool {
+  ///
+  /// - Parameter confidence: That it is a claim at all. What is surely one needs no word of stance.
+  private func isArguable(
+    _ kind: ClaimKind, confidence: Float, _ filling: SlotFilling
+  ) -> Bool {
     let personal: Categories = [.singular, .reader]
-    let stance: Categories = [
-      .good, .bad, .booster, .universal, .effect, .issue, .principle, .conclusion, .negation,
-      .future, .possibility, .necessity, .hedge, .comparison,
-    ]
-    return phrase.tokens.allSatisfy { $0.categories.isDisjoint(with: personal) }
-      && (kind == .value
-        || phrase.tokens.contains {
+    guard confidence >= Self.leastConfidence,
+      phrase.tokens.allSatisfy({ $0.categories.isDisjoint(with: personal) }),
+      !phrase.tokens.contains(where: { Self.reporting.contains($0.word) })
+    else { return false }
+    let range = filling.mainClause
+    if let range, range.count < Self.fewestWords { return false }
+    if let range, let first = phrase.tokens[range].first {
+      if Self.empty.contains(first.word) { return false }
+      // What is said of "it" or "them" needs more than to be short and plain.
+      if Self.pointing.contains(first.word),
+        !phrase.tokens[range].contains(where: { $0.categories.contains(.necessity) }),
+        filling.isFinite(filling.tokens[range.lowerBound + 1]) || first.word.contains("'"),
+        range.count < 9 || confidence < Self.sureConfidence,
+        !phrase.tokens[range].contains(where: {
           !$0.form.isDisjoint(with: [.superlative, .adjective])
-            || !$0.categories.isDisjoint(with: stance) && $0.word != "as"
+            || !$0.categories.isDisjoint(with: Self.judging) && $0.word != "just"
         })
-      && !phrase.tokens.contains { Self.reporting.contains($0.word) }
+      {
+        return false
+      }
+    }
+    if kind == .value || filling.charged() != nil { return true }
+    let clause = filling.mainClause ?? phrase.tokens.indices
+    let tells = clause.dropFirst().first(where: { filling.isFinite(filling.tokens[$0]) }).map {
+      !phrase.tokens[$0].categories.isDisjoint(with: [.pastVerb, .pastAuxiliary])
+    }
+    if confidence >= Self.sureConfidence, tells != true { return true }
+    return phrase.tokens[clause].contains {
+      $0.form.contains(.superlative)
+        || !$0.categories.isDisjoint(with: tells == true ? Self.judging : Self.stance)
+          && $0.word != "as"
+        || (tells != true || confidence >= Self.sureConfidence) && $0.form.contains(.adjective)
+    }
   }
+
+  /// A shorter clause says too little to ask about in general.
+  private static let fewestWords = 4
+  /// What is less likely a claim is a report more often than not.
+  private static let leastConfidence: Float = 0.62
+  private static let sureConfidence: Float = 0.8
+
+  private static let pointing: Set<String> = [
+    "it", "they", "this", "these", "those", "he", "she", "it's", "they're", "he's", "she's",
+  ]
+  private static let empty: Set<String> = ["one", "what", "another"]
+
+  private static let judging: Categories = [
+    .good, .bad, .universal, .effect, .principle, .negation, .conclusion,
+  ]
+  private static let stance: Categories = [
+    .good, .bad, .booster, .universal, .effect, .issue, .principle, .conclusion, .negation,
+    .future, .possibility, .necessity, .hedge, .comparison,
+  ]
 
   private static let reporting: Set<String> = [
     "said", "told", "announced", "reported", "explained", "replied", "recalled",
@@ -87,23 +127,39 @@ struct QuestionWriting {
   ///
   /// - Parameters:
   ///   - kind: What the claim is about; its general questions come along.
-  ///   - thesis: What the essay calls for, if it does and the claim is another one.
-  func candidates(kind: ClaimKind, thesis: String?) -> [Candidate] {
-    let filling = SlotFilling(
-      phrase, capitals: Capitals(text.utf8, around: passage), thesis: thesis)
+  ///   - confidence: That it is a claim.
+  func candidates(kind: ClaimKind, confidence: Float = 1) -> [Candidate] {
+    let filling = SlotFilling(phrase, capitals: Capitals(text.utf8, around: passage))
     var candidates: [Candidate] = []
     for match in found {
       candidates += ask(
         catalog.schemes[match.scheme], match.cue, strength: match.strength, filling)
     }
-    let isCall = phrase.tokens.contains { $0.categories.contains(.necessity) }
+    let isCall = isCall(filling, kind)
     let asked = kind == .policy && !isCall ? ClaimKind.fact : kind
-    if isArguable(asked), let general = catalog.scheme("general_" + asked.rawValue) {
+    if isArguable(asked, confidence: confidence, filling),
+      let general = catalog.scheme("general_" + asked.rawValue)
+    {
       candidates += ask(general, nil, strength: Self.generalStrength, filling)
     }
     return candidates.enumerated()
       .sorted { ($0.element.worth, $1.offset) > ($1.element.worth, $0.offset) }
       .map(\.element)
+  }
+
+  /// Whether the main clause calls for something: "needs to", "must", "it is time to".
+  private func isCall(_ filling: SlotFilling, _ kind: ClaimKind) -> Bool {
+    let clause = filling.mainClause ?? phrase.tokens.indices
+    return clause.contains { index in
+      let token = phrase.tokens[index]
+      switch token.word {
+      case "need": return !filling.isNoun(modal: index)
+      case "have", "has":
+        return index + 1 < clause.upperBound && phrase.tokens[index + 1].word == "to"
+      case "time": return kind == .policy
+      default: return token.categories.contains(.necessity)
+      }
+    }
   }
 
   private func ask(
@@ -112,7 +168,11 @@ struct QuestionWriting {
     scheme.questions.enumerated().compactMap { number, question in
       let speaks = question.text.contains("{")
       let filled = filling.fill(question.text, cue: cue?.tokens ?? 0..<0)
-      guard let text = filled ?? question.generic else { return nil }
+      guard let text = filled ?? question.generic,
+        question.requirement.map({
+          filling.words(for: $0, cue: cue?.tokens ?? 0..<0) != nil
+        }) ?? true
+      else { return nil }
       return Candidate(
         question: Counterargument(
           id: "scheme:\(scheme.id):\(question.aim.rawValue):\(digest)", text: text,
@@ -123,7 +183,10 @@ struct QuestionWriting {
         aim: question.aim, scheme: scheme.id, isGeneral: cue == nil,
         worth: strength - Float(number) * Self.stepDown
           + (speaks && filled != nil ? Self.worthOfWords : 0),
-        repeatsClaim: filled != nil && question.text.contains("{claim}"))
+        repeatsClaim: filled != nil
+          && (question.text.contains("{claim}") || question.text.contains("{statement}")
+            || question.text.contains("{inverted}") || question.text.contains("{plain}"))
+      )
     }
   }
 }

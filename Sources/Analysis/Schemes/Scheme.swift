@@ -17,11 +17,15 @@ struct Scheme: Sendable {
     var text: String
     /// What is asked where a slot could not be filled; `nil` where the question is left out then.
     var generic: String?
+    /// A slot that must be filled although the question does not name it: a question without the claim's
+    /// words is about the claim only where the cue stands in its main clause.
+    var requirement: Slot?
 
-    init(_ aim: Aim, _ text: String, generic: String? = nil) {
+    init(_ aim: Aim, _ text: String, generic: String? = nil, requiring requirement: Slot? = nil) {
       self.aim = aim
       self.text = text
       self.generic = generic
+      self.requirement = requirement
     }
   }
 
@@ -88,41 +92,52 @@ enum Aim: String, Sendable, Hashable, CaseIterable {
 
 /// A part of a claim that a question may speak of, filled with the claim's own words.
 enum Slot: String, Sendable, Hashable, CaseIterable {
-  /// What should be done: "raise the tax"; and what should not.
-  case action, avoided
-  /// Who should do it, or not do it: "the council".
-  case actor
+  /// What should be done: "raise the tax".
+  case action
+  /// Who should do it, and the same as an object: "we", "us".
+  case actor, agent
+  /// The same where it is somebody who can: people, or what they are organised in.
+  case doer
   /// What should be done, with those it is done to: "residents being asked".
   case passive
   /// What somebody left undone: "fund the schools".
   case failed
-  /// Who is after something, and after what: "the mayor", "win time".
-  case party, motive
+  /// Who is after something, as an object: "them" for "they".
+  case pursuer
+  /// Who is accused of something in the main clause.
+  case charged
   /// What would do something, the same as an object ("them" for "they"), and what it would do.
   case subject, patient, outcome
   case cause, effect
   /// What something is put down to: "the failure of the banks".
   case ground
-  /// The words in which the author judges: "completely ineffective".
-  case loaded
-  /// A vague number or frequency with its noun: "most voters".
+  /// A vague number with its noun: "most voters".
   case amount
   /// Clauses: what follows "because", "if", "shows that".
   case reason, condition, finding
-  /// What is described, "is" or "are", and how: "a lawn", "is", "a desert".
-  case topic, copula, predicate
+  /// What is judged, as an object, and what it is said to be: "this", "a disgrace".
+  case judged, verdict
+  /// What is granted before the main clause: "the toll is low" of "Although the toll is low, …".
+  case granted
   /// The author's words for something: "a trap".
   case label
   /// What something is likened to: "a house of cards".
   case likeness
   case source
   case value
-  case optionA = "option_a"
-  case optionB = "option_b"
-  /// The words that gave the scheme away, and for a sweeping one a milder word.
-  case cue, milder
-  /// The main clause of a short claim.
+  /// The words that gave the scheme away.
+  case cue
+  /// The main clause.
   case claim
-  /// What the essay's thesis calls for.
-  case thesis
+  /// The same where the cue stands in it.
+  case statement
+  /// The same with "will" for the "could" that is the cue.
+  case foreseen
+  /// The main clause that follows from a condition before it.
+  case consequent
+  /// The main clause where it is long enough to be about something, stands in one piece and does not say
+  /// itself that it may be otherwise.
+  case plain
+  /// The main clause turned round: "is the toll really fair".
+  case inverted
 }

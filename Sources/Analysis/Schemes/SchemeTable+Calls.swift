@@ -10,13 +10,15 @@ extension Scheme {
     summary: "Something should be done because it serves a goal.",
     cues: Cues(
       strong: [
-        "should", "ought to", "needs to", "need to", "has to", "the way to", "it is time to",
+        "should", "ought to", "needs to", "need to", "the way to", "it is time to",
         "it's time to", "time to", "let us", "the best way", "the right thing",
         "there is no excuse for", "cannot afford to", "had better", "must", "it is up to",
         "the remedy is", "the solution is", "would be wise to", "would do well to",
         "would be foolish to",
       ],
-      weak: ["have to", "the answer is", "calls for", "demands", "requires", "deserves"],
+      weak: [
+        "the answer is", "calls for", "demands", "requires", "deserves",
+      ],
       except: [
         "should have", "must have", "have to say", "if you should", "when * must", "if * must",
         "who must", "whether * should", "no need to", "the need to", "need to be able",
@@ -24,24 +26,19 @@ extension Scheme {
         "should surprise", "why should", "need to know", "should come as no", "should be clear",
         "should be obvious", "should be noted", "must be said", "what should", "which should",
         "how * should", "should they", "that should be", "time to time", "has to offer",
-        "have to offer",
-        "don't need to", "doesn't need to", "should know", "should remember", "must remember",
-        "needs to know", "must have been", "must be true", "should also be clear",
-        "should be a", "should be the", "must be the", "no time to", "had time to", "first time to",
+        "have to offer", "don't need to", "doesn't need to", "should know", "should remember",
+        "must remember", "needs to know", "must have been", "must be true",
+        "should also be clear", "should be a", "should be the", "must be the", "no time to",
+        "had time to", "first time to",
       ]),
     questions: [
-      Question(
-        .cost, "What would it cost to {action}, and who would pay?"),
-      Question(
-        .inaction, "What would happen if {actor} did not {action}?"),
-      Question(
-        .alternative, "Which other means to the same end are there than to {action}?"),
-      Question(.balance, "What would be lost by refusing to {avoided}?"),
+      Question(.inaction, "What would happen if {actor} did not {action}?"),
+      Question(.means, "What has kept {agent} from doing so already?", requiring: .doer),
+      Question(.cost, "What would it cost to {action}, and who would pay?", requiring: .doer),
       Question(.opponents, "Who could object to {passive}, and with what reason?"),
       Question(
-        .means, "What makes it likely that {actor} can and will {action}?"),
-      Question(
-        .priority, "Which other aim would suffer from an attempt to {action}?"),
+        .alternative, "Which other means to the same end are there than to {action}?",
+        requiring: .doer),
     ],
     reference: compendium("practical inference"))
 
@@ -54,23 +51,19 @@ extension Scheme {
         "would lead to", "will lead to", "could lead to", "will only", "would only",
         "would be a disaster", "at the cost of", "at the expense of", "backfire", "backfires",
         "devastating", "destabili*", "undermine", "undermines", "undermining", "would undermine",
-        "waste of time", "waste of money", "do more harm", "will fail", "would harm", "would hurt",
-        "would destroy", "would weaken", "makes * worse", "make * worse", "counterproductive",
-        "will pay the price", "would make it harder", "jeopardi*",
+        "waste of time", "waste of money", "do more harm", "will fail", "would harm",
+        "would hurt", "would destroy", "would weaken", "makes * worse", "make * worse",
+        "counterproductive", "will pay the price", "would make it harder", "jeopardi*",
       ],
       weak: [
-        "risks", "the risk of", "harm", "harms", "damage", "damages", "erode", "erodes", "weaken",
-        "weakens", "costs", "the price of", "concedes the", "worse off",
+        "risks", "the risk of", "harm", "harms", "damage", "damages", "erode", "erodes",
+        "weaken", "weakens", "costs", "the price of", "concedes the", "worse off",
       ]),
     questions: [
       Question(
-        .likelihood, "How likely is it that {subject} would {outcome}, and who has estimated it?",
-        generic: "How likely is this outcome, and who has estimated it?"),
-
-      Question(
-        .balance, "Which benefits are left out of the account, and do they outweigh the harm?"),
-      Question(
-        .alternative, "Would doing otherwise avoid the harm, or only put it off?"),
+        .likelihood, "How likely is it that {subject} would {outcome}, and could that be prevented?"
+      ),
+      Question(.evidence, "What shows that {statement}?"),
     ],
     reference: compendium("argument from negative consequences"))
 
@@ -86,15 +79,14 @@ extension Scheme {
         "will allow", "would create", "will create",
       ],
       weak: [
-        "benefit", "benefits", "helps", "strengthens", "pays off", "improves",
-        "promises to",
+        "benefit", "benefits", "helps", "strengthens", "pays off", "improves", "promises to",
       ],
-      except: ["would help * explain", "would bring an end", "would bring * down"]),
+      except: [
+        "would help * explain", "would bring an end", "would bring * down",
+      ]),
     questions: [
-      Question(
-        .evidence, "What shows that {subject} would {outcome}?"),
-
-      Question(.alternative, "Could the same good be had at a lower price?"),
+      Question(.means, "What would have to go right for {patient} to {outcome}?"),
+      Question(.evidence, "What shows that {statement}?"),
     ],
     reference: compendium("argument from positive consequences"))
 
@@ -102,18 +94,20 @@ extension Scheme {
     id: "conditional", name: "Conditional",
     summary: "One thing is said to follow if another is the case.",
     cues: Cues(
-      strong: ["^ if", "if * then", "but if", "provided that"],
-      weak: ["if"],
+      strong: [
+        "^ if", "if * then", "but if", "provided that",
+      ],
+      weak: [
+        "if"
+      ],
       except: [
         "even if", "as if", "only if", "what if", "if not", "if anything", "if only", "if ever",
         "if and when", "wonder if", "ask if", "if it is true", "know if", "asked if",
+        "if * should", "if * must", "if * ought", "if * had", "if * were", "if * was",
+        "if we want", "if we are", "if you", "if they want",
       ]),
     questions: [
-      Question(
-        .inference,
-        "Granted that {condition}, what else would have to be true for this to follow?"),
-      Question(
-        .likelihood, "How likely is it that {condition}?"),
+      Question(.inference, "Even if {condition}, is it certain that {consequent}?")
     ],
     reference: "Walton, Reed & Macagno 2008, ch. 1 and 5, on defeasible conditionals")
 
@@ -122,20 +116,16 @@ extension Scheme {
     summary: "A first step is said to lead, step by step, to something nobody wants.",
     cues: Cues(
       strong: [
-        "slippery slope", "where does it end", "where will it end", "before long", "open the door",
-        "opens the door", "opening the door", "floodgates", "what comes next",
+        "slippery slope", "where does it end", "where will it end", "before long",
+        "open the door", "opens the door", "opening the door", "floodgates", "what comes next",
         "thin end of the wedge", "sets a precedent", "dangerous precedent", "sooner or later",
         "it is only a matter of time", "a matter of time", "next thing",
       ],
-      weak: [
-        "first step", "paves the way", "pave the way", "eventually", "spiral*", "emboldens",
-        "embolden",
-      ],
-      except: ["first step toward", "first step towards", "a good first step"]),
+      except: [
+        "first step toward", "first step towards", "a good first step",
+      ]),
     questions: [
-      Question(.steps, "Which step of the chain is the weakest?"),
-      Question(.exception, "What could stop the chain after its first step?"),
-      Question(.experience, "Where has such a chain run to its end before?"),
+      Question(.exception, "What could stop it before it comes to that?")
     ],
     reference: compendium("slippery slope argument; gradualism"))
 
@@ -144,44 +134,38 @@ extension Scheme {
     summary: "All ways but one are ruled out, so the one that is left is taken.",
     cues: Cues(
       strong: [
-        "only option", "the only way to", "the only way out", "the only * left",
-        "the only alternative",
-        "only solution", "the only * that can", "no choice", "no alternative", "no other way",
-        "or else", "the choice is", "the only answer", "only hope", "nothing left but",
-        "not whether * but", "the alternative is", "the only honest", "only realistic",
-        "there are only",
-      ],
-      weak: [
-        "either * or", "unless", "otherwise", "the only", "the alternative",
-        "a choice between",
-        "versus",
+        "only option", "the only way", "the only way to", "the only way out",
+        "the only alternative", "only solution", "no choice", "no choice but", "no alternative",
+        "no other way", "the only answer", "the only realistic",
       ],
       except: [
         "either way", "not the only", "the only child", "the only daughter", "the only son",
-        "would rather than", "the only thing",
+        "would rather than", "the only thing", "the only way i", "only way you", "the only ones",
+        "not the only ones", "the only one of",
       ]),
     questions: [
-      Question(
-        .alternative, "Is there a third way besides {option_a} and {option_b}?",
-        generic: "Which possibility has not been named?"),
-      Question(.balance, "Is what is ruled out as bad as it is made to look?"),
-      Question(.scope, "Could parts of both ways be combined?"),
+      Question(.scope, "Which other way is passed over by saying “{cue}”?", requiring: .statement)
     ],
     reference: compendium("argument from alternatives"))
 
   private static let possibility = Scheme(
     id: "possibility", name: "Possibility",
-    summary: "Something is put forward because it could be so or could come about.", prior: -0.3,
+    summary: "Something is put forward because it could be so or could come about.", prior: -0.15,
     cues: Cues(
-      strong: ["could", "may", "might", "has the potential to", "have the potential to"],
-      weak: ["potentially", "perhaps", "possibly"],
+      strong: [
+        "could", "may", "might", "has the potential to", "have the potential to",
+      ],
+      weak: [
+        "potentially", "perhaps", "possibly",
+      ],
       except: [
         "could have", "may have", "might have", "could not", "might well", "as may be",
         "could only", "how could", "who could", "may not be", "might not be", "could easily",
-        "may be true", "that may be", "it may be", "may be fine", "could hardly",
+        "may be true", "that may be", "it may be", "may be fine", "could hardly", "may never",
+        "might never", "could never",
       ]),
     questions: [
-      Question(.likelihood, "How likely is it, and not only possible?")
+      Question(.likelihood, "How likely is it that {foreseen}?")
     ],
     reference: compendium("argument from consequences, on how likely they are"))
 
@@ -192,18 +176,29 @@ extension Scheme {
     cues: Cues(
       strong: [
         "cannot", "can't", "can not", "impossible", "there is no way", "no way to",
-        "there can be no", "is unable to", "are unable to", "out of the question",
-        "is not possible", "can never", "can no longer",
+        "is unable to", "are unable to", "out of the question", "is not possible", "can never",
+        "can no longer",
       ],
-      weak: ["unrealistic", "unworkable", "hopeless"],
+      weak: [
+        "unrealistic", "unworkable", "hopeless",
+      ],
       except: [
         "cannot afford", "can't help but", "cannot but", "cannot help", "cannot be trusted",
         "can't be trusted", "cannot be overstated", "cannot be denied", "could not be clearer",
         "cannot be both", "cannot both", "cannot stop now", "can't stop now", "if * cannot",
-        "if * can't", "who cannot", "who can't", "i can't", "i cannot",
+        "if * can't", "who cannot", "who can't", "i can't", "i cannot", "cannot believe",
+        "can't believe", "can't be said", "cannot be said", "cannot deny", "can't deny",
+        "cannot be ignored", "can't argue", "cannot ignore", "cannot simply", "can't simply",
+        "can't just", "cannot just", "cannot be allowed", "cannot allow", "cannot let",
+        "cannot be compromised", "can't be compromised", "cannot be a coincidence",
+        "cannot be dismissed", "cannot easily", "can't easily", "cannot be an excuse",
+        "can no longer be", "there is no way this", "no way to", "cannot be isolated",
+        "impossible to believe", "no * solution", "can't be dropped", "almost impossible",
       ]),
     questions: [
-      Question(.exception, "What makes it impossible, and not only hard?")
+      Question(
+        .exception, "{inverted}, or is it only hard?",
+        generic: "What makes it impossible, and not only hard?", requiring: .statement)
     ],
     reference: compendium("practical inference, on what can be done"))
 
@@ -214,20 +209,19 @@ extension Scheme {
     cues: Cues(
       strong: [
         "catastroph*", "existential", "before it is too late", "before it's too late",
-        "ultimate price", "grave danger", "a threat to", "threat to", "the threat of", "danger of",
-        "at risk", "in danger", "threatens", "disastrous", "ticking time bomb", "on the brink",
-        "peril*", "is dangerous", "are dangerous", "more dangerous",
+        "ultimate price", "grave danger", "a threat to", "threat to", "the threat of",
+        "danger of", "at risk", "in danger", "threatens", "disastrous", "ticking time bomb",
+        "on the brink", "peril*", "is dangerous", "are dangerous", "more dangerous",
       ],
       weak: [
-        "danger", "crisis", "fear", "fears", "risk", "dangerous", "threat", "threats", "at stake",
-        "disaster", "survival", "deadly", "alarming",
+        "danger", "crisis", "fear", "fears", "risk", "dangerous", "threat", "threats",
+        "at stake", "disaster", "survival", "deadly", "alarming",
       ],
       except: [
         "no threat to", "not a threat to", "natural disaster", "less dangerous", "death threats",
       ]),
     questions: [
-      Question(.likelihood, "How probable is the danger, and on whose estimate?"),
-      Question(.balance, "Which dangers would the cure itself bring?"),
+      Question(.likelihood, "What shows that {statement}?")
     ],
     reference: compendium("danger appeal, fear appeal"))
 
@@ -236,15 +230,15 @@ extension Scheme {
     summary: "Something should be done because somebody is in need and can be helped.",
     cues: Cues(
       strong: [
-        "in need of", "desperately need*", "those in need", "the plight of", "humanitarian",
-        "the suffering of", "cry for help", "most vulnerable", "left behind", "turn * back on",
+        "in need of", "desperately need*", "those in need", "cry for help", "most vulnerable",
+        "turn * back on",
       ],
-      weak: ["suffering", "victims", "refugees", "the vulnerable", "starving", "the poorest"],
-      except: ["in need of repair"]),
+      except: [
+        "in need of repair"
+      ]),
     questions: [
-      Question(.means, "Would what is asked for reach those who are in need?"),
-      Question(.priority, "Whose need would have to wait for this one?"),
-      Question(.alternative, "Who else is better placed to help?"),
+      Question(
+        .means, "Would what is asked for reach those who are in need?", requiring: .statement)
     ],
     reference: compendium("argument from need for help; argument from distress"))
 
@@ -254,15 +248,13 @@ extension Scheme {
     cues: Cues(
       strong: [
         "will face consequences", "will be punished", "will be held responsible", "pay dearly",
-        "or face", "will retaliate", "teach * a lesson", "consequences for",
+        "or face", "will retaliate", "teach * a lesson",
       ],
-      weak: ["retaliat*", "punish", "deterrent", "deter"],
-      except: ["or face to face"]),
+      except: [
+        "or face to face"
+      ]),
     questions: [
-      Question(.means, "Can and will the threat be carried out?"),
-      Question(.experience, "Have such threats moved those they were aimed at before?"),
-      Question(
-        .relevance, "Does the threat show that the demand is right, or only that it is backed?"),
+      Question(.means, "Can and will the threat be carried out?")
     ],
     reference: compendium("argument from threat"))
 
@@ -274,37 +266,33 @@ extension Scheme {
         "so much invested", "be wasted", "cannot stop now", "can't stop now", "come this far",
         "would have been in vain", "in vain", "too late to turn back", "see it through",
         "finish the job", "for nothing",
-      ],
-      weak: ["squander*", "throw away", "already spent"]),
+      ]),
     questions: [
-      Question(.alternative, "Leaving aside what has been spent, is going on the best next step?"),
-      Question(.likelihood, "How likely is success from here?"),
+      Question(.alternative, "Leaving aside what has been spent, is going on the best next step?")
     ],
     reference: compendium("argument from waste; argument from sunk costs"))
 
   private static let prediction = Scheme(
     id: "prediction", name: "Prediction",
     summary: "Something is said about what will happen.",
-    prior: -0.15,
+    prior: -0.1,
     cues: Cues(
       strong: [
         "will become", "is bound to", "are bound to", "is likely to", "are likely to",
-        "inevitabl*", "is doomed", "are doomed", "will never", "is unlikely to", "are unlikely to",
-        "will continue to", "will not be", "is set to", "will not",
+        "inevitabl*", "is doomed", "are doomed", "will never", "is unlikely to",
+        "are unlikely to", "will continue to", "will not be", "is set to", "will not", "will be",
+        "will have", "will", "won't", "is going to", "are going to",
       ],
-      weak: ["will be", "will have", "will", "won't"],
       except: [
         "the will", "will of", "political will", "free will", "good will", "ill will", "will to",
-        "own will",
+        "own will", "who will", "that will", "which will", "will power", "will not be able to",
+        "will i", "will you", "we will", "we'll", "it will take", "will want to",
       ]),
     questions: [
+      Question(.likelihood, "{inverted}, and what could still prevent it?"),
       Question(
         .exception, "What would have to happen for {patient} not to {outcome}?",
-        generic: "What would have to happen for this not to come about?"),
-      Question(
-        .evidence, "What would have to be seen, and by when, to show that this prediction is wrong?"
-      ),
-      Question(.experience, "How well have forecasts of this kind done before?"),
+        requiring: .statement),
     ],
     reference: compendium("argument from evidence to a hypothesis; argument from cause to effect"))
 }

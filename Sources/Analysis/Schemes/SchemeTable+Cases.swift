@@ -11,23 +11,15 @@ extension Scheme {
     summary: "What happened before is taken as the rule for this case.",
     cues: Cues(
       strong: [
-        "history shows", "history teaches", "history suggests", "precedent", "again and again",
-        "time and again", "time and time again", "familiar script", "every time", "lesson of",
-        "lessons of", "lessons from", "we have seen this",
-        "as in the past", "track record", "history repeats",
-      ],
-      weak: [
-        "the last time", "in the past", "history", "repeatedly", "traditionally", "once again",
-        "yet again",
+        "history shows", "history teaches", "history suggests", "familiar script", "lesson of",
+        "lessons of", "lessons from", "we have seen this", "as in the past", "history repeats",
       ],
       except: [
         "natural history", "history books", "dangerous precedent", "sets a precedent",
         "unprecedented", "have always been able", "in history",
       ]),
     questions: [
-      Question(.difference, "What has changed since then that could make this time different?"),
-      Question(.exception, "Which earlier cases went the other way and are left out?"),
-      Question(.relevance, "Are the earlier cases like this one in what matters here?"),
+      Question(.difference, "What has changed since then that could make this time different?")
     ],
     reference: compendium("argument from precedent; argument from example"))
 
@@ -36,30 +28,28 @@ extension Scheme {
     summary: "What holds of one case is said to hold of a similar one.",
     cues: Cues(
       strong: [
-        "^ just as", "^ but just as", "no different from", "no different than", "the equivalent of",
-        "is like a",
-        "is like an", "much like", "akin to", "in the same way", "imagine if",
-        "the modern version of", "resembles", "by the same logic", "comparable to",
-        "reminiscent of",
+        "^ just as", "^ but just as", "no different from", "no different than",
+        "the equivalent of", "is like a", "is like an", "much like", "akin to",
+        "in the same way", "imagine if", "the modern version of", "resembles",
+        "by the same logic", "comparable to", "reminiscent of",
       ],
       weak: [
-        "like a", "like an", "^ imagine", "compare", "compared to", "parallel", "parallels",
-        "echoes", "as if", "are like", "similar to",
+        "like a", "like an", "^ imagine", "parallel", "parallels", "echoes", "are like",
       ],
       except: [
         "looks like a", "feel like a", "just as importantly", "would like the", "just as many",
         "just as much", "just as well", "just as likely", "look as if", "not as if",
-        "people like a",
-        "more like a", "look like a", "sound like a", "looks like an",
+        "people like a", "more like a", "look like a", "sound like a", "looks like an",
         "more like an", "sounds like a",
       ]),
     questions: [
       Question(
         .difference,
-        "Where does the comparison with “{likeness}” break down, and does that matter here?",
-        generic: "In which respects do the two cases differ, and do those differences matter here?"),
-      Question(.alternative, "Is there a closer comparison that points the other way?"),
-      Question(.evidence, "Is what is said of the other case itself true?"),
+        "Where does the comparison with “{likeness}” break down, and does that matter here?"),
+      Question(
+        .relevance,
+        "In which respects do the two cases differ, and do those differences matter here?",
+        requiring: .statement),
     ],
     reference: compendium("argument from analogy"))
 
@@ -68,44 +58,43 @@ extension Scheme {
     summary: "One or a few cases stand for all.",
     cues: Cues(
       strong: [
-        "^ take", "^ consider", "one need look no further",
-        "a case in point", "a good example", "a perfect example", "exemplifies", "epitomizes",
-        "illustrates", "a prime example",
+        "one need look no further", "a case in point", "a good example", "a perfect example",
+        "exemplifies", "epitomizes", "illustrates", "a prime example",
       ],
-      weak: ["for example", "for instance", "look at", "the case of"],
-      except: ["take * seriously", "take care", "in the case of"]),
+      except: [
+        "take * seriously", "take care", "in the case of", "illustrates what",
+      ]),
     questions: [
-      Question(.scope, "Is the example typical, or chosen because it is striking?"),
-      Question(.exception, "Which cases point the other way, and how many are there?"),
-      Question(.inference, "How far beyond this case is the conclusion meant to reach?"),
+      Question(.scope, "How typical is this case, and which cases point the other way?")
     ],
     reference: compendium("argument from example"))
 
   private static let generalisation = Scheme(
     id: "generalisation", name: "Sweeping generalisation",
-    summary: "Something is said of all that may hold only of some.", prior: -0.28,
+    summary: "Something is said of all that may hold only of some.", prior: -0.2,
     cues: Cues(
       strong: [
-        "always", "all of them", "every single", "no one ever", "without exception",
-        "everywhere", "invariably", "nobody", "no one", "everyone", "everybody", "^ no * can",
-        "^ no * will", "^ no * has", "^ no * should", "^ no * is", "^ all",
-        "anyone who", "^ every",
+        "always", "without exception", "everywhere", "invariably", "^ nobody", "^ no one",
+        "^ everyone", "^ everybody", "^ no * can", "^ no * has", "^ no * is", "^ no * are",
+        "^ all", "^ every", "anyone who", "every single", "never",
       ],
-      weak: ["everything", "nothing", "never", "only ever", "none of"],
       except: [
-        "not always", "everyone knows", "everyone else", "everything else",
-        "every time", "nothing but", "nothing less", "nothing more", "nothing to do",
-        "nothing short",
+        "not always", "everyone knows", "everyone else", "everything else", "every time",
+        "nothing but", "nothing less", "nothing more", "nothing to do", "nothing short",
         "has always", "have always", "almost always", "nearly always", "never before",
-        "for nothing",
-        "nobody knows", "nothing new", "never again", "almost everyone", "nearly everyone",
-        "almost nothing", "if nothing", "nothing else", "no one knows", "no one disputes",
-        "no one doubts", "nobody doubts", "nobody disputes", "no one denies", "never been shown",
-        "never ending", "all manner", "all that", "never mind",
+        "for nothing", "nobody knows", "nothing new", "never again", "almost everyone",
+        "nearly everyone", "almost nothing", "if nothing", "nothing else", "no one knows",
+        "no one disputes", "no one doubts", "nobody doubts", "nobody disputes", "no one denies",
+        "never been shown", "never ending", "all manner", "all that", "never mind", "^ all this",
+        "^ all these", "^ all of this", "had always", "was always", "were always", "^ all it",
+        "^ no wonder", "^ no doubt", "will always", "would always", "^ every one of these",
+        "^ all * this", "^ every * years", "^ every year", "^ every day", "^ every time",
+        "^ all we", "^ all they", "^ all you", "^ all i", "^ all he", "^ no one * should",
+        "^ nobody * should", "never been", "never know", "^ no matter", "may never",
+        "^ all made", "never a", "we never",
       ]),
     questions: [
-      Question(.scope, "Would the argument still stand if “{cue}” were “{milder}”?"),
-      Question(.exception, "In which case does this not hold, and would one such case matter?"),
+      Question(.exception, "{inverted}, or are there exceptions?")
     ],
     reference: compendium("argument from an exceptional case; composition and division"))
 
@@ -115,16 +104,16 @@ extension Scheme {
     cues: Cues(
       strong: [
         "per cent of", "percent of", "out of ten", "in ten", "majority of", "on average",
-        "polls show", "surveys show", "the number of", "twice as", "times as", "times more",
-        "half of all",
+        "polls show", "surveys show", "twice as", "times as", "times more", "half of all",
       ],
-      weak: ["per cent", "percent", "billion", "million", "thousands of", "statistics", "figures"],
-      except: ["millions of people"]),
+      weak: [
+        "per cent", "percent",
+      ],
+      except: [
+        "millions of people"
+      ]),
     questions: [
-      Question(.source, "Who counted, when and how?"),
-      Question(.standard, "Compared with what is this figure high or low?"),
-      Question(
-        .scope, "Does the number stand for all that is spoken of, or only for those counted?"),
+      Question(.source, "Who arrived at this figure, and how was it counted?", requiring: .inverted)
     ],
     reference: compendium("argument from a random sample to a population"))
 
@@ -134,17 +123,17 @@ extension Scheme {
     prior: -0.1,
     cues: Cues(
       strong: [
-        "most of", "many of", "much of", "a number of", "more and more", "fewer and fewer",
-        "a growing number of", "huge swaths of",
-        "the bulk of", "a handful of", "countless", "^ most", "^ many", "^ few", "increasingly",
-        "often", "rarely", "frequently", "seldom", "routinely", "the overwhelming majority of",
+        "most of", "a growing number of", "huge swaths of", "the bulk of", "a handful of",
+        "countless", "^ most", "^ few", "the overwhelming majority of",
       ],
-      weak: ["many", "most", "few", "several"],
+      weak: [
+        "most", "few",
+      ],
       except: [
         "most important", "at most", "for the most part", "as many as", "how many", "so many",
-        "most people", "more often than not", "a few years", "few years", "not many", "how often",
-        "too many", "too often", "few weeks", "few months", "few days", "most americans",
-        "the most", "a few", "most countries",
+        "most people", "more often than not", "a few years", "few years", "not many",
+        "how often", "too many", "too often", "few weeks", "few months", "few days",
+        "most americans", "the most", "a few", "most countries", "one of",
       ]),
     questions: [
       Question(.standard, "What count or estimate does “{amount}” rest on?")
@@ -156,15 +145,16 @@ extension Scheme {
     summary: "A rule is granted, but this case is said to be an exception.",
     cues: Cues(
       strong: [
-        "is an exception", "are an exception", "the exception", "unlike any other", "special case",
-        "extraordinary times", "extraordinary circumstances", "exceptional", "is unique",
-        "are unique", "uniquely",
+        "is an exception", "are an exception", "the exception", "unlike any other",
+        "special case", "extraordinary times", "extraordinary circumstances", "exceptional",
+        "is unique", "are unique", "uniquely",
       ],
-      weak: ["unprecedented"],
-      except: ["without exception", "no exception", "with the exception of", "exceptionally"]),
+      except: [
+        "without exception", "no exception", "with the exception of", "exceptionally",
+        "none of this is unique", "is unique to",
+      ]),
     questions: [
-      Question(.difference, "What sets this case apart from those in which the rule holds?"),
-      Question(.scope, "How many others could claim the same exception?"),
+      Question(.difference, "What sets this case apart from those in which the rule holds?")
     ],
     reference: compendium("argument from an exceptional case; plea for excuse"))
 
@@ -176,11 +166,11 @@ extension Scheme {
         "the sum of", "is made up of", "the entire system", "rotten to the core",
         "the whole system", "microcosm",
       ],
-      weak: ["the whole"],
-      except: ["on the whole", "the whole point", "the whole truth", "the whole world"]),
+      except: [
+        "on the whole", "the whole point", "the whole truth", "the whole world",
+      ]),
     questions: [
-      Question(.inference, "Does what holds of the parts hold of the whole as well?"),
-      Question(.exception, "Which part does not fit the picture?"),
+      Question(.inference, "Does what holds of the parts hold of the whole as well?")
     ],
     reference: compendium("argument from composition; argument from division"))
 
@@ -205,10 +195,11 @@ extension Scheme {
         "the rich are", "the poor are", "young people are", "millennials are", "men are",
         "women are", "immigrants are",
       ],
-      except: ["on the left", "to the left", "the left hand", "the right to", "social democrats"]),
+      except: [
+        "on the left", "to the left", "the left hand", "the right to", "social democrats",
+      ]),
     questions: [
-      Question(.scope, "Do all who are meant here think or act alike?"),
-      Question(.exception, "Who within the group would disagree, and how many are they?"),
+      Question(.scope, "Do all who are meant here think or act alike?", requiring: .statement)
     ],
     reference: compendium("argument from group and its members"))
 
@@ -219,22 +210,27 @@ extension Scheme {
     cues: Cues(
       strong: [
         "more important than", "more dangerous than", "the worst * ever", "the greatest",
-        "the biggest",
-        "the most important", "the worst", "the single most", "matters more", "more * than",
-        "less * than", "fewer * than", "as * as any",
-        "most important of all",
+        "the biggest", "the most important", "the worst", "the single most", "matters more",
+        "more * than", "less * than", "fewer * than", "as * as any", "most important of all",
       ],
-      weak: ["more than", "less than", "the most", "the best", "the least"],
+      weak: [
+        "more than", "less than", "the most", "the best", "the least",
+      ],
       except: [
         "more than half", "no more than", "more than ever", "more or less * than",
         "more about * than", "more often than", "no less than", "other than", "more than",
-        "less than", "less about * than", "not more * than", "better than nothing", "at the best",
-        "nothing more than", "the best way", "the most part", "little more than", "more than a",
-        "at the most", "the most recent",
+        "less than", "less about * than", "not more * than", "better than nothing",
+        "at the best", "nothing more than", "the best way", "the most part", "little more than",
+        "more than a", "at the most", "the most recent", "more * than ever",
+        "more necessary than", "no more", "any more", "more and more", "even more so", "more so",
+        "what is more", "once more", "more to", "more or less", "far more", "better off",
+        "no longer", "much more",
       ]),
     questions: [
-      Question(.standard, "By which measure is this compared, and is it the one that counts?")
-
+      Question(
+        .standard, "{inverted}, and by which measure?",
+        generic: "By which measure is this compared, and is it the one that counts?",
+        requiring: .plain)
     ],
     reference:
       compendium("pragmatic argument from alternatives")

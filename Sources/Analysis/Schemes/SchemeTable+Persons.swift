@@ -9,17 +9,15 @@ extension Scheme {
     summary: "A party's act is explained by what it is said to be after.",
     cues: Cues(
       strong: [
-        "is trying to", "are trying to", "is attempting to", "are attempting to", "is seeking to",
-        "are seeking to",
-        "really wants", "wants to", "pretext", "excuse for", "in bad faith", "cynical",
-        "cynically", "the real aim", "the real goal", "the real motive", "real purpose",
-        "hidden agenda", "in hopes of", "in an attempt to", "in an effort to", "the purpose of",
-        "seeks to", "sought to", "hoping to",
-        "the aim is", "the goal is",
+        "is trying to", "are trying to", "is attempting to", "are attempting to",
+        "is seeking to", "are seeking to", "really wants", "pretext", "excuse for",
+        "in bad faith", "cynical", "cynically", "the real aim", "the real goal",
+        "the real motive", "real purpose", "hidden agenda", "in hopes of", "in an attempt to",
+        "in an effort to", "the purpose of", "seeks to", "sought to", "hoping to", "the aim is",
+        "the goal is",
       ],
       weak: [
-        "determined to", "eager to", "intends to", "knows that", "hopes to", "ploy", "gambit",
-        "agenda", "calculat*", "eager for", "intends",
+        "determined to", "eager to", "intends to",
       ],
       except: [
         "everyone knows", "everybody knows", "no excuse for", "don't want to", "i want to",
@@ -27,39 +25,52 @@ extension Scheme {
         "on the agenda", "nobody wants to", "no one wants to",
       ]),
     questions: [
-      Question(
-        .motive, "What shows, apart from what {party} might gain, that the aim is to {motive}?"),
-      Question(
-        .difference, "What would {party} do differently with a sincere motive?"),
-      Question(.relevance, "If the motive is as described, does it make the position wrong?"),
+      Question(.motive, "What else could {pursuer} be after?")
     ],
     reference: compendium("circumstantial ad hominem, argument from bias"))
 
   private static let ascription = Scheme(
     id: "ascription", name: "Ascribed view",
     summary: "A wish, a belief or a feeling is ascribed to somebody who is not quoted.",
-    prior: -0.34,
+    prior: -0.1,
     cues: Cues(
       strong: [
-        "believes that", "believe that", "believes", "thinks that", "do not want",
-        "don't want", "feels that", "feel that", "are convinced", "is convinced", "sees itself",
+        "believes that", "believe that", "believes", "thinks that", "do not want", "don't want",
+        "feels that", "feel that", "are convinced", "is convinced", "sees itself",
         "see themselves", "regard themselves", "hopes that", "fears that", "assume that",
-        "assumes that", "refuse to", "refuses to", "is unwilling", "are unwilling",
-        "is desperate to",
-        "are desperate to", "in the eyes of", "are eager to", "is determined to",
-        "are determined to",
+        "assumes that", "is unwilling", "are unwilling", "is desperate to", "are desperate to",
+        "in the eyes of", "are eager to", "is determined to", "are determined to", "know that",
+        "knows that", "is aware", "are aware", "is afraid", "are afraid", "is keen", "are keen",
+        "is worried", "are worried", "worries", "worry about", "is concerned", "are concerned",
+        "is skeptical", "are skeptical", "remain skeptical", "remains skeptical", "is sceptical",
+        "are sceptical", "remains sceptical", "would like to", "expect", "expects", "expected",
+        "is tired of", "are tired of", "resent", "resents", "distrust", "trusts", "is happy",
+        "are happy", "is content", "are content", "horrified", "is angry", "are angry", "prefer",
+        "prefers", "remember", "remembers", "has no desire", "have no desire", "has no interest",
+        "have no interest", "wish to", "wishes to", "has no intention", "have no intention",
+        "understand that", "understands that", "realise that", "realize that", "feared that",
+        "hoped to", "wanted to", "thought that", "believed that", "believed in", "want to",
+        "wants to", "hopes to", "hope to", "seem happy",
       ],
-      weak: ["believe", "feel", "fear", "hope", "want", "think"],
+      weak: [
+        "want", "wants", "hope", "hopes", "fear", "fears", "feel", "feels", "think", "thinks",
+      ],
       except: [
         "i believe", "i think", "i feel", "i want", "i hope", "i fear", "we believe", "we think",
         "we want", "we feel", "you want", "you think", "you believe", "no one believes",
         "if you want", "who want to", "who wants to", "reason to believe", "hard to believe",
         "believe it or not", "who believe", "who believes", "refuse to believe", "if we want",
         "let us hope", "there is hope", "some hope", "we fear", "i don't want", "we don't want",
-        "you don't want", "what we want", "if they want",
+        "you don't want", "what we want", "if they want", "we * believe", "we * want",
+        "who feel", "who think", "who hope", "who fear", "the fear", "the hope", "in fear",
+        "for fear", "that want", "should want", "would want", "would think", "you * want",
+        "we know", "we see", "to see", "we worry", "we expect", "can expect", "be expected",
+        "is expected", "are expected", "we all", "it remains to be", "let us", "as expected",
+        "every reason to want", "to believe that", "to assume that", "to think that",
+        "to believe", "to assume",
       ]),
     questions: [
-      Question(.evidence, "How is it known what they want, feel or believe: have they said so?")
+      Question(.evidence, "{inverted}, and how is it known?")
     ],
     reference: compendium("argument from commitment"))
 
@@ -75,14 +86,14 @@ extension Scheme {
         "have refused to",
       ],
       weak: [
-        "ignores", "ignored", "neglects", "neglect", "inaction", "failures", "missed opportunit*",
+        "ignores", "ignored", "neglects",
       ],
-      except: ["never fails to", "cannot fail to", "should have been clear", "should have known"]),
+      except: [
+        "never fails to", "cannot fail to", "should have been clear", "should have known",
+      ]),
     questions: [
-      Question(
-        .means, "What would it have taken to {failed}?",
-        generic: "What stood in the way of doing what was left undone?")
-
+      Question(.opponents, "How would {charged} answer this charge?"),
+      Question(.means, "What would it have taken to {failed}?", requiring: .statement),
     ],
     reference: compendium("plea for excuse; inconsistent commitment"))
 
@@ -97,11 +108,17 @@ extension Scheme {
         "bear some responsibility", "bears some responsibility", "have themselves to blame",
         "brought this on", "is the fault", "complicity",
       ],
-      weak: ["responsibility for"],
-      except: ["no one is to blame", "not to blame", "not responsible for", "found guilty of"]),
+      weak: [
+        "responsibility for"
+      ],
+      except: [
+        "no one is to blame", "not to blame", "not responsible for", "found guilty of",
+        "blame ourselves", "blame themselves",
+      ]),
     questions: [
-      Question(.alternative, "Who else had a part in it, and how large a part?")
-
+      Question(.opponents, "How would {charged} answer this charge?"),
+      Question(
+        .alternative, "Who else had a part in it, and how large a part?", requiring: .statement),
     ],
     reference: compendium("argument from cause to effect; ethotic argument"))
 
@@ -114,14 +131,12 @@ extension Scheme {
         "hypocri*", "liar", "liars", "incompetent", "incompetence", "no credibility",
         "lost all credibility", "discredited", "charlatan*", "demagogue*", "cannot be trusted",
         "can't be trusted", "dishonest", "shameless", "corrupt politician*",
-      ],
-      weak: [
-        "so called experts", "apologist*", "naive", "naïve", "ignorant", "arrogan*", "cronies",
       ]),
     questions: [
-      Question(.evidence, "Is the charge documented, and is it fair to the record as a whole?"),
-      Question(.relevance, "Does the charge bear on the argument, or only on who makes it?"),
-      Question(.inference, "Would the same argument fail if somebody else made it?"),
+      Question(.opponents, "How would {charged} answer this charge?"),
+      Question(
+        .evidence, "Is the charge documented, and is it fair to the record as a whole?",
+        requiring: .statement),
     ],
     reference: compendium("generic ad hominem, ethotic argument"))
 
@@ -131,13 +146,12 @@ extension Scheme {
     cues: Cues(
       strong: [
         "biased", "one sided", "vested interest*", "special interest*", "paid by", "funded by",
-        "in the pocket of", "propaganda", "partisan",
-      ],
-      weak: ["lobby*", "bias", "agenda driven"]),
+        "in the pocket of", "partisan",
+      ]),
     questions: [
-      Question(.evidence, "What shows the bias, other than the position itself?"),
-      Question(.opponents, "Do sources without that interest come to another view?"),
-      Question(.relevance, "Is this a matter on which taking a side is to be expected?"),
+      Question(.opponents, "How would {charged} answer this charge?"),
+      Question(
+        .evidence, "What shows the bias, other than the position itself?", requiring: .statement),
     ],
     reference: compendium("argument from bias"))
 
@@ -147,17 +161,16 @@ extension Scheme {
     cues: Cues(
       strong: [
         "double standard*", "once said", "claims to * but", "by its own standards",
-        "by their own standards", "purports to", "broken promise*", "broke * promise",
-        "contradict*", "inconsistent", "not practice what", "while claiming", "even as * claims",
-        "despite * promises", "despite promises", "vowed to", "in the same breath", "own words",
-        "pays lip service",
+        "by their own standards", "broken promise*", "broke * promise", "not practice what",
+        "while claiming", "even as * claims", "despite * promises", "despite promises",
+        "in the same breath", "pays lip service",
       ],
-      weak: ["promised", "promises", "pledged", "supposedly", "ironic*"],
-      except: ["promises to", "promises of"]),
+      except: [
+        "promises to", "promises of",
+      ]),
     questions: [
-      Question(.record, "What exactly was promised or said before, and when?"),
-      Question(.difference, "What has changed since that could justify the change?"),
-      Question(.relevance, "Does the inconsistency show that the present position is wrong?"),
+      Question(
+        .difference, "What has changed since that could justify the change?", requiring: .statement)
     ],
     reference: compendium("inconsistent commitment; pragmatic inconsistency"))
 }

@@ -10,24 +10,17 @@ extension Scheme {
       strong: [
         "according to", "experts say", "experts agree", "experts warn", "experts believe",
         "scientists say", "scientists agree", "scientists warn", "economists say",
-        "economists agree", "a study", "studies show", "researchers found",
-        "researchers have found", "officials say", "historians agree", "analysts say", "a report",
-        "research shows", "the evidence shows", "doctors say", "data show", "the data",
+        "economists agree", "studies show", "researchers found", "researchers have found",
+        "officials say", "historians agree", "analysts say", "research shows",
+        "the evidence shows", "doctors say", "data show",
       ],
-      weak: [
-        "expert", "experts", "scientists", "economists", "researchers", "scholars", "historians",
-        "study", "studies", "report", "reports", "argues", "analysts", "economist",
-        "professor",
-      ],
-      except: ["according to plan", "reports to", "so called experts"]),
+      except: [
+        "according to plan", "reports to", "so called experts", "according to the idea",
+        "according to the belief",
+      ]),
     questions: [
-      Question(
-        .source, "Is {source} in a position to know exactly this?",
-        generic: "Is the source an authority on exactly this point?"),
-      Question(
-        .opponents, "Who in the same field disagrees with {source}?",
-        generic: "Who in the same field disagrees, and on what grounds?"),
-      Question(.motive, "Is the source reported fully, and has it no interest in the outcome?"),
+      Question(.source, "Is {source} in a position to know exactly this?"),
+      Question(.opponents, "Who in the same field disagrees, and on what grounds?"),
     ],
     reference: compendium("argument from expert opinion"))
 
@@ -36,16 +29,14 @@ extension Scheme {
     summary: "Something is so because somebody who was there, or is concerned, says so.",
     cues: Cues(
       strong: [
-        "as someone who", "i have seen", "i saw", "i have met", "in my experience", "eyewitness*",
-        "witnesses", "those who lived", "who were there", "first hand", "firsthand",
-        "i know from",
+        "i have seen", "i saw", "i have met", "in my experience", "eyewitness*",
+        "those who lived", "who were there",
       ],
-      weak: ["residents say", "locals say", "i remember", "i know"],
-      except: ["jehovah's witnesses"]),
+      except: [
+        "jehovah's witnesses"
+      ]),
     questions: [
-      Question(.source, "How much of the whole could be seen from there?"),
-      Question(.opponents, "Do others who were in the same position say the same?"),
-      Question(.scope, "Is what was seen once taken for how things are in general?"),
+      Question(.source, "How much of the whole could be seen from there?")
     ],
     reference: compendium("argument from position to know; argument from witness testimony"))
 
@@ -54,23 +45,20 @@ extension Scheme {
     summary: "Something is so because most people think so.",
     cues: Cues(
       strong: [
-        "everyone knows that", "everybody knows that", "most people think", "most people believe",
-        "most people agree", "most americans think", "most americans believe", "most voters think",
-        "most voters believe",
-        "no one doubts", "nobody doubts", "no one disputes", "no one denies", "widely believed",
-        "widely seen", "widely regarded",
-        "common sense", "the consensus",
-        "it is well known", "conventional wisdom", "few would dispute", "as we all know",
-        "popular support", "the world knows", "we all know", "few doubt",
+        "everyone knows that", "everybody knows that", "most people think",
+        "most people believe", "most people agree", "most americans think",
+        "most americans believe", "most voters think", "most voters believe", "no one doubts",
+        "nobody doubts", "no one disputes", "no one denies", "widely believed", "widely seen",
+        "widely regarded", "the consensus", "it is well known", "few would dispute",
+        "as we all know", "we all know", "few doubt",
       ],
-      weak: [
-        "polls", "voters want", "people want", "increasingly seen",
-      ],
-      except: ["the public purse", "the public sector", "the public interest", "the public good"]),
+      except: [
+        "the public purse", "the public sector", "the public interest", "the public good",
+      ]),
     questions: [
-      Question(.evidence, "What shows that so many believe it, and how were they asked?"),
-      Question(.relevance, "Are so many in a position to know this?"),
-      Question(.opponents, "Who disagrees, and on what grounds?"),
+      Question(
+        .evidence, "What shows that so many believe it, and how were they asked?",
+        requiring: .statement)
     ],
     reference: compendium("argument from popular opinion"))
 
@@ -82,11 +70,9 @@ extension Scheme {
         "everyone does", "like other countries", "other countries have", "other countries do",
         "as other countries", "like the rest of the world", "most countries have",
         "every other country", "common practice", "standard practice", "long been the practice",
-      ],
-      weak: ["the usual practice", "everyone else"]),
+      ]),
     questions: [
-      Question(.relevance, "Do those who do this have reasons that hold here as well?"),
-      Question(.experience, "How well has the practice served those who follow it?"),
+      Question(.relevance, "Do those who do this have reasons that hold here as well?")
     ],
     reference: compendium("argument from popular practice"))
 }

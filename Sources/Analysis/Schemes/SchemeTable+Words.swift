@@ -2,7 +2,7 @@
 extension Scheme {
   static let words: [Scheme] = [
     verbalClassification, vagueness, opposition, values, moralJudgement, priorities, weighing,
-    sacrifice, rule,
+    sacrifice, rule, rights,
   ]
 
   private static let verbalClassification = Scheme(
@@ -12,10 +12,9 @@ extension Scheme {
       strong: [
         "is not * it is", "are not * they are", "not * it is", "isn't * it's", "is nothing but",
         "is nothing less than", "is nothing more than", "nothing short of", "amounts to",
-        "amount to", "is really", "is no * it is", "is the very definition of",
-        "is a form of", "can only be called", "is tantamount to", "is not a", "is not an",
-        "is merely", "is simply a", "is a trap", "is a myth", "is an illusion",
-        "is little more than",
+        "amount to", "is really", "is no * it is", "is the very definition of", "is a form of",
+        "can only be called", "is tantamount to", "is not a", "is not an", "is merely",
+        "is simply a", "is a trap", "is a myth", "is an illusion", "is little more than",
       ],
       weak: [
         "by definition", "true meaning", "real meaning", "is the core of", "the essence of",
@@ -25,13 +24,8 @@ extension Scheme {
         "is not a question of whether", "there is a", "there is an", "is a sign", "is a matter",
       ]),
     questions: [
-      Question(.standard, "By what standard {copula} {topic} {predicate}?"),
-      Question(
-        .wording, "Which facts do not fit the words “{label}”?"),
-      Question(
-        .opponents, "Would the other side accept “{label}” as a fair description?"),
-      Question(
-        .inference, "Does the conclusion still follow if the matter is described in neutral words?"),
+      Question(.wording, "What could be said against calling {judged} {verdict}?"),
+      Question(.evidence, "Which facts do not fit the words “{label}”?"),
     ],
     reference:
       compendium("argument from verbal classification")
@@ -42,14 +36,19 @@ extension Scheme {
     summary: "A view is rejected because its central word is too vague or drawn at will.",
     cues: Cues(
       strong: [
-        "vague", "ill defined", "undefined", "means different things", "arbitrary", "meaningless",
+        "ill defined", "undefined", "means different things", "arbitrary", "meaningless",
         "in name only",
       ],
-      weak: ["ambiguous", "unclear"],
-      except: ["remains unclear"]),
+      weak: [
+        "ambiguous", "unclear",
+      ],
+      except: [
+        "remains unclear"
+      ]),
     questions: [
-      Question(.standard, "How precise would the word have to be for the purpose at hand?"),
-      Question(.alternative, "Which sharper wording would leave the point standing?"),
+      Question(
+        .standard, "How precise would the word have to be for the purpose at hand?",
+        requiring: .inverted)
     ],
     reference:
       compendium("argument from vagueness and from arbitrariness of a verbal classification"))
@@ -61,19 +60,20 @@ extension Scheme {
       strong: [
         "the opposite of", "the opposite is true", "the very opposite", "incompatible with",
         "at odds with", "cannot be both", "cannot both", "cannot coexist", "irreconcilable",
-        "the exact opposite", "not * but", "isn't * but", "less about * than", "more about * than",
+        "the exact opposite", "not * but", "isn't * but", "less about * than",
+        "more about * than",
       ],
-      weak: ["on the contrary", "instead of", "as opposed to"],
       except: [
-        "not only * but", "not just * but", "not merely * but", "not simply * but", "whether * but",
-        "not always * but", "not be * but", "not yet * but", "do not * but", "does not * but",
-        "did not * but", "not know * but", "not have * but", "n't * but", "but he", "but she",
-        "but it", "but they", "but we", "but i", "but there", "but this", "but that", "but the",
-        "but some", "but many",
+        "not only * but", "not just * but", "not merely * but", "not simply * but",
+        "whether * but", "not always * but", "not be * but", "not yet * but", "do not * but",
+        "does not * but", "did not * but", "not know * but", "not have * but", "n't * but",
+        "but he", "but she", "but it", "but they", "but we", "but i", "but there", "but this",
+        "but that", "but the", "but some", "but many", "not only", "not just", "not merely",
       ]),
     questions: [
-      Question(.scope, "Do the two exclude each other, or can both be true in part?")
-
+      Question(
+        .scope, "Do the two exclude each other, or can both be true in part?", requiring: .statement
+      )
     ],
     reference: compendium("argument from oppositions"))
 
@@ -83,14 +83,13 @@ extension Scheme {
     cues: Cues(
       strong: [
         "a matter of justice", "a matter of principle", "a matter of fairness",
-        "a matter of dignity",
-        "justice requires", "justice demands", "fairness requires", "fairness demands",
-        "democracy requires", "democracy demands", "equality requires", "dignity requires",
-        "in the name of", "freedom to", "offends", "contrary to our values", "who we are",
-        "our values demand", "freedom is", "liberty is", "equality is", "justice is", "dignity is",
-        "solidarity is", "democracy is", "blow to * liberty", "blow to * freedom",
-        "attack on freedom",
-        "attack on democracy", "threat to democracy", "threat to freedom", "right to",
+        "a matter of dignity", "justice requires", "justice demands", "fairness requires",
+        "fairness demands", "democracy requires", "democracy demands", "equality requires",
+        "dignity requires", "in the name of", "freedom to", "offends", "contrary to our values",
+        "who we are", "our values demand", "freedom is", "liberty is", "equality is",
+        "justice is", "dignity is", "solidarity is", "democracy is", "blow to * liberty",
+        "blow to * freedom", "attack on freedom", "attack on democracy", "threat to democracy",
+        "threat to freedom", "right to",
       ],
       weak: [
         "our values", "human rights", "rule of law",
@@ -99,15 +98,11 @@ extension Scheme {
         "justice department", "department of justice", "in principle", "justice minister",
         "freedom of information", "chief justice", "criminal justice", "justice system",
         "went wrong", "gone wrong", "goes wrong", "justice secretary", "freedom fighter*",
-        "court of justice", "justice is done", "the right to bear", "is right to", "was right to",
-        "are right to", "were right to", "be right to", "wrong with", "wrong to",
+        "court of justice", "justice is done", "the right to bear", "is right to",
+        "was right to", "are right to", "were right to", "be right to", "wrong with", "wrong to",
       ]),
     questions: [
-      Question(
-        .priority, "What speaks against putting {value} first here?",
-        generic: "Which other value has to give way, and is that said?"),
-
-      Question(.standard, "Do both sides mean the same by the value that is named?"),
+      Question(.priority, "What speaks against putting {value} first here?", requiring: .statement)
     ],
     reference: compendium("argument from values"))
 
@@ -120,14 +115,17 @@ extension Scheme {
         "immoral", "unfair", "unjust", "shameful", "a disgrace", "disgraceful", "unconscionable",
         "indefensible", "inexcusable", "unforgivable", "a betrayal", "it is wrong to",
         "it is right to", "morally wrong", "morally right", "moral duty", "moral obligation",
-        "moral failure",
-        "irresponsible", "reprehensible", "outrageous", "scandalous",
+        "moral failure", "irresponsible", "reprehensible", "outrageous", "scandalous",
       ],
-      weak: ["betray*", "injustice", "moral", "wrong", "cruel"],
-      except: ["went wrong", "gone wrong", "goes wrong", "wrong with", "moral support"]),
+      weak: [
+        "betray*", "injustice", "moral", "wrong", "cruel",
+      ],
+      except: [
+        "went wrong", "gone wrong", "goes wrong", "wrong with", "moral support",
+      ]),
     questions: [
-      Question(.opponents, "Who would not call it “{cue}”, and why?"),
-      Question(.standard, "By which principle is it judged, and is that principle kept elsewhere?"),
+      Question(.opponents, "How would {charged} answer this charge?"),
+      Question(.wording, "Who would not call it “{cue}”, and why?", requiring: .statement),
     ],
     reference: compendium("argument from values, positive and negative"))
 
@@ -137,17 +135,23 @@ extension Scheme {
     cues: Cues(
       strong: [
         "the real problem", "the real question", "the real issue", "the real challenge",
-        "the heart of the matter", "the point is", "what matters", "what is needed", "what we need",
-        "the key is", "the most important thing", "above all", "first and foremost", "priority",
-        "the bigger picture", "the first thing", "more important than", "the main problem",
-        "the biggest problem", "the crux", "the key question", "the key issue", "the question is",
-        "the problem is", "the real reason", "the main reason",
+        "the heart of the matter", "the point is", "what matters", "what is needed",
+        "what we need", "the key is", "the most important thing", "above all",
+        "first and foremost", "priority", "the bigger picture", "the first thing",
+        "more important than", "the main problem", "the biggest problem", "the crux",
+        "the key question", "the key issue", "the question is", "the problem is",
+        "the real reason", "the main reason",
       ],
-      weak: ["the problem with", "the issue is", "the challenge is"],
-      except: ["the point is not", "priority one"]),
+      weak: [
+        "the problem with", "the issue is", "the challenge is",
+      ],
+      except: [
+        "the point is not", "priority one", "the problem is obvious", "the problem is simple",
+      ]),
     questions: [
-      Question(.priority, "Why is this what matters most, and not what others put first?"),
-      Question(.standard, "Who would set other priorities, and why?"),
+      Question(
+        .priority, "Why is this what matters most, and not what others put first?",
+        requiring: .statement)
     ],
     reference: compendium("argument from values"))
 
@@ -156,17 +160,19 @@ extension Scheme {
     summary: "Something is granted to the other side and then outweighed.", prior: -0.3,
     cues: Cues(
       strong: [
-        "^ while", "^ although", "^ though", "even though", "^ despite", "in spite of", "granted",
-        "to be sure", "admittedly", "^ whatever", "for all its", "for all their", "notwithstanding",
-        "nevertheless", "nonetheless", "is worth the", "outweigh*", "^ even if", "even if",
+        "^ while", "^ although", "^ though", "even though", "^ despite", "in spite of",
+        "granted", "to be sure", "admittedly", "^ whatever", "for all its", "for all their",
+        "notwithstanding", "nevertheless", "nonetheless", "is worth the", "outweigh*",
+        "^ even if", "even if",
       ],
-      weak: ["although", "despite", "though"],
+      weak: [
+        "although", "despite", "though",
+      ],
       except: [
         "as though", "granted to", "was granted", "were granted", "been granted", "while the",
       ]),
     questions: [
-      Question(.balance, "Is what is granted here given its full weight?")
-
+      Question(.balance, "Why does it not weigh more that {granted}?")
     ],
     reference: "Wellman 1971 on conductive argument; " + compendium("practical inference"))
 
@@ -175,14 +181,16 @@ extension Scheme {
     summary: "The worth of a thing is measured by what was given up for it.",
     cues: Cues(
       strong: [
-        "sacrifice*", "gave their lives", "fought and died", "died for", "paid with their lives",
+        "the sacrifice of", "the sacrifices of", "great sacrifice", "gave their lives",
+        "fought and died", "died for", "paid with their lives",
       ],
-      weak: ["hard won"],
-      except: ["sacrificed at"]),
+      except: [
+        "sacrificed at"
+      ]),
     questions: [
       Question(
-        .inference, "Does the size of the sacrifice show the worth of what it was made for?"),
-      Question(.alternative, "Would those who made the sacrifice have wanted this?"),
+        .inference, "Does the size of the sacrifice show the worth of what it was made for?",
+        requiring: .statement)
     ],
     reference: compendium("argument from sacrifice"))
 
@@ -191,19 +199,34 @@ extension Scheme {
     summary: "A rule or a law settles the case.",
     cues: Cues(
       strong: [
-        "against the law", "by law", "the law requires", "the constitution", "unconstitutional",
-        "international law", "violates", "violate", "violation of",
-        "in breach of", "has a duty to", "have a duty to", "has the right to", "have the right to",
-        "entitled to", "no right to", "obliged to", "obligation to",
+        "against the law", "the law requires", "unconstitutional", "violates", "violate",
+        "violation of", "in breach of",
       ],
       weak: [
-        "illegal", "illegally", "the rules", "the law", "legitimate", "illegitimate", "a duty",
+        "illegal", "illegally",
       ],
-      except: ["mother in law", "illegal immigra*", "rule of law", "moral obligation"]),
+      except: [
+        "mother in law", "illegal immigra*", "rule of law", "moral obligation",
+      ]),
     questions: [
-      Question(.scope, "Does the rule cover this case, in its own words?"),
-      Question(.priority, "Which rule points the other way, and which one should give way?"),
-      Question(.exception, "Which grounds are there for an exception here?"),
+      Question(
+        .scope, "Which rule or law is meant, and does its wording cover this case?",
+        requiring: .inverted)
     ],
     reference: compendium("argument from rules; argument from an exceptional case"))
+
+  private static let rights = Scheme(
+    id: "rights", name: "Rights and duties",
+    summary: "Somebody is held to have a right or a duty, and that is to settle what may be done.",
+    cues: Cues(
+      strong: [
+        "has a duty to", "have a duty to", "has the right to", "have the right to",
+        "has a right to", "have a right to", "entitled to", "no right to", "obliged to",
+        "obligation to", "moral duty", "moral obligation",
+      ]),
+    questions: [
+      Question(
+        .priority, "Which other right or duty stands against this one?", requiring: .statement)
+    ],
+    reference: compendium("argument from rules; argument from values"))
 }

@@ -1,15 +1,16 @@
 /// Who should do what, who is after what, what would do what.
 extension SlotFilling {
-  /// A call for action, or against one.
+  /// A call for action.
   struct Call {
     var words: String
     var actor: String?
+    /// The actor as an object.
+    var agent: String?
   }
 
-  /// - Parameter isNegated: Whether to look for what should not be done.
-  func call(isNegated: Bool) -> Call? {
+  func call() -> Call? {
     for index in tokens.indices where Self.modals.contains(tokens[index].word) {
-      guard let start = afterModal(index) else { continue }
+      guard let start = afterModal(index), !isNoun(modal: index) else { continue }
       var verb = start
       var negation = index > 0 && tokens[index - 1].categories.contains(.negation)
       if verb < tokens.count, ["not", "never"].contains(tokens[verb].word) {
@@ -17,10 +18,11 @@ extension SlotFilling {
         verb += 1
       }
       // Only the first call for action is surely the claim's own.
-      guard negation == isNegated, let words = verbPhrase(from: skippingAdverbs(verb)) else {
+      guard !negation, let words = verbPhrase(from: skippingAdverbs(verb)) else {
         return nil
       }
-      let actor = subject(endingAt: index)?.nominative
+      let subject = subject(endingAt: index)
+      let actor = subject?.nominative
       // "Nobody should" calls for the opposite.
       if let first = actor?.split(separator: " ").first?.lowercased(), Self.nobody.contains(first) {
         return nil
@@ -28,11 +30,8 @@ extension SlotFilling {
       if isSubordinate(index) || index > 0 && tokens[index - 1].word == "one" {
         return nil
       }
-      // "have to" stands in many a relative clause that calls for nothing.
-      if ["has", "have"].contains(tokens[index].word), actor == nil { return nil }
-      return Call(words: words, actor: actor)
+      return Call(words: words, actor: actor, agent: subject?.objective)
     }
-    guard !isNegated else { return nil }
     for index in tokens.indices.dropFirst() where tokens[index].word == "time" {
       guard index + 2 < tokens.count, tokens[index + 1].word == "to",
         Self.copulas.contains(tokens[index - 1].word) || tokens[index - 1].word == "it's"
@@ -57,10 +56,17 @@ extension SlotFilling {
     "because", "since", "while", "although", "until", "than",
   ]
   private static let nobody: Set<String> = ["no", "nobody", "nothing", "none", "neither"]
-  private static let modals: Set<String> = [
-    "should", "must", "ought", "needs", "need", "has", "have",
-  ]
-  private static let semiModals: Set<String> = ["ought", "needs", "need", "has", "have"]
+  /// No "has to": it tells of what is so more often than it calls for it.
+  private static let modals: Set<String> = ["should", "must", "ought", "needs", "need"]
+  private static let semiModals: Set<String> = ["ought", "needs", "need"]
+
+  /// Whether "need" is a noun: "the media's need to tell a story".
+  func isNoun(modal index: Int) -> Bool {
+    guard index > 0, tokens[index].word.hasPrefix("need") else { return false }
+    let before = tokens[index - 1]
+    return before.categories.contains(.article) || before.word.hasSuffix("'s")
+      || isPossessive(index - 1) || before.form.contains(.adjective)
+  }
 
   /// The token after "should", "has to" and the like.
   private func afterModal(_ index: Int) -> Int? {
@@ -99,28 +105,18 @@ extension SlotFilling {
     return nil
   }
 
-  /// What somebody is after.
-  func pursuit() -> (party: String, motive: String)? {
-    for index in tokens.indices.dropLast(2)
-    where Self.seeking.contains(tokens[index].word) && tokens[index + 1].word == "to" {
-      let verb = index > 0 && Self.copulas.contains(tokens[index - 1].word) ? index - 1 : index
-      if verb == index, tokens[index].form.contains(.endsInIng) { continue }
-      guard let motive = verbPhrase(from: index + 2),
-        let party = subject(endingAt: verb)?.nominative
-      else { continue }
-      return (party, motive)
-    }
-    return nil
+  /// Who is after something in the main clause, as an object.
+  func pursuer(_ cue: Range<Int>) -> String? {
+    guard let clause = mainClause, clause.contains(cue.lowerBound) else { return nil }
+    var verb = cue.lowerBound
+    while verb > clause.lowerBound, tokens[verb - 1].form.contains(.endsInLy) { verb -= 1 }
+    return subject(endingAt: verb)?.objective
   }
 
-  private static let seeking: Set<String> = [
-    "trying", "attempting", "seeking", "wants", "want", "determined", "eager", "intends",
-    "designed", "hoping", "hopes", "seeks", "tries",
-  ]
-
   /// What would, will or could do something.
-  func prospect() -> (subject: String, patient: String, outcome: String)? {
-    for index in tokens.indices where ["would", "will", "could"].contains(tokens[index].word) {
+  func prospect(_ cue: Range<Int>) -> (subject: String, patient: String, outcome: String)? {
+    let near = max(0, cue.lowerBound - 4)..<min(tokens.count, cue.upperBound + 1)
+    for index in near where Self.prospects.contains(tokens[index].word) {
       if index + 1 < tokens.count, tokens[index + 1].categories.contains(.negation) { continue }
       guard let outcome = verbPhrase(from: skippingAdverbs(index + 1)),
         let subject = subject(endingAt: index)
@@ -129,6 +125,8 @@ extension SlotFilling {
     }
     return nil
   }
+
+  private static let prospects: Set<String> = ["would", "will", "could", "may", "might"]
 
   /// What something is put down to: the words after "because of", "due to".
   func ground() -> String? {

@@ -5,17 +5,25 @@
 struct SlotFilling {
   let phrase: Phrase
   let capitals: Capitals
-  /// What the essay's thesis calls for: "tow every car".
-  let thesis: String?
   /// Where the sentence begins after words that only join it to what stands before: "But", "In fact,".
   let leadIn: Int
-  var tokens: [Phrase.Token] { phrase.tokens }
+  /// The clause that says what the author holds; `nil` where it cannot be told for sure.
+  private(set) var mainClause: Range<Int>?
+  let tokens: [Phrase.Token]
+  /// Whether the word at an index is a verb.
+  private(set) var verbs: [Bool] = []
+  /// How the text uses the word that begins the sentence, where that has to be known: a look through all
+  /// that stands around it.
+  private(set) var useOfFirst: Capitals.Use?
 
-  init(_ phrase: Phrase, capitals: Capitals, thesis: String? = nil) {
+  init(_ phrase: Phrase, capitals: Capitals) {
     self.phrase = phrase
     self.capitals = capitals
-    self.thesis = thesis
+    tokens = phrase.tokens.map(Self.told)
     leadIn = Self.leadIn(of: phrase.tokens)
+    verbs = tokens.indices.map(tellsVerb)
+    if let first = tokens.first, mayBeName(first) { useOfFirst = capitals.use(of: first.word) }
+    mainClause = findMainClause()
   }
 
   /// The words for a slot.
@@ -24,37 +32,38 @@ struct SlotFilling {
   /// - Returns: `nil` where they cannot be told for sure.
   func words(for slot: Slot, cue: Range<Int>) -> String? {
     switch slot {
-    case .action: call(isNegated: false)?.words
-    case .avoided: call(isNegated: true)?.words
-    case .actor: (call(isNegated: false) ?? call(isNegated: true))?.actor
+    case .action: call()?.words
+    case .actor: call()?.actor
+    case .agent: call()?.agent
+    case .doer: doer()
     case .passive: passiveCall()
     case .failed: failed()
-    case .party: pursuit()?.party
-    case .motive: pursuit()?.motive
-    case .subject: prospect()?.subject
-    case .patient: prospect()?.patient
-    case .outcome: prospect()?.outcome
+    case .pursuer: pursuer(cue)
+    case .charged: charged()
+    case .subject: prospect(cue)?.subject
+    case .patient: prospect(cue)?.patient
+    case .outcome: prospect(cue)?.outcome
     case .ground: ground()
-    case .loaded: loaded()
     case .amount: amount(cue)
     case .cause: causation()?.cause
     case .effect: causation()?.effect
     case .reason: reason()
     case .condition: condition()
     case .finding: finding()
-    case .topic: description()?.topic
-    case .copula: description()?.copula
-    case .predicate: description()?.predicate
+    case .judged: verdict()?.topic
+    case .verdict: verdict()?.predicate
+    case .granted: granted()
     case .label: label()
     case .likeness: likeness(cue)
     case .source: source()
     case .value: value()
-    case .optionA: options()?.first
-    case .optionB: options()?.second
     case .cue: phrase.string(cue).lowercased()
-    case .milder: milder(cue)
-    case .claim: mainClause()
-    case .thesis: thesis
+    case .claim: mainClauseWords()
+    case .statement: statement(holding: cue)
+    case .foreseen: foreseen(cue)
+    case .consequent: consequent()
+    case .inverted: inverted(cue)
+    case .plain: plainClause()
     }
   }
 

@@ -1,0 +1,221 @@
+/// Who is accused, and what is judged to be what.
+extension SlotFilling {
+  /// The party that the main clause accuses: "the ministry" of "The ministry has misled the towns".
+  func charged() -> String? {
+    guard let clause = mainClause,
+      let verb = clause.dropFirst().first(where: { isPredicate($0) }),
+      clause.lowerBound < verb, verb - clause.lowerBound <= Self.longestParty,
+      isParty(clause.lowerBound..<verb),
+      clause[verb...].contains(where: { accuses($0, from: verb) })
+    else { return nil }
+    return nounPhrase(endingAt: verb)
+  }
+
+  private static let longestParty = 7
+
+  /// Who should do something, where it is somebody who can have been kept from it.
+  func doer() -> String? {
+    guard let call = call(), let actor = call.actor else { return nil }
+    if Self.persons.contains(actor.lowercased()) { return actor }
+    let words = actor.split(separator: " ").map { $0.lowercased() }
+    guard let last = words.last else { return nil }
+    let isNamed =
+      tokens.dropFirst().contains { $0.word == last && $0.isCapitalized }
+      || tokens.first?.word == last && capitals.use(of: last) == .name
+    return isNamed || Self.parties.contains(last) || Self.plurals.contains(last)
+      || Self.personal.contains(where: last.hasSuffix) || Self.alwaysNames.contains(last)
+      ? actor : nil
+  }
+
+  private static let persons: Set<String> = ["we", "they", "he", "she", "everyone", "everybody"]
+
+  private func isPredicate(_ index: Int) -> Bool {
+    isFinite(tokens[index])
+      || !tokens[index].followsMark && Self.accusations.contains(tokens[index].word)
+        && tokens[index].form.isDisjoint(with: [.endsInIng])
+  }
+
+  private func isParty(_ range: Range<Int>) -> Bool {
+    guard let last = tokens[range].last else { return false }
+    if Self.parties.contains(last.word) { return true }
+    return last.isCapitalized && last.form.isDisjoint(with: [.abstractNoun, .number])
+      && (range.count > 1 || capitals.use(of: last.word) == .name)
+      && !tokens[range].contains { $0.categories.contains(.time) }
+  }
+
+  private static let parties: Set<String> = [
+    "government", "governments", "administration", "authorities", "council", "minister",
+    "ministers", "ministry", "president", "party", "parties", "police", "court", "courts",
+    "company", "companies", "corporations", "corporation", "media", "press", "leaders",
+    "leadership", "officials", "politicians", "lawmakers", "regime", "army", "military", "state",
+    "states", "banks", "bank", "church", "board", "university", "universities", "union", "unions",
+    "newspaper", "newspapers", "journalists", "critics", "opponents", "supporters", "activists",
+    "executives", "employers", "republicans", "democrats", "liberals", "conservatives", "left",
+    "right", "west", "elites", "elite", "establishment", "agency", "agencies", "senators",
+    "prosecutors", "judges", "commission", "committee", "congress", "parliament", "senate",
+    "officers", "lobby", "industry", "campaign", "movement", "community", "academics", "scholars",
+    "donors", "organisations", "organizations", "institutions", "secretary", "mayor", "governor",
+    "director", "coalition", "opposition", "jury", "network", "networks", "team",
+  ]
+
+  /// Whether a word of the predicate that begins at `verb` accuses: what is denied, and what is done to
+  /// the subject, does not.
+  private func accuses(_ index: Int, from verb: Int) -> Bool {
+    let token = tokens[index]
+    let before = tokens[max(verb, index - 3)..<index]
+    guard !before.contains(where: { $0.categories.contains(.negation) }) else { return false }
+    if Self.faults.contains(token.word) { return index - verb <= 5 }
+    return Self.accusations.contains(token.word) && index - verb <= 3
+      && !before.contains { Self.passives.contains($0.word) }
+      && !before.contains { ["to", "that", "who", "which", "of"].contains($0.word) }
+  }
+
+  private static let passives: Set<String> = [
+    "is", "are", "was", "were", "be", "been", "being", "by", "gets", "got",
+  ]
+  /// What somebody does who is to be blamed.
+  private static let accusations: Set<String> = [
+    "failed", "fails", "fail", "failing", "refused", "refuses", "refuse", "refusing", "ignored",
+    "ignores", "ignore", "ignoring", "neglected", "neglects", "abandoned", "abandons", "betrayed",
+    "betrays", "betraying", "lied", "deceived", "deceives", "misled", "misleads", "abused",
+    "exploited", "exploits", "exploiting", "violated", "violates", "violating", "forgot",
+    "forgotten", "pretends", "pretend", "pretending", "manipulated", "manipulates", "undermined",
+    "undermines", "undermining", "destroyed", "destroys", "destroying", "wasted", "wastes",
+    "wasting", "squandered", "hides", "hid", "hidden", "stole", "steals", "oppressed", "oppresses",
+    "incites", "incited", "distorts", "distorted", "distorting", "exaggerates", "exaggerated",
+    "underestimated", "underestimates", "overlooked", "overlooks", "mishandled", "botched",
+    "provoked", "provokes", "tolerates", "tolerated", "condones", "condoned", "sabotaged",
+    "sabotages", "weakened", "weakens", "punishes", "punished", "demonises", "demonizes",
+    "demonised", "demonized", "misunderstood", "misunderstands", "misunderstand", "subjected",
+  ]
+  /// What such a party is.
+  private static let faults: Set<String> = [
+    "guilty", "complicit", "corrupt", "incompetent", "hypocritical", "hypocrites", "racist",
+    "dishonest", "reckless", "irresponsible", "cowardly", "cynical", "arrogant", "cruel", "brutal",
+    "shameful", "illegally", "unlawful", "blame", "wrong", "mistaken", "blind", "naive",
+    "indifferent", "unwilling", "incapable", "hypocrisy", "cowardice", "incompetence", "ignorant",
+    "deaf", "disgraceful", "immoral", "culpable", "selfish", "greedy",
+  ]
+
+  /// The main clause as something that will be: "the tax will go" of "The tax could go".
+  func foreseen(_ cue: Range<Int>) -> String? {
+    guard let clause = mainClause, clause.contains(cue.lowerBound),
+      let words = statement(holding: cue), cue.lowerBound > clause.lowerBound
+    else { return nil }
+    let modal = cue.lowerBound
+    guard
+      !(clause.lowerBound + 1..<max(modal, clause.lowerBound + 1)).contains(where: {
+        isFinite(tokens[$0])
+      }), Self.possible.contains(tokens[modal].word), modal + 1 < clause.upperBound,
+      !["have", "not", "well", "as", "also"].contains(tokens[modal + 1].word),
+      tokens[modal].word == "could" || tokens[modal + 1].word != "be",
+      !tokens[clause.lowerBound..<modal].contains(where: { Self.subordinators.contains($0.word) })
+    else { return nil }
+    let start = tokens[clause.lowerBound].range.lowerBound
+    let before = words.utf8.prefix(tokens[modal].range.lowerBound - start)
+    let after = words.utf8.dropFirst(tokens[modal].range.upperBound - start)
+    return String(decoding: Array(before), as: UTF8.self) + "will"
+      + String(decoding: Array(after), as: UTF8.self)
+  }
+
+  private static let possible: Set<String> = ["could", "may", "might"]
+
+  /// How words for people end.
+  private static let personal = [
+    "ers", "ors", "ists", "ians", "cans", "ents", "ees", "als", "ates", "nials", "mans", "lims",
+    "lics", "sians", "inians", "peans", "blacks", "fathers", "countries", "nations",
+  ]
+  private static let plurals: Set<String> = ["people", "women", "men", "children"]
+
+  /// What is said to be good or bad, as an object, and what it is called.
+  func verdict() -> (topic: String, predicate: String)? {
+    guard
+      let verb = tokens.indices.dropFirst(leadIn).first(where: {
+        Self.being.contains(tokens[$0].word) || Self.contractions[tokens[$0].word] != nil
+      }), verb + 1 < tokens.count
+    else { return nil }
+    let topic: String
+    if let pronoun = Self.contractions[tokens[verb].word] {
+      guard opensClause(verb) else { return nil }
+      topic = pronoun
+    } else {
+      // "There is" says of nothing named what it is.
+      guard verb > leadIn, tokens[verb - 1].word != "there",
+        let subject = subject(endingAt: verb)?.objective ?? longSubject(endingAt: verb)
+      else { return nil }
+      topic = subject
+    }
+    var start = verb + 1
+    while start + 1 < tokens.count, Self.timely.contains(tokens[start].word) { start += 1 }
+    guard tokens[start].categories.isDisjoint(with: .negation), !tokens[start].followsMark else {
+      return nil
+    }
+    let end = endOfPhrase(from: start, limit: 9)
+    guard end > start, isSound(start..<end),
+      endsClause(end)
+        || end < tokens.count && Self.articles.contains(tokens[start].word)
+          && Self.relatives.contains(tokens[end].word)
+          && !tokens[end - 1].form.contains(.adjective),
+      end == tokens.count || !isQuoted(end), isVerdict(start..<end)
+    else { return nil }
+    // "It is wrong to …" says it of what comes after.
+    if topic == "it",
+      tokens[start..<end].contains(where: { $0.word == "to" })
+        || end < tokens.count && tokens[end].word == "that"
+          && !Self.articles.contains(tokens[start].word)
+    {
+      return nil
+    }
+    return (topic, phrase.string(start..<end))
+  }
+
+  private static let contractions: [String: String] = [
+    "it's": "it", "that's": "that", "they're": "them", "he's": "him", "she's": "her",
+    "we're": "us",
+  ]
+
+  static let being: Set<String> = [
+    "is", "are", "was", "were", "remains", "remain", "became", "becomes",
+  ]
+  private static let relatives: Set<String> = ["that", "which", "who", "whose", "where", "by"]
+
+  private static let timely: Set<String> = [
+    "now", "also", "still", "therefore", "thus", "clearly", "certainly", "simply", "indeed", "in",
+  ]
+
+  private func isVerdict(_ range: Range<Int>) -> Bool {
+    let words = tokens[range]
+    guard let first = words.first, words.allSatisfy({ !Self.neutral.contains($0.word) }) else {
+      return false
+    }
+    let judges = words.contains {
+      !$0.categories.isDisjoint(with: [.bad, .good]) && !$0.isCapitalized
+        || $0.form.contains(.superlative) || Self.accusedOf($0.word)
+        || Self.brands.contains($0.word)
+    }
+    if Self.articles.contains(first.word) { return judges && words.count > 1 }
+    guard words.count <= 5, !words.contains(where: { $0.word == "to" }), let last = words.last
+    else { return false }
+    return judges
+      && (Self.accusedOf(last.word) || last.form.contains(.adjective)
+        || !last.categories.isDisjoint(with: [.bad, .good]))
+  }
+
+  /// Nouns that judge what they are said of.
+  private static let brands: Set<String> = [
+    "crime", "contradiction", "joke", "duty", "privilege", "luxury", "distraction", "ruse", "ploy",
+    "tragedy", "irony", "betrayal", "victory", "defeat", "triumph", "miracle", "nightmare", "dream",
+    "game", "lottery", "business", "religion", "weapon", "poison", "cure", "remedy", "priority",
+    "necessity", "mess", "mystery", "milestone", "turning", "curse", "blessing", "gift",
+    "embarrassment",
+    "travesty", "monster", "enemy", "enemies", "hero", "heroes", "model", "symbol", "paradox",
+  ]
+
+  private static func accusedOf(_ word: String) -> Bool { faults.contains(word) }
+
+  /// Descriptions that hold these say how things hang together, not how good they are.
+  private static let neutral: Set<String> = [
+    "result", "reason", "reasons", "fact", "case", "time", "same", "part", "product", "cause",
+    "question", "number", "example", "first", "able", "likely", "due", "due", "here",
+  ]
+}
