@@ -108,7 +108,9 @@ extension Model {
   func focusedNoteRows(columns: Int, height: Int) -> [NoteRow] {
     guard let reading, let cursor = reading.cursor, columns > 0, height > 0 else { return [] }
     guard let note = focusedNote else { return unmarkedNoteRows(about: cursor, columns: columns) }
-    var rows = note.rows(columns: columns, height: height, focus: noteFocus, hints: noteHints)
+    var rows = note.rows(
+      columns: columns, height: height, focus: noteFocus, hints: noteHints,
+      fills: geometry.notes == .panel)
     if mode == .margin, geometry.notes == .margin {
       // Filled up to the page's height it stands still while it is walked.
       rows += Array(repeating: NoteRow(), count: max(0, height - rows.count))

@@ -81,6 +81,32 @@ import Testing
     #expect(row.dropFirst().prefix(4).contains("1"))
   }
 
+  /// All were folded as soon as not all had room, and the rest of the panel stayed empty.
+  @Test func aPanelShowsAsManyTextsWholeAsHaveRoom() throws {
+    let text = (1...24).map { "word\($0)" }.joined(separator: " ")
+    let note = Note(
+      number: 1,
+      claim: Claim(
+        passage: Passage(start: 0, end: 9), role: .claim, kind: .fact, confidence: 1,
+        standing: .detected),
+      reasons: [],
+      counterarguments: (0..<6).map {
+        Counterargument(
+          id: "c\($0)", text: text, attack: .rebuttal,
+          origin: Origin(kind: .yours, label: "", detail: ""))
+      }, remarks: [], likeness: 1, isExamined: true, marginKey: "Tab")
+    func rows(fills: Bool) -> [NoteRow] {
+      note.rows(columns: 40, height: 30, focus: Note.Focus(), hints: "", fills: fills)
+    }
+    let folded = rows(fills: false)
+    let filled = rows(fills: true)
+    #expect(folded.count < filled.count && filled.count <= 30)
+    func ends(_ row: NoteRow) -> Bool { row.spans.contains { $0.text.contains("word24") } }
+    let whole = filled.filter(ends).compactMap(\.counterargument)
+    #expect(!whole.isEmpty && whole == Array(0..<whole.count))
+    #expect(!folded.contains(where: ends))
+  }
+
   @Test func aWeakAnchorSaysSo() throws {
     var model = try ReaderFixtures.model()
     let claim = try #require(model.reading?.marking.claims.first)

@@ -49,6 +49,8 @@ struct Note: Sendable {
     /// How many rows of the chosen one, where it is longer than the margin, have been read on.
     var offset = 0
     var unfolded: Set<String> = []
+    /// Indices of those whose text is shown whole because there is room.
+    var whole: Set<Int> = []
   }
 
   /// One row for a claim that is not focused.
@@ -88,7 +90,8 @@ struct Note: Sendable {
       if folding != .lines { rows.append(NoteRow()) }
       rows += counterargument.rows(
         index: index, columns: columns,
-        folding: isChosen || focus.unfolded.contains(counterargument.id) ? .full : folding,
+        folding: isChosen || focus.whole.contains(index)
+          || focus.unfolded.contains(counterargument.id) ? .full : folding,
         isChosen: isChosen, isInFull: isChosen || focus.unfolded.contains(counterargument.id),
         isExplained: focus.unfolded.contains(counterargument.id))
     }
@@ -107,26 +110,39 @@ struct Note: Sendable {
 
   /// The opened note with as little folded as its height allows. What is chosen does not count for
   /// that, so that walking the note folds and unfolds nothing else.
-  func rows(columns: Int, height: Int, focus: Focus, hints: String) -> [NoteRow] {
-    unwindowed(columns: columns, height: height, focus: focus, hints: hints)
+  ///
+  /// - Parameter fills: Whether room that is left is given to the texts, one after another.
+  func rows(
+    columns: Int, height: Int, focus: Focus, hints: String, fills: Bool = false
+  ) -> [NoteRow] {
+    unwindowed(columns: columns, height: height, focus: focus, hints: hints, fills: fills)
       .window(height: height, showing: focus, columns: columns, marginKey: marginKey)
   }
 
   private func unwindowed(
-    columns: Int, height: Int, focus: Focus, hints: String
+    columns: Int, height: Int, focus: Focus, hints: String, fills: Bool
   ) -> [NoteRow] {
-    let settled = Focus(chosen: nil, unfolded: focus.unfolded)
+    var settled = Focus(chosen: nil, unfolded: focus.unfolded)
     let folding =
       Folding.allCases.first {
         rows(columns: columns, folding: $0, focus: settled, hints: hints).count <= height
       } ?? .lines
+    for index in counterarguments.indices where fills && folding != .full {
+      var more = settled
+      more.whole.insert(index)
+      let count = rows(columns: columns, folding: folding, focus: more, hints: hints).count
+      if count <= height { settled = more }
+    }
+    var focus = focus
+    focus.whole = settled.whole
     return rows(columns: columns, folding: folding, focus: focus, hints: hints)
   }
 
   /// How many rows the chosen counterargument has more than can be shown of it at once.
   func overflow(columns: Int, height: Int, focus: Focus, hints: String) -> Int {
     guard let chosen = focus.chosen else { return 0 }
-    let count = unwindowed(columns: columns, height: height, focus: focus, hints: hints)
+    let count = unwindowed(
+      columns: columns, height: height, focus: focus, hints: hints, fills: false)
       .count { $0.counterargument == chosen }
     return max(0, count - Self.room(in: height))
   }
