@@ -151,7 +151,9 @@ extension Model {
     let isShown = { (claim: Claim) in shown.contains { $0.overlaps(claim.passage) } }
     let (seen, near) = (wanted.filter(isShown), wanted.filter { !isShown($0) })
     for claim in seen { self.reading?.awaited[claim.passage, default: 0] += 1 }
-    return [seen, near].filter { !$0.isEmpty }.map {
+    // Two answers cost more than one, which is worth it for the first page alone.
+    let parts = reading.requested.isEmpty ? [seen, near] : [wanted]
+    return parts.filter { !$0.isEmpty }.map {
       .examine(reading.inquiry(about: $0), of: reading.essay, request: reading.request)
     }
   }
