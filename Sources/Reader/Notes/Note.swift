@@ -142,8 +142,9 @@ struct Note: Sendable {
   func overflow(columns: Int, height: Int, focus: Focus, hints: String) -> Int {
     guard let chosen = focus.chosen else { return 0 }
     let count = unwindowed(
-      columns: columns, height: height, focus: focus, hints: hints, fills: false)
-      .count { $0.counterargument == chosen }
+      columns: columns, height: height, focus: focus, hints: hints, fills: false
+    )
+    .count { $0.counterargument == chosen }
     return max(0, count - Self.room(in: height))
   }
 
