@@ -242,8 +242,8 @@ extension SlotFilling {
     guard let first = tokens[range].first else { return nil }
     let words = closed(range)
     guard first.isCapitalized, first.range == tokens.first?.range else { return words }
-    if Self.alwaysNames.contains(first.word) { return words }
-    if !Self.neverNames.contains(first.word) {
+    if Capitals.names.contains(first.word) { return words }
+    if !Capitals.ordinaryWords.contains(first.word) {
       if first.form.contains(.allCapitals) { return words }
       // "President Obama"
       let next = range.lowerBound + 1
@@ -263,8 +263,8 @@ extension SlotFilling {
 
   /// Whether the text around has to tell if the sentence's first word is a name.
   func mayBeName(_ first: Phrase.Token) -> Bool {
-    guard first.isCapitalized, !Self.alwaysNames.contains(first.word),
-      !Self.neverNames.contains(first.word), !first.form.contains(.allCapitals)
+    guard first.isCapitalized, !Capitals.names.contains(first.word),
+      !Capitals.ordinaryWords.contains(first.word), !first.form.contains(.allCapitals)
     else { return false }
     return tokens.count < 2 || !tokens[1].isCapitalized || tokens[1].followsMark
       || first.form.contains(.endsInIng)
@@ -291,69 +291,4 @@ extension SlotFilling {
     "hood", "ability",
   ]
   private static let adjectiveEndings = ["al", "ive", "ous", "ful", "less", "able", "ible", "ary"]
-
-  /// Names that the essay may well use only once.
-  static let alwaysNames: Set<String> = [
-    "america", "american", "americans", "britain", "british", "europe", "european", "europeans",
-    "russia", "russian", "russians", "china", "chinese", "iran", "iranian", "iranians", "iraq",
-    "iraqi", "iraqis", "israel", "israeli", "israelis", "palestine", "palestinian", "palestinians",
-    "germany", "german", "germans", "france", "french", "england", "english", "scotland", "ireland",
-    "irish", "italy", "italian", "spain", "spanish", "greece", "greek", "greeks", "turkey",
-    "turkish", "turks", "ukraine", "ukrainian", "ukrainians", "poland", "polish", "india", "indian",
-    "indians", "pakistan", "pakistani", "japan", "japanese", "korea", "korean", "australia",
-    "australian", "australians", "canada", "canadian", "canadians", "mexico", "mexican", "mexicans",
-    "brazil", "argentina", "cuba", "cuban", "cubans", "egypt", "egyptian", "egyptians", "syria",
-    "syrian", "syrians", "lebanon", "lebanese", "jordan", "saudi", "yemen", "libya", "tunisia",
-    "africa", "african", "africans", "asia", "asian", "asians", "arab", "arabs", "kurds", "kurdish",
-    "muslim", "muslims", "islam", "islamic", "christian", "christians", "christianity", "jewish",
-    "jews", "judaism", "catholic", "catholics", "protestants", "hindu", "hindus", "sunni", "sunnis",
-    "shia", "god", "christmas", "easter", "london", "washington", "moscow", "beijing", "brussels",
-    "paris", "berlin", "tehran", "ankara", "hollywood", "congress", "parliament", "westminster",
-    "republicans", "republican", "democrats", "labour", "tories", "obama", "bush", "clinton",
-    "trump", "putin", "merkel", "cameron", "nato", "kenya", "nigeria", "afghanistan", "afghan",
-    "afghans", "vietnam", "sweden", "swedish", "norway", "denmark", "danish", "finland",
-    "switzerland", "austria", "hungary", "hungarian", "netherlands", "dutch", "belgium", "portugal",
-  ]
-
-  /// Words whose capital is always the sentence's.
-  static let neverNames: Set<String> = [
-    "the", "a", "an", "this", "that", "these", "those", "it", "they", "he", "she", "we", "there",
-    "his", "its", "their", "our", "no", "every", "each", "all", "some", "many", "most", "few",
-    "such", "in", "on", "at", "for", "under", "even", "any", "both", "neither", "what", "nobody",
-    "nothing", "everyone", "everybody", "everything", "much", "more", "too", "only", "her", "one",
-    "people", "to", "others", "another", "several", "police", "politicians", "governments",
-    "it's", "that's", "there's", "he's", "she's", "they're", "we're", "they've", "we've",
-    "children", "women", "men", "workers", "critics", "voters", "citizens", "doctors", "teachers",
-    "parents", "students", "scientists", "history", "nothing", "today", "those", "schools",
-    "companies", "leaders", "officials", "taxpayers", "journalists", "religion", "war", "education",
-    "that's", "soon", "sometimes", "often", "usually", "now", "then", "other", "ordinary",
-    "earlier", "later", "former", "amid", "besides", "despite", "during", "among", "after",
-    "before", "since", "when", "if", "while", "as", "by", "with", "without", "from", "through",
-    "given", "once", "until", "unless", "though", "although", "because", "beyond", "behind",
-    "torture", "violence", "racism", "crime", "homework", "terrorism", "terrorists", "democracy",
-    "freedom", "feminism", "socialism", "capitalism", "poverty", "inequality", "austerity",
-    "growth",
-    "corruption", "torture", "euthanasia", "abortion", "marriage", "parenting", "obesity", "health",
-    "food", "sex", "faith", "science", "truth", "success", "failure", "peace", "hope", "fear",
-    "anger",
-    "hate", "bullying", "privacy", "surveillance", "security", "energy", "oil", "taxes", "tax",
-    "bankers", "banks", "lawmakers", "prosecutors", "judges", "soldiers", "veterans", "immigrants",
-    "refugees", "migrants", "minorities", "blacks", "whites", "fathers", "mothers", "families",
-    "employers", "employees", "customers", "consumers", "investors", "economists", "experts",
-    "historians", "artists", "writers", "athletes", "players", "fans", "readers", "viewers",
-    "drivers", "residents", "protesters", "activists", "supporters", "opponents", "advocates",
-    "conservatives", "liberals", "progressives", "elites", "media", "newspapers", "television",
-    "hospitals", "universities", "colleges", "churches", "prisons", "cities", "countries",
-    "nations", "markets", "wages", "prices", "jobs", "guns", "drugs", "cars", "houses", "books",
-    "music", "film", "films", "humour", "humor", "satire", "comedy", "language", "culture",
-    "tradition", "traditions", "justice", "equality", "dignity", "responsibility", "honesty",
-    "human", "public", "private", "social", "political", "economic", "foreign", "free", "good",
-    "bad", "new", "old", "young", "rich", "poor", "big", "small", "black", "white", "gay", "fat",
-    "modern", "local", "national", "international", "global", "federal", "military", "religious",
-    "moral", "legal", "cheap", "cheaper", "higher", "lower", "better", "worse", "fewer", "less",
-    "recent", "current", "early", "real", "true", "false", "effective", "too", "little", "today's",
-    "yesterday's", "tomorrow's", "half", "part", "none", "nor", "something", "somebody", "someone",
-    "anything", "anyone", "anybody", "whoever", "whatever",
-    "money", "power", "life", "love", "nature", "art", "science", "technology", "society",
-  ]
 }

@@ -23,7 +23,7 @@ extension SlotFilling {
       tokens.dropFirst().contains { $0.word == last && $0.isCapitalized }
       || tokens.first?.word == last && capitals.use(of: last) == .name
     return isNamed || Self.parties.contains(last) || Self.plurals.contains(last)
-      || Self.personal.contains(where: last.hasSuffix) || Self.alwaysNames.contains(last)
+      || Self.personal.contains(where: last.hasSuffix) || Capitals.names.contains(last)
       ? actor : nil
   }
 
