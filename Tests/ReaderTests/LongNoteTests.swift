@@ -107,6 +107,20 @@ import Testing
     #expect(!folded.contains(where: ends))
   }
 
+  /// The key was named where there is nothing to unfold.
+  @Test func nothingIsOfferedToBeUnfoldedWhereNothingIs() throws {
+    var model = try ReaderFixtures.model(Size(columns: 132, rows: 43))
+    let claims = try #require(model.reading?.marking.claims)
+    for index in claims.indices {
+      model.focusClaim(number: index + 1)
+      _ = model.press(keys: "Tab")
+      let isEmpty = model.note(for: index)?.counterarguments.isEmpty == true
+      #expect(rows(model).last?.contains("unfold") == !isEmpty)
+      _ = model.press(keys: "Tab")
+    }
+    #expect(claims.indices.contains { model.note(for: $0)?.counterarguments.isEmpty == true })
+  }
+
   @Test func aWeakAnchorSaysSo() throws {
     var model = try ReaderFixtures.model()
     let claim = try #require(model.reading?.marking.claims.first)

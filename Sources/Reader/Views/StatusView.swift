@@ -153,7 +153,9 @@ extension Model {
         .nextClaim, .help, .reply, .addCounterargument, .enterMargin, .quit, .accept, .reject,
         .copy, .outline, .commandLine,
       ]
-    case .margin: [.leaveMargin, .reply, .unfold, .addCounterargument, .help]
+    case .margin:
+      [.leaveMargin, .reply] + (chosenCounterargument == nil ? [] : [.unfold])
+        + [.addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]
     case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
     case .prompt: [.acceptPrompt, .cancelPrompt]
