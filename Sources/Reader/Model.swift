@@ -11,6 +11,7 @@ public struct Model: Sendable {
   var reading: Reading?
   var composer: Composer?
   var prompt: Prompt?
+  var typed = TypedLines()
   var help = HelpState()
   var library = LibraryList()
   var outline = OutlineList()
