@@ -21,6 +21,10 @@ struct ClaimsArgdown {
     if let author = metadata.author { output.line("author: " + author.argdownFrontMatter) }
     output.line("===")
     let outline = study.outline
+    // Argdown wants something to follow the front matter; a heading is read as no statement.
+    if study.marking.claims.isEmpty {
+      output.line("\n# " + metadata.displayTitle.oneLine.escapingArgdown)
+    }
     let supporters = outline.supporters
     var premises = 0
     for (index, statement) in outline.statements.enumerated() {
@@ -84,24 +88,25 @@ extension String {
   /// titles, tags, mentions, data and emphasis these are comments, front matter, and words between two
   /// full stops or two colons, which are short for signs.
   fileprivate var escapingArgdown: String {
-    var result = ""
-    let characters = Array(self)
-    for (index, character) in characters.enumerated() {
-      if Self.needsEscape(character, at: index, in: characters) { result.append("\\") }
-      result.append(character)
+    var result = String.UnicodeScalarView()
+    let scalars = Array(unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      if Self.needsEscape(scalar, at: index, in: scalars) { result.append("\\") }
+      result.append(scalar)
     }
-    return result
+    return String(result)
   }
 
+  /// By scalars, as the lexer goes: to it a mark is one whatever combines with it.
   private static func needsEscape(
-    _ character: Character, at index: Int, in text: [Character]
+    _ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar]
   ) -> Bool {
-    switch character {
+    switch scalar {
     case "\\", "[", "]", "<", ">", "#", "*", "_", "@", "{", "}": true
-    case "/": text[(index + 1)...].first.map { "/*".contains($0) } ?? false
+    case "/": text[(index + 1)...].first.map { "/*".unicodeScalars.contains($0) } ?? false
     case "=": text[(index + 1)...].first == "="
     case ".", ":":
-      text[(index + 1)...].prefix { !$0.isWhitespace }.dropFirst().contains(character)
+      text[(index + 1)...].prefix { !$0.properties.isWhitespace }.dropFirst().contains(scalar)
     default: false
     }
   }

@@ -159,4 +159,34 @@ import Testing
           == claim.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
   }
+
+  /// Argdown wants something after the front matter, and refused the document of an essay without claims.
+  @Test func anEssayWithoutClaimsHasAHeading() throws {
+    try bench.write("Hello *there*.\n", to: "none.txt")
+    let run = try bench.run("claims", "none.txt", "--format", "argdown")
+    #expect(run.status == 0)
+    #expect(run.output.hasSuffix("\n===\n\n# none.txt\n"), "\(run.output)")
+  }
+
+  /// A mark with which something combines is no mark to a person, and one to Argdown's lexer.
+  @Test(arguments: [
+    "#\u{FE0F}\u{20E3}", "*\u{301}x", "_\u{332}x", "[\u{301}a]", "<\u{338}a>", "{\u{301}}",
+    "//\u{308} x", "/*\u{308} b */", ".A.\u{308}", "\\\u{301}",
+  ])
+  func marksUnderOtherMarksAreEscaped(_ words: String) throws {
+    try bench.write("We must keep \(words) open, and it is a disgrace.\n", to: "marks.txt")
+    let run = try bench.run("claims", "marks.txt", "--format", "argdown")
+    let line = try #require(run.lines.first { $0.hasPrefix("[Claim 1]: ") })
+    let scalars = Array(line.dropFirst(11).unicodeScalars)
+    let end = scalars.lastIndex(of: "#") ?? scalars.endIndex
+    for (index, scalar) in scalars[..<end].enumerated()
+    where "#*_[]<>{}".unicodeScalars.contains(scalar) {
+      #expect(index > 0 && scalars[index - 1] == "\\", "\(line)")
+    }
+    for pair in ["//", "/*", ".A."].map({ Array($0.unicodeScalars) }) {
+      for start in scalars.indices where scalars[start...].starts(with: pair) {
+        #expect(start > 0 && scalars[start - 1] == "\\", "\(line)")
+      }
+    }
+  }
 }
