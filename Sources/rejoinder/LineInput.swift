@@ -1,9 +1,11 @@
 internal import Glibc
 
-/// Lines from a descriptor, as they come.
+/// Lines from a descriptor, as they come, until a signal asks the program to end: what was begun is kept
+/// then, as at the end of the lines.
 final class LineInput {
   private let descriptor: Int32
   private let isOwned: Bool
+  private let signals = EndingSignals()
   private var pending: [UInt8] = []
   private var hasEnded = false
 
@@ -47,12 +49,19 @@ final class LineInput {
         defer { pending = [] }
         return Self.text(pending[...])
       }
+      let (canRead, isOver) = signals.wait(for: descriptor)
+      // What had come before the signal counts, as far as it is read at once.
+      if isOver { hasEnded = true }
+      guard canRead else { continue }
       var chunk = [UInt8](repeating: 0, count: 4096)
       let count = read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       if count <= 0 { hasEnded = true } else { pending += chunk[..<count] }
     }
   }
+
+  /// Ends the process as the signal would have that ended the lines, if one did.
+  func obeySignal() { signals.obey() }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)

@@ -29,5 +29,6 @@ enum LinearReading {
         output.flush()
       })
     try output.finish()
+    input.obeySignal()
   }
 }

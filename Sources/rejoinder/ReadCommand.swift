@@ -76,7 +76,17 @@ struct ReadCommand: ParsableCommand {
           "wrong usage: -: standard input cannot be one of several essays; see rejoinder read --help"
         )
       }
-      self = isFolder || files.count > 1 ? .list(files) : files.first.map(Subject.file) ?? .library
+      self = isFolder || files.count > 1 ? .list(files) : files.first.map(Subject.file) ?? .unnamed
+    }
+
+    /// Without a name: what is piped or led into the program, as for other readers, else the library.
+    /// Where nothing is to be shown on a screen, a pipe may be one that never ends.
+    static var unnamed: Subject {
+      var status = stat()
+      guard fstat(STDIN_FILENO, &status) == 0 else { return .library }
+      let isFile = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
+      let isPipe = status.st_mode & S_IFMT == S_IFIFO && isatty(STDOUT_FILENO) == 1
+      return isFile || isPipe ? .file("-") : .library
     }
 
     /// The words that name essays.
@@ -116,7 +126,7 @@ struct ReadCommand: ParsableCommand {
       var rest = arguments[...]
       if rest.first == "read", rest.count == 2 { rest = rest.dropFirst() }
       guard let file = rest.first else {
-        self = .library
+        self = .unnamed
         return
       }
       let isName = rest.count == arguments.count && names.contains(file)

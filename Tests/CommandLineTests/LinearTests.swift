@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Testing
 
 /// The reader in lines, on pipes.
@@ -123,5 +124,48 @@ import Testing
       try Data(run.output.utf8).write(to: URL(filePath: path))
     }
     Issue.record("\(name) is not as recorded: \(run.output)")
+  }
+
+  /// What was being written in several lines was nowhere on the disk before its end.
+  @Test func everyLineOfATextIsKeptAtOnce() throws {
+    let run = try bench.shell(
+      """
+      mkfifo in; "$0" --linear essay.txt <in >/dev/null 2>&1 & p=$!; exec 3>in
+      printf 'claim 1\\nnote\\nA thought in\\ntwo lines\\n' >&3
+      tries=0
+      until "$0" annotate essay.txt list | grep 'A thought in two lines'; do
+        tries=$((tries + 1)); test $tries -lt 400 || exit 3
+      done
+      kill -9 $p; wait $p
+      "$0" annotate essay.txt list
+      """)
+    #expect(run.output.split(separator: "A thought in two lines").count == 3, "\(run)")
+  }
+
+  /// A dropped line ended the program in the middle of a text.
+  @Test(arguments: [("HUP", SIGHUP), ("TERM", SIGTERM), ("INT", SIGINT)])
+  func aSignalKeepsWhatWasWritten(_ signal: String, _ number: Int32) throws {
+    let run = try bench.shell(
+      """
+      mkfifo in; set -m; "$0" --linear essay.txt <in >out 2>&1 & p=$!; exec 3>in
+      printf 'claim 1\\nreply\\nOne line.\\nHalf' >&3
+      tries=0
+      until grep -q 'one full stop ends' out || "$0" reply essay.txt list | grep -q .; do
+        tries=$((tries + 1)); test $tries -lt 400 || exit 3
+      done
+      kill -\(signal) $p; wait $p; echo "status $?"
+      "$0" reply essay.txt show "$("$0" reply essay.txt list | cut -d' ' -f1)"
+      """)
+    #expect(run.output.contains("status \(128 + number)"), "\(run)")
+    #expect(run.output.hasSuffix("One line.\nHalf\n"), "\(run)")
+  }
+
+  /// What is led into the program without a name was once passed over.
+  @Test func whatIsLedInIsTheEssay() throws {
+    let run = try bench.shell("\"$0\" <essay.txt")
+    #expect(
+      run.status == 0 && run.output.hasPrefix("Why Libraries Should Stay Open Late"), "\(run)")
+    let piped = try bench.shell("cat essay.txt | \"$0\"")
+    #expect(piped.status == 0 && !piped.output.contains("Libraries"), "\(piped)")
   }
 }

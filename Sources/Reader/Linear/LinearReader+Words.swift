@@ -6,14 +6,7 @@ extension LinearReader {
   /// While a text is being given, a line is part of it, and a single full stop ends it.
   public mutating func obey(_ line: String, at now: Timestamp) -> [Effect] {
     if let command = writing {
-      guard line == "." else {
-        text.append(line)
-        return []
-      }
-      writing = nil
-      let words = text.joined(separator: "\n")
-      text = []
-      return write(words, for: command, at: now)
+      return line == "." ? endText(at: now) : add(line, for: command, at: now)
     }
     let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     let name = parts.first.map { $0.lowercased() } ?? "next"
@@ -29,7 +22,7 @@ extension LinearReader {
   /// The end of the input: keeps everything, also a text that was not ended.
   public mutating func end(at now: Timestamp) -> [Effect] {
     var effects: [Effect] = []
-    if writing != nil, !text.isEmpty { effects += obey(".", at: now) }
+    if writing != nil, model.composer != nil { effects += endText(at: now) }
     return effects + model.perform(.quit, at: now)
   }
 
@@ -178,22 +171,45 @@ extension LinearReader {
 
   // MARK: Writing
 
-  /// Opens the text that a command opens on the screen, writes into it and closes it.
+  /// Writes a text of one line.
   private mutating func write(
     _ words: String, for command: Command, at now: Timestamp
   ) -> [Effect] {
-    guard words.contains(where: { !$0.isWhitespace }) else {
+    writing = command
+    let effects = add(words, for: command, at: now)
+    return writing == nil ? effects : effects + endText(at: now)
+  }
+
+  /// Adds a line to the text that a command opens on the screen; it is kept at once. Before the first word
+  /// nothing is opened.
+  private mutating func add(
+    _ line: String, for command: Command, at now: Timestamp
+  ) -> [Effect] {
+    var effects: [Effect] = []
+    let isFirst = model.composer == nil
+    if isFirst {
+      if line.allSatisfy(\.isWhitespace) { return [] }
+      effects = model.perform(command, at: now)
+      guard model.composer != nil else {
+        writing = nil
+        sayNotice()
+        return effects
+      }
+      model.notice = nil
+    }
+    effects += model.update(.pasted((isFirst ? "" : "\n") + line), at: now)
+    return effects + model.keepDraft(at: now)
+  }
+
+  private mutating func endText(at now: Timestamp) -> [Effect] {
+    isConfirmationAwaited = writing == .note || writing == .addCounterargument
+    writing = nil
+    guard model.composer != nil else {
+      isConfirmationAwaited = false
       say(Phrase.nothingWritten)
       return []
     }
-    var effects = model.perform(command, at: now)
-    guard model.composer != nil else {
-      sayNotice()
-      return effects
-    }
-    effects += model.update(.pasted(words), at: now)
-    effects += model.perform(.leaveComposer, at: now)
-    isConfirmationAwaited = command == .note || command == .addCounterargument
+    let effects = model.perform(.leaveComposer, at: now)
     sayNotice()
     return effects
   }

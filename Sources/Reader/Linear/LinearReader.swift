@@ -12,7 +12,6 @@ public struct LinearReader: Sendable {
   private var lines: [String] = []
   /// The command that a text of several lines is for.
   var writing: Command?
-  var text: [String] = []
   /// Whether a text was given of which the store has not said that it is kept.
   var isConfirmationAwaited = false
   /// The request for the essay that was introduced last.

@@ -1,0 +1,54 @@
+internal import Dispatch
+internal import Glibc
+
+/// The signals that ask a program to end. Once this is there they wait to be heard, so that none ends the
+/// program in the middle of something.
+final class EndingSignals {
+  private let heardEnd: Int32
+  private var before = sigset_t()
+  private var heard: Int32?
+
+  init() {
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    for signal in [SIGHUP, SIGINT, SIGTERM] { sigaddset(&wanted, signal) }
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else {
+      heardEnd = -1
+      return
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    heardEnd = ends[0]
+    pthread_sigmask(SIG_BLOCK, &wanted, &before)
+    // One thread waits for the signals: a handler could not say where to.
+    let (signals, end) = (wanted, ends[1])
+    DispatchQueue(label: "rejoinder.signals").async {
+      var signals = signals
+      var number: Int32 = 0
+      while sigwait(&signals, &number) == 0 {
+        var byte = UInt8(truncatingIfNeeded: number)
+        _ = write(end, &byte, 1)
+      }
+    }
+  }
+
+  /// Waits until there is something to be read, or its end, or a signal.
+  func wait(for input: Int32) -> (canRead: Bool, isOver: Bool) {
+    var polled = [
+      pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: heardEnd, events: Int16(POLLIN), revents: 0),
+    ]
+    while poll(&polled, 2, -1) < 0, errno == EINTR {}
+    var byte: UInt8 = 0
+    if polled[1].revents != 0, read(heardEnd, &byte, 1) == 1 { heard = Int32(byte) }
+    return (polled[0].revents != 0, heard != nil)
+  }
+
+  /// Lets the signal that was heard do what it does by itself.
+  func obey() {
+    guard let heard else { return }
+    signal(heard, SIG_DFL)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    raise(heard)
+  }
+}
