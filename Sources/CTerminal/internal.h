@@ -14,6 +14,8 @@
 void rj_signals_install(int output, const struct termios *found, const char *reset, size_t length);
 /// Installs the handlers again after ncurses has changed some.
 void rj_signals_reinstall(void);
+/// Lets the terminal's stop key do what it did before the handlers were installed.
+void rj_signals_let_stop(void);
 /// Puts back the dispositions that were found.
 void rj_signals_remove(void);
 /// Forgets what came for another program while it had the terminal.

@@ -64,6 +64,14 @@ void rj_signals_reinstall(void) {
   for (size_t index = 0; index < REPORTED; index++) sigaction(reported[index], &action, NULL);
 }
 
+// While the terminal is lent its stop key stops the borrower and this process with it, as the shell that
+// takes over expects: the borrower is waited for, and nobody else would hear of it.
+void rj_signals_let_stop(void) {
+  for (size_t index = 0; index < REPORTED; index++) {
+    if (reported[index] == SIGTSTP) sigaction(SIGTSTP, &found_reported[index], NULL);
+  }
+}
+
 // The stack for a crash is this thread's alone: where another thread's own stack overflows, the system ends
 // the process and the terminal stays as it was.
 static void install_fatal(void) {

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -36,6 +37,13 @@ static FILE *open_copy(int descriptor, const char *mode) {
   return copy < 0 ? NULL : fdopen(copy, mode);
 }
 
+// Whether files may become as large as any frame. The limit holds for files in memory too, and what is
+// beyond it would be missing on the screen.
+static int may_grow(void) {
+  struct rlimit limit;
+  return getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= 8 << 20;
+}
+
 static int open_streams(const struct rj_open_options *options) {
   if (!isatty(options->output)) return 0;
   int keys = isatty(options->input) ? -1 : open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
@@ -44,7 +52,7 @@ static int open_streams(const struct rj_open_options *options) {
   terminal.input = keys < 0 ? open_copy(options->input, "r") : fdopen(keys, "r");
   if (terminal.input == NULL || terminal.output == NULL) return 0;
   terminal.device = fcntl(fileno(terminal.output), F_DUPFD_CLOEXEC, 3);
-  terminal.frame = memfd_create("frame", MFD_CLOEXEC);
+  terminal.frame = may_grow() ? memfd_create("frame", MFD_CLOEXEC) : -1;
   return terminal.device >= 0 && tcgetattr(terminal.device, &terminal.found) == 0;
 }
 
@@ -276,6 +284,7 @@ void rj_terminal_suspend(void) {
   endwin();
   tcsetattr(fileno(terminal.output), TCSADRAIN, &terminal.found);
   rj_signals_reinstall();
+  rj_signals_let_stop();
 }
 
 void rj_terminal_resume(void) {

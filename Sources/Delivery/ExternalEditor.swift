@@ -42,7 +42,7 @@ public enum ExternalEditor {
     do {
       ending = try ChildProcess(
         program: "/bin/sh", arguments: ["-c", command + " \"$1\"", "sh", path],
-        environment: environment
+        environment: environment, input: keyboard
       ).run()
     } catch {
       _ = unlink(path)
@@ -61,6 +61,17 @@ public enum ExternalEditor {
     _ = unlink(path)
     return text.utf8.last != UInt8(ascii: "\n") && result.hasSuffix("\n")
       ? String(result.dropLast()) : result
+  }
+
+  /// Where the editor reads keys: the terminal, where standard input is the essay; `nil` for standard
+  /// input.
+  private static var keyboard: String? {
+    let path = "/dev/tty"
+    guard isatty(STDIN_FILENO) == 0 else { return nil }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { return nil }
+    _ = close(descriptor)
+    return path
   }
 
   private static func write(_ text: String, in folder: String) throws(DeliveryError) -> String {

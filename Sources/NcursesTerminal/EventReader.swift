@@ -42,8 +42,13 @@ struct EventReader {
       let ready = Int(rj_terminal_wait(Int32(clamping: limit), wakeDescriptor ?? -1))
       var events = waiting
       waiting = []
-      if ready & Int(RJ_SIGNAL.rawValue) != 0 { events += signals(answer) }
-      events += ready & Int(RJ_INPUT.rawValue) != 0 ? input() : lateKeys()
+      let signals = ready & Int(RJ_SIGNAL.rawValue) != 0 ? signals(answer) : []
+      let isEnding = signals.contains(where: \.ends)
+      events += signals.filter { !$0.ends }
+      events += ready & Int(RJ_INPUT.rawValue) != 0 || isEnding ? input() : lateKeys()
+      // What was typed before counts, the beginning of a paste too: nothing after this is heard.
+      if isEnding, !isGone { events += decoder.flush() }
+      events += signals.filter(\.ends)
       if ready & Int(RJ_WAKE.rawValue) != 0 { events.append(.woken) }
       if !events.isEmpty { return events }
       if let timeout, rj_terminal_milliseconds() - start >= Int64(timeout) { return [] }
@@ -74,7 +79,7 @@ struct EventReader {
       if count == 0 { return events }
       if count < 0 {
         isGone = true
-        return events + [.closed]
+        return events + decoder.flush() + [.closed]
       }
       lastInput = rj_terminal_milliseconds()
       events += decoder.feed(buffer.prefix(count))
@@ -84,5 +89,15 @@ struct EventReader {
   private mutating func lateKeys() -> [TerminalEvent] {
     guard let grace, rj_terminal_milliseconds() >= lastInput + grace else { return [] }
     return decoder.flush()
+  }
+}
+
+extension TerminalEvent {
+  /// Whether the program ends after it.
+  fileprivate var ends: Bool {
+    switch self {
+    case .signal(.interrupt), .signal(.terminate), .signal(.hangup), .closed: true
+    default: false
+    }
   }
 }

@@ -70,7 +70,7 @@ public final class EventLoop {
   /// Whether the reader had to leave because nothing came of the essay.
   public var failedLoading: Bool { model.hasNothingToShow }
 
-  /// Leaving with something unsaved is asked about once, if there is still somebody to ask.
+  /// Leaving with something unsaved is asked about once for each failure, if there is still somebody to ask.
   private func shallStay(on terminal: any Terminal) -> Bool {
     guard model.failure != nil, !isForced, !hasWarned else { return false }
     hasWarned = true
@@ -89,6 +89,8 @@ public final class EventLoop {
       for message in messages where !isDone {
         carryOut(model.update(message, at: clock()), on: terminal)
       }
+      // What fails from now on is something else to be asked about.
+      if model.failure == nil { hasWarned = false }
       if !isDone { drawIfDue(after: events, changed: !messages.isEmpty, on: terminal) }
     }
   }

@@ -53,4 +53,78 @@ import Testing
     // The library has a draft: the one that was begun beside it, and not written into, is taken back.
     #expect(runner.recorded.last?.isDeleted == true)
   }
+
+  /// Refuses records until it is told otherwise.
+  private final class FullRunner: EffectRunner {
+    let mailbox: Mailbox
+    var isFull = true
+
+    init(_ mailbox: Mailbox) { self.mailbox = mailbox }
+
+    func run(_ effect: Effect, on terminal: any Terminal) {
+      guard case .recordReply(let reply, let essay) = effect else { return }
+      mailbox.post(
+        isFull
+          ? .recordFailed("The disk is full")
+          : .replyRecorded(reply, as: reply, conflicts: [], essay: essay))
+    }
+
+    func finish() {}
+    func pause() {}
+  }
+
+  /// A session that had once asked about unsaved words never asked again.
+  @Test func everyFailureIsAskedAboutOnce() throws {
+    let mailbox = try #require(Mailbox())
+    let runner = FullRunner(mailbox)
+    let text = EssayText(canonical: "Towns must not burn light for nobody.")
+    let essay = Essay(metadata: EssayMetadata(source: .file("/essay")), text: text)
+    let claim = Sentence(
+      passage: Passage(0..<text.count), paragraph: 0, role: .thesis, kind: .policy, confidence: 1,
+      highlighted: true)
+    mailbox.post(.assessed([claim], examinations: [], isWhole: true, request: 1))
+    let terminal = ScriptedTerminal(size: Size(columns: 80, rows: 24))
+    terminal.steps = [
+      { [.woken] }, { [.key(Key("]")), .key(Key("r")), .key(Key("x")), .key(Key(.escape))] },
+      { [.woken] }, { [.key(Key("q"))] },
+      // Asked about once; then there is room again.
+      {
+        runner.isFull = false
+        return [.key(Key("r")), .key(Key("y")), .key(Key(.escape))]
+      },
+      { [.woken] },
+      {
+        runner.isFull = true
+        return [.key(Key("r")), .key(Key("z")), .key(Key(.escape))]
+      },
+      { [.woken] }, { [.key(Key("q"))] },
+      // Asked about again, and left all the same.
+      { [.key(Key("q"))] },
+    ]
+    let loop = EventLoop(
+      model: Model(size: terminal.size, keyMap: .standard, seed: 1, essay: essay),
+      mailbox: mailbox, runner: runner, clock: { .zero }, elapsed: { .zero }, stop: {})
+    #expect(loop.run(on: terminal) == "The disk is full")
+    #expect(terminal.steps.isEmpty, "it left with \(terminal.steps.count) steps to go")
+    #expect(terminal.rings == 2)
+  }
+
+  /// Events that are made when they are asked for.
+  private final class ScriptedTerminal: Terminal {
+    let size: Size
+    let capabilities = TerminalCapabilities(isUTF8: true, depth: .monochrome, name: "script")
+    var steps: [() -> [TerminalEvent]] = []
+    var rings = 0
+
+    init(size: Size) { self.size = size }
+
+    func present(_ screen: Screen) {}
+    func wait(timeout: Int?, wakeDescriptor: Int32?) -> [TerminalEvent] {
+      steps.isEmpty ? [.closed] : steps.removeFirst()()
+    }
+    func send(_ controlSequence: [UInt8]) {}
+    func ring() { rings += 1 }
+    func lend(to body: () -> Void) { body() }
+    func close() {}
+  }
 }

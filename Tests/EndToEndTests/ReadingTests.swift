@@ -140,4 +140,75 @@ import VirtualTerminal
           && !["6", "7"].contains(words.first ?? "")
       }
   }
+
+  /// A piped essay was once passed over for the library.
+  @Test func aPipeWithoutANameIsRead() throws {
+    let desk = try Desk()
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    try terminal.spawn(
+      "/bin/sh", ["-c", "cat '\(desk.essay)' | '\(Desk.program)'"], environment: desk.environment)
+    try terminal.waitForClaims()
+    #expect(terminal.text.contains("Every night our town pays"))
+    terminal.press("q")
+    #expect(try terminal.waitForStatus() == .exited(0))
+  }
+
+  /// An editor that was stopped left a terminal that nobody listened to.
+  @Test func stoppingTheEditorStopsTheReaderToo() throws {
+    let desk = try Desk()
+    try desk.folder.write(
+      "kill -TSTP 0\necho 'After the stop.' >>\"$1\"\n", to: "editor.sh")
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let editor = ["EDITOR": "sh '\(desk.folder.file("editor.sh"))'", "VISUAL": ""]
+    try terminal.spawn(
+      "/bin/sh", ["-i"], environment: desk.environment.merging(editor) { $1 })
+    try terminal.wait(forText: "desk$")
+    terminal.type("'\(Desk.program)' read '\(desk.essay)'\r")
+    try terminal.waitForClaims()
+    try terminal.openReply()
+    terminal.press("^O", "e")
+    try terminal.wait("the shell") { !terminal.isAlternate && terminal.text.contains("Stopped") }
+    terminal.type("fg\r")
+    try terminal.wait("what the editor wrote") {
+      terminal.isAlternate && terminal.text.contains("After the stop.")
+    }
+    terminal.press("Esc")
+    try terminal.waitForStatus("kept")
+    terminal.press("q")
+    try terminal.wait("the shell again") { !terminal.isAlternate }
+    terminal.type("exit\r")
+    _ = try terminal.waitForStatus()
+    #expect(desk.drafts().first?.contains("After the stop.") == true)
+  }
+
+  /// Where files may not grow, what is on the screen is drawn all the same.
+  @Test func aLimitOnFilesIsNoneOnTheScreen() throws {
+    let desk = try Desk()
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    try terminal.spawn(
+      "/bin/sh", ["-c", "ulimit -f 0; exec '\(Desk.program)' read '\(desk.essay)'"],
+      environment: desk.environment)
+    try terminal.wait(forText: "Every night our town pays")
+    kill(terminal.process, SIGKILL)
+    _ = try terminal.waitForStatus()
+  }
+
+  /// An editor found the end of the piped essay where it looked for keys.
+  @Test func theEditorReadsTheTerminalBesideAPipe() throws {
+    let desk = try Desk()
+    try desk.folder.write("test -t 0 && echo 'A terminal.' >>\"$1\"\n", to: "editor.sh")
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let editor = ["EDITOR": "sh '\(desk.folder.file("editor.sh"))'", "VISUAL": ""]
+    try terminal.spawn(
+      "/bin/sh", ["-c", "cat '\(desk.essay)' | '\(Desk.program)' -"],
+      environment: desk.environment.merging(editor) { $1 })
+    try terminal.waitForClaims()
+    try terminal.openReply()
+    terminal.press("^O", "e")
+    try terminal.wait(forText: "A terminal.")
+    terminal.press("Esc")
+    try terminal.waitForStatus("kept")
+    terminal.press("q")
+    #expect(try terminal.waitForStatus() == .exited(0))
+  }
 }

@@ -41,7 +41,7 @@ extension OneTerminal {
       var screen = Screen(size: Self.size)
       screen.write("外claim", row: 0, column: 0)
       bench.terminal.present(screen)
-      screen.restyle(row: 0, columns: 0..<7, style: StyleID(rawValue: 1))
+      screen.write("外claim", row: 0, column: 0, style: StyleID(rawValue: 1))
       bench.terminal.present(screen)
       #expect(cell(bench, 0).foreground == 208)
       #expect(bench.emulator[0, 6].foreground == 208)
@@ -125,6 +125,25 @@ extension OneTerminal {
         let events = bench.terminal.wait(timeout: VirtualTerminal.patience, wakeDescriptor: nil)
         #expect(events == [.signal(signal)])
       }
+      bench.terminal.close()
+    }
+
+    /// What was typed before the end was once thrown away, and so was a paste that had only begun.
+    @Test(arguments: [(SIGTERM, TerminalSignal.terminate), (SIGHUP, .hangup)])
+    func whatWasTypedComesBeforeTheEnd(_ number: Int32, _ signal: TerminalSignal) throws {
+      let bench = try NcursesBench(Self.size)
+      bench.emulator.type("ab\u{1B}[200~the beginning")
+      var polled = pollfd(fd: bench.emulator.programSide, events: Int16(POLLIN), revents: 0)
+      #expect(poll(&polled, 1, Int32(VirtualTerminal.patience)) == 1)
+      kill(getpid(), number)
+      var events: [TerminalEvent] = []
+      while events.last != .signal(signal) {
+        let more = bench.terminal.wait(timeout: VirtualTerminal.patience, wakeDescriptor: nil)
+        if more.isEmpty { break }
+        events += more
+      }
+      #expect(
+        events == [.key(Key("a")), .key(Key("b")), .paste("the beginning"), .signal(signal)])
       bench.terminal.close()
     }
 
