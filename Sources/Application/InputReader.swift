@@ -101,9 +101,9 @@ struct InputReader {
   /// Removes zeros from the end where there are too many to be part of a text.
   private mutating func dropZeros() -> Bool {
     let start = (bytes.lastIndex { $0 != 0 } ?? -1) + 1
+    guard bytes.count - start >= Self.zeroLimit else { return false }
     // Of nothing but zeros the parser says what they are.
-    guard start > 0, bytes.count - start >= Self.zeroLimit else { return false }
-    bytes.removeLast(bytes.count - start)
+    if start > 0 { bytes.removeLast(bytes.count - start) }
     return true
   }
 

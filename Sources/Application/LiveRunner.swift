@@ -23,6 +23,7 @@ public final class LiveRunner: EffectRunner {
   private let details: WorkQueue
   private let lists: WorkQueue
   private let pages: WorkQueue
+  private let sending: WorkQueue
   private let makeQueue: (String) -> WorkQueue
   /// Where essays are read that may still be on their way.
   private var readings: [Int: WorkQueue] = [:]
@@ -50,12 +51,14 @@ public final class LiveRunner: EffectRunner {
     details = queue("rejoinder.details")
     lists = queue("rejoinder.lists")
     pages = queue("rejoinder.pages")
+    sending = queue("rejoinder.sending")
   }
 
   public func finish() {
     open.cancel()
     for reading in readings.values { reading.wait() }
     readings = [:]
+    sending.wait()
     records.wait()
   }
 
@@ -123,9 +126,12 @@ public final class LiveRunner: EffectRunner {
     case .searchLibrary(let words):
       list { $0.list(matching: words) }
     case .offerToClipboard(let text, let reply):
-      mailbox.post(offer(text, reply: reply, on: terminal))
+      offer(text, reply: reply, on: terminal)
     case .write(let text, let path, let overwrite, let reply):
-      mailbox.post(write(text, to: path, overwrite: overwrite, reply: reply))
+      let sending = Sending(environment: environment, clock: clock)
+      self.sending.begin {
+        mailbox.post(sending.write(text, to: path, overwrite: overwrite, reply: reply))
+      }
     case .editExternally(let text):
       mailbox.post(edit(text, on: terminal))
     case .setTimer, .ring, .redraw, .suspend, .quit:
@@ -182,39 +188,17 @@ public final class LiveRunner: EffectRunner {
   // MARK: Destinations
 
   /// What an essay hides must not act where it is pasted either: often that is a shell.
-  private func offer(_ text: String, reply: String?, on terminal: (any Terminal)?) -> Message {
+  private func offer(_ text: String, reply: String?, on terminal: (any Terminal)?) {
     let text = text.visibleLines
+    let sending = Sending(environment: environment, clock: clock)
     let multiplexer = Multiplexer(environment: environment.variables)
     if multiplexer == .tmux, environment.variable("TMUX") != nil {
-      do {
-        let detail = try TmuxBuffer.load(
-          text, environment: environment.variables,
-          temporaryFolder: environment.temporaryFolder)
-        return delivered(.clipboard, detail, reply: reply)
-      } catch {
-        return .failed(error.description)
-      }
+      self.sending.begin { [mailbox] in mailbox.post(sending.loadTmuxBuffer(text, reply: reply)) }
+      return
     }
     let offer = ClipboardOffer(text, through: multiplexer)
     terminal?.send(offer.sequence)
-    return delivered(.clipboard, offer.receipt, reply: reply)
-  }
-
-  private func write(_ text: String, to path: String, overwrite: Bool, reply: String?) -> Message {
-    do {
-      switch try ReplyFile.write(text, to: path, overwrite: overwrite, home: environment.home) {
-      case .written(let path, let bytes):
-        return delivered(.file, "wrote \(bytes) bytes to \(path)", reply: reply)
-      case .exists(let path): return .fileExists(path: path)
-      }
-    } catch {
-      return .failed(error.description)
-    }
-  }
-
-  private func delivered(_ destination: Destination, _ detail: String, reply: String?) -> Message {
-    .delivered(
-      Receipt(destination: destination.name, detail: detail, sent: clock()), reply: reply)
+    mailbox.post(sending.delivered(.clipboard, offer.receipt, reply: reply))
   }
 
   private func edit(_ text: String, on terminal: (any Terminal)?) -> Message {

@@ -30,13 +30,8 @@ struct Recorder: Sendable {
 
   /// The place alone is not worth a library entry, nor a word when it fails: the next one comes soon.
   func record(_ place: ReadingPlace, essay request: Int) -> Message? {
-    guard let id = open[request]?.id else { return nil }
-    do throws(LibraryError) {
-      try library.record(place, in: id)
-      return nil
-    } catch {
-      return .failed(error.description)
-    }
+    if let id = open[request]?.id { try? library.record(place, in: id) }
+    return nil
   }
 
   /// Watches the essay that is open from now on, and no other; looks once for what happened between its

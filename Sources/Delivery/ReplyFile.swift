@@ -81,8 +81,9 @@ public enum ReplyFile {
     let file = try NewFile(in: target.folder, prefix: ".rejoinder-", suffix: ".tmp", mode: 0o644)
     var isPlaced = false
     defer { if !isPlaced { _ = unlink(file.path) } }
-    try file.fill(bytes)
+    // Before there are words in it that others could read.
     if let mode = target.mode { try file.setMode(mode) }
+    try file.fill(bytes)
     if !overwrite {
       guard try claim(target.path) else { return false }
     }

@@ -127,6 +127,20 @@ import Testing
     }
   }
 
+  /// Of zeros alone 64 MB were read, and looked at again with every piece.
+  @Test func nothingButZerosIsLeftSoon() throws {
+    try withFIFO { path in
+      let file = path + ".zeros"
+      defer { unlink(file) }
+      let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
+      #expect(ftruncate(descriptor, 40 << 20) == 0)
+      close(descriptor)
+      let contents = try EssayInput(path: file, folder: "/").readAll()
+      #expect((1..<(2 << 20)).contains(contents.bytes.count))
+      #expect(contents.bytes.allSatisfy { $0 == 0 })
+    }
+  }
+
   /// A few zeros are damage and no hole.
   @Test func zerosInsideATextAreLeftThere() throws {
     try withFIFO { path in

@@ -109,4 +109,24 @@ import Testing
     }
     #expect(error?.description.hasPrefix("cannot write: /proc/rejoinder.md: ") == true)
   }
+
+  /// The words lay there for all to read while they were brought to the disk.
+  @Test func aPrivateFileIsNeverReplacedByAnOpenOne() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("reply.md")
+    _ = try ReplyFile.write("first", to: path, overwrite: false, home: nil)
+    try #require(chmod(path, 0o600) == 0)
+    let text = String(repeating: "Many words, so that it takes a while. ", count: 400_000)
+    async let outcome = Task.detached {
+      try ReplyFile.write(text, to: path, overwrite: true, home: nil)
+    }.value
+    var seen: Set<mode_t> = []
+    while folder.bytes(of: "reply.md") < 100 {
+      for name in folder.names where name.hasSuffix(".tmp") && folder.bytes(of: name) > 0 {
+        if let mode = folder.mode(of: name) { seen.insert(mode) }
+      }
+    }
+    _ = try await outcome
+    #expect(seen.isSubset(of: [0o600]), "\(seen)")
+  }
 }

@@ -40,4 +40,10 @@ final class TemporaryFolder {
     var status = stat()
     return stat(file(name), &status) == 0 ? status.st_mode & 0o7777 : nil
   }
+
+  /// The size of a file in bytes, 0 where there is none.
+  func bytes(of name: String) -> Int {
+    var status = stat()
+    return stat(file(name), &status) == 0 ? Int(status.st_size) : 0
+  }
 }
