@@ -45,8 +45,12 @@ struct Composer: Sendable {
     if subject.id == id { confirmedRevision = sentRevision }
   }
 
+  /// Whether there is neither a text nor one that it was.
+  private var isNothing: Bool { editor.isEmpty && lastWords.isEmpty && original == nil }
+
   /// For the status line.
   var state: String {
-    Phrase.count(editor.wordCount, "word") + (isSaved ? "  saved" : "  not yet saved")
+    Phrase.count(editor.wordCount, "word")
+      + (isNothing ? "" : isSaved ? "  saved" : "  not yet saved")
   }
 }

@@ -138,6 +138,19 @@ enum Phrase {
     }
   }
 
+  static func already(_ decision: Decision) -> String {
+    let name = name(of: decision)
+    return "Already " + name.prefix(1).lowercased() + name.dropFirst()
+  }
+
+  static func addedToDraft(new key: String?) -> String {
+    "Added to your draft" + (key.map { "; \($0) begins another" } ?? "")
+  }
+
+  static func readAgain(isChanged: Bool) -> String {
+    isChanged ? "Read again: the text has changed" : "Read again: the text is the same"
+  }
+
   static func marked(kind: String, key: String?) -> String {
     "Marked as a claim of \(kind)" + (key.map { "; \($0) changes that" } ?? "")
   }
@@ -182,12 +195,15 @@ enum Phrase {
     "Note" + (claim.map { " on claim \($0)" } ?? "")
   }
 
-  static func written(_ subject: Composer.Subject) -> String {
-    switch subject {
-    case .reply: "write a reply"
-    case .counterargument: "write a counterargument"
-    case .remark: "write a note"
-    }
+  /// - Parameter again: Whether it was there before.
+  static func written(_ subject: Composer.Subject, again: Bool) -> String {
+    let what =
+      switch subject {
+      case .reply: "reply"
+      case .counterargument: "counterargument"
+      case .remark: "note"
+      }
+    return (again ? "edit a " : "write a ") + what
   }
 
   /// A draft's state where there is little room.
@@ -219,7 +235,9 @@ enum Phrase {
   static let noRevisions = "This reply has no earlier text"
   static let nothingDeleted = "Nothing was deleted here in the last \(Tombstone.daysKept) days"
   static let noOrphans = "Every record finds its passage"
-  static let revisionRestored = "Earlier text restored; M-u takes it back"
+  static func revisionRestored(undo: String?) -> String {
+    "Earlier text restored" + (undo.map { "; \($0) takes it back" } ?? "")
+  }
   static let broughtBackName = "bring back"
   static let attachedName = "attach"
 
@@ -279,6 +297,24 @@ enum Phrase {
 
   static func unknownCommand(_ name: String) -> String { "There is no command “\(name)”" }
 
+  /// - Parameter modes: Where there is such a command.
+  static func commandElsewhere(_ name: String, in modes: [Mode]) -> String {
+    let places = modes.map { mode in
+      switch mode {
+      case .reading: "in the essay"
+      case .margin: "in the margin"
+      case .selecting: "while selecting"
+      case .composing: "while writing"
+      case .prompt: "in this line"
+      case .help: "in the help"
+      case .library: "in the library"
+      case .outline: "in the outline"
+      case .records: "in a list of records"
+      }
+    }
+    return "“\(name)” works " + places.joined(separator: ", ")
+  }
+
   static func ambiguous(_ name: String, _ names: [String]) -> String {
     "“\(name)” could be " + names.joined(separator: ", ")
   }
@@ -318,7 +354,6 @@ enum Phrase {
 
   // MARK: Loading
   static let pageUnchanged = "The page has not changed since it was kept"
-  static let nothingLoading = "All of the essay is here: there is nothing to stop"
   static let cannotReload = "This essay comes from nowhere that can be asked again"
 
   static func pageChanged(reload: String) -> String {
@@ -366,7 +401,8 @@ enum Phrase {
   }
 
   static let emptyLibrary =
-    "No essays yet. Start with a file: rejoinder essay.txt"
+    "No essays yet. Start with a file, rejoinder essay.txt, or with the one that comes along, "
+    + "rejoinder tutorial"
   static let stillKeeping = "Your last change is still being kept; try again"
   static let nothingOpen = "No essay is open yet, so there is none to go back to"
 

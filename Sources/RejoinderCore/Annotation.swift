@@ -53,15 +53,20 @@ public enum Decision: Sendable, Hashable {
 public struct Assessment: Sendable, Hashable {
   /// ``Counterargument/id``.
   public var counterargument: String
+  /// One of ``ratings``.
   public var rating: Int
   public var pinned: Bool
   public var dismissed: Bool
 
+  /// What a rating can be; 0 where there is none.
+  public static let ratings = -9...9
+
+  /// - Parameter rating: What is beyond ``ratings`` becomes the nearest of them.
   public init(
     counterargument: String, rating: Int = 0, pinned: Bool = false, dismissed: Bool = false
   ) {
     self.counterargument = counterargument
-    self.rating = rating
+    self.rating = min(max(rating, Self.ratings.lowerBound), Self.ratings.upperBound)
     self.pinned = pinned
     self.dismissed = dismissed
   }

@@ -51,12 +51,3 @@ public struct GlyphIterator: IteratorProtocol {
     return assembler.finish()
   }
 }
-
-extension Glyph {
-  /// The first glyph of `character` and its width in columns, 1 or 2. The few characters that take
-  /// several glyphs are shown whole by ``GlyphSequence``; ``DisplayWidth`` counts all of them.
-  public static func shown(for character: Character) -> (glyph: Glyph, width: Int) {
-    var iterator = GlyphIterator(String(character).unicodeScalars.makeIterator())
-    return iterator.next() ?? (.blank, 1)
-  }
-}

@@ -107,11 +107,6 @@ extension Screen {
       put(Cell(style: style), row: row, column: column)
     }
   }
-
-  /// Changes the style of cells and leaves what they show.
-  public mutating func restyle(row: Int, columns: Range<Int>, style: StyleID) {
-    for column in columns.clamped(to: 0..<size.columns) { self[row, column].style = style }
-  }
 }
 
 extension Cell {

@@ -64,8 +64,7 @@ struct OpenRecords {
   /// An identifier that nothing has: sixteen hexadecimal digits after a letter that tells what it
   /// names, as the reader makes them.
   static func newID(_ letter: Character) -> String {
-    let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-    return String(letter) + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    String(letter) + UInt64.random(in: 0...UInt64.max).hexadecimal
   }
 
   func newAnnotation(_ body: Annotation.Body, at passage: Passage) -> Annotation {

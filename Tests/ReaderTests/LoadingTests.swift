@@ -64,7 +64,7 @@ import Testing
     #expect(isStop(model.press(keys: "Esc")))
     model = try self.model(part("One line.", isComplete: true))
     #expect(!isStop(model.press(keys: "Esc")))
-    #expect(model.notice?.text == Phrase.nothingLoading)
+    #expect(model.notice == nil)
     _ = model.press(keys: "F5")
     _ = model.update(.received(5_000, request: model.request), at: .zero)
     #expect(model.notice?.text == Phrase.waiting(for: "http://example.org/essay", received: 5_000))
@@ -177,5 +177,34 @@ import Testing
 
   private func isStop(_ effects: [Effect]) -> Bool {
     if case .stopLoading = effects.first { true } else { false }
+  }
+
+  /// After reading again the first claim had the focus, wherever the reader had been.
+  @Test func readingAgainKeepsThePlaceWhereTheWordsAre() throws {
+    let words = "One claim must be here. We should go.\n\nTaxes should fall at once."
+    var model = try model(part(words, isComplete: true))
+    let request = model.request
+    _ = model.update(
+      .loaded(LoadedEssay(essay: part(words, isComplete: true)), request: request), at: .zero)
+    let sentences = ReaderFixtures.sentences(of: part(words, isComplete: true))
+    _ = model.update(
+      .assessed(sentences, examinations: [], isWhole: true, request: request), at: .zero)
+    model.focus(sentences[2].passage)
+    let cursor = try #require(model.reading?.cursor)
+    for added in ["A paragraph before.\n\n", ""] {
+      var again = model
+      _ = again.press(keys: "F5")
+      let essay = part(added + words, isComplete: true)
+      let place = ReadingPlace(top: 0, focus: cursor.start, furthest: 0, seen: .zero)
+      _ = again.update(
+        .loaded(LoadedEssay(essay: essay, place: place), request: again.request), at: .zero)
+      _ = again.update(
+        .assessed(
+          ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true,
+          request: again.request), at: .zero)
+      let focused = try #require(again.reading?.cursor)
+      #expect(essay.text.string(focused) == "Taxes should fall at once.")
+      #expect(again.notice?.text == Phrase.readAgain(isChanged: !added.isEmpty))
+    }
   }
 }

@@ -44,10 +44,11 @@ import Testing
     #expect(texts(column) == ["", "line3", "line4", "n0", "n1", "n2"])
   }
 
-  @Test func aNoteOfAClaimAboveThePageEndsInSight() {
+  /// Its head once scrolled away with the claim, and nothing said which one it was about.
+  @Test func aNoteOfAClaimAboveThePageEndsInSightUnderItsHeading() {
     let column = MarginColumn(
       height: 4, lines: [line(1)], opened: .init(row: -2, content: note("n", rows: 4)))
-    #expect(texts(column) == ["n2", "n3", "line1", ""])
+    #expect(texts(column) == ["n0", "n3", "line1", ""])
   }
 
   @Test func noRowsAreNoTrap() {

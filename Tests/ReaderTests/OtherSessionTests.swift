@@ -187,4 +187,31 @@ import Testing
     _ = model.press(keys: "Enter")
     #expect(model.reading?.resolved.map(\.annotation.body) == [.note("Mine.")])
   }
+
+  /// Each record of a batch once cost a copy of all, and the reader waited for seconds. Together they come
+  /// out as they do one after another.
+  @Test func manyRecordsAtOnceAreThoseOneByOne() throws {
+    let model = try ReaderFixtures.model()
+    let text = try #require(model.reading?.text)
+    var numbers = SplitMix64(seed: 7)
+    let records = (0..<60).map { number in
+      let start = Int.random(in: 0..<(text.count - 40), using: &numbers)
+      var record = Annotation(
+        id: "n\(number)", anchor: Anchor(of: Passage(start: start, end: start + 30), in: text),
+        body: number % 3 == 0 ? .mark(kind: .fact) : .note("Note \(number)"),
+        created: Timestamp(milliseconds: Int64.random(in: 0..<30, using: &numbers)),
+        modified: Timestamp(milliseconds: 50))
+      record.isDeleted = number % 7 == 0
+      return record
+    }
+    var together = model
+    together.takeRecorded(records)
+    var alone = model
+    for record in records { alone.set(record) }
+    alone.refreshMarking()
+    #expect(together.reading?.annotations == alone.reading?.annotations)
+    #expect(together.reading?.resolved == alone.reading?.resolved)
+    #expect(together.reading?.marking == alone.reading?.marking)
+    #expect(together.reading?.resolved.isEmpty == false)
+  }
 }

@@ -71,4 +71,25 @@ import Testing
     _ = model.press(keys: "Enter")
     #expect(model.mode == .reading)
   }
+
+  /// Help and keys name commands that the prompt once denied.
+  @Test func aCommandOfAnotherModeIsSaidToBeThat() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: ":")
+    model.type("delete-draft\n")
+    #expect(model.notice?.text == "“delete-draft” works while writing")
+  }
+
+  /// Some keys rang a bell, some said what they mean, some did nothing at all.
+  @Test(arguments: ["F3", "^K", "S-Tab", "w"]) func aKeyWithoutMeaningIsSaidToHaveNone(
+    keys: String
+  ) throws {
+    var model = try ReaderFixtures.model()
+    for opening in ["]", "] r"] where !(keys == "w" && opening == "] r") {
+      _ = model.press(keys: opening)
+      if model.mode == .composing, keys == "^K" { continue }
+      _ = model.press(keys: keys)
+      #expect(model.notice?.text.contains("means nothing here") == true, "\(opening) \(keys)")
+    }
+  }
 }

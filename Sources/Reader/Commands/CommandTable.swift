@@ -248,10 +248,10 @@ extension CommandEntry {
       [.reading]),
     CommandEntry(
       .nextEssay, "next-essay", "J", "Open the next essay of the reading list", .program,
-      [.reading]),
+      [.reading, .library]),
     CommandEntry(
       .previousEssay, "previous-essay", "K", "Open the essay before it in the reading list",
-      .program, [.reading]),
+      .program, [.reading, .library]),
     CommandEntry(
       .readingList, "list", "E", "Show the reading list: the files that were named together",
       .program, [.reading, .library]),

@@ -51,6 +51,10 @@ struct MarginColumn: Sendable {
       guard rows.indices.contains(row) else { continue }
       rows[row] = Row(content: content, joint: row == opened.row ? .claim : .along)
     }
+    // What scrolls away above is read on under the heading: it says which claim this is about.
+    if start < 0, let heading = opened.content.first, rows.indices.contains(0) {
+      rows[0] = Row(content: heading, joint: .along)
+    }
     let end = min(height, start + opened.content.count)
     // Where there is room for some only, those nearest to the focused claim stay.
     let before = lines.filter { $0.row < opened.row }.suffix(max(0, start))

@@ -168,12 +168,16 @@ extension Model {
     let isOpen = request == reading?.request
     let wasComplete = isOpen && reading?.essay.isComplete == true
     var effects: [Effect] = [.follow(essay: request)]
+    var again: Again?
     if !isOpen {
       let old = reading
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)
       reading?.request = request
       if let old, old.essay.metadata.source == loaded.essay.metadata.source {
         reading?.search = old.search.map { Search(words: $0.words) }
+        again = Again(
+          isChanged: old.text != loaded.essay.text,
+          place: loaded.place.map { $0.moved(from: old, to: loaded.essay.text) })
       }
       awaitedRequest = nil
       if let awaitedEntry { list.current = awaitedEntry }
@@ -182,7 +186,8 @@ extension Model {
       notice = nil
     }
     join(loaded)
-    if !isOpen, let place = loaded.place { restore(place) }
+    if !isOpen, let place = again?.place ?? loaded.place { restore(place) }
+    if let again { notice = Notice(text: Phrase.readAgain(isChanged: again.isChanged)) }
     if let problem = loaded.problems.first {
       notice = Notice(text: problem, isError: true)
     } else if let word = loaded.word {
@@ -220,5 +225,28 @@ extension Model {
     if opened.isCursorProvisional { opened.cursor = nil }
     if opened.wantedFocus == nil, opened.cursor == nil { opened.wantedFocus = loaded.place?.focus }
     reading = opened
+  }
+
+  /// What is to be said and done where the open essay has been read again.
+  private struct Again {
+    var isChanged: Bool
+    var place: ReadingPlace?
+  }
+}
+
+extension ReadingPlace {
+  /// The same place in another text of the essay, as far as the words there are found again.
+  fileprivate func moved(from old: Reading, to text: EssayText) -> ReadingPlace {
+    guard old.text != text else { return self }
+    func moved(_ passage: Passage) -> Int? {
+      resolve(Anchor(of: passage, in: old.text), in: text).passage?.start
+    }
+    var place = self
+    if let cursor = old.cursor, let start = moved(cursor) { place.focus = start }
+    let first = old.sentences.partitionIndex { $0.passage.end > old.topOffset }
+    if old.sentences.indices.contains(first), let start = moved(old.sentences[first].passage) {
+      place.top = start
+    }
+    return place
   }
 }

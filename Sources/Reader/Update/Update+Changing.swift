@@ -124,26 +124,36 @@ extension Model {
 
   /// Takes an annotation into the open essay, without touching the history.
   mutating func set(_ annotation: Annotation) {
-    guard var reading else { return }
-    reading.annotations[annotation.id] = annotation
-    let known = reading.resolved.first { $0.annotation.id == annotation.id }
-    reading.resolved.removeAll { $0.annotation.id == annotation.id }
-    var passages = [known?.passage]
-    if !annotation.isDeleted {
-      let passage =
-        known?.annotation.anchor == annotation.anchor
-        ? known?.passage : resolve(annotation.anchor, in: reading.text).passage
-      if let passage {
-        let index = reading.resolved.partitionIndex {
-          $0.annotation.created > annotation.created
-        }
-        reading.resolved.insert(
-          ResolvedAnnotation(annotation: annotation, passage: passage), at: index)
-        if passage != known?.passage { passages.append(passage) }
-      }
+    for passage in put([annotation]) { refreshMarking(around: passage) }
+  }
+
+  /// Takes annotations into the open essay and leaves the marking as it is.
+  ///
+  /// - Returns: The passages that are marked otherwise now.
+  mutating func put(_ annotations: [Annotation]) -> [Passage] {
+    // Taken out and put back: a copy of all records for each would make many of them take for ever.
+    guard var reading = reading.take() else { return [] }
+    defer { self.reading = reading }
+    let known = annotations.contains { reading.annotations[$0.id] != nil } ? reading.resolved : []
+    let places = known.reduce(into: [:]) { $0[$1.annotation.id] = $1 }
+    let replaced = Set(annotations.map(\.id))
+    if !known.isEmpty { reading.resolved.removeAll { replaced.contains($0.annotation.id) } }
+    let live = annotations.filter { !$0.isDeleted }
+    let wanted = live.filter { places[$0.id]?.annotation.anchor != $0.anchor }
+    let found = zip(wanted, resolve(wanted.map(\.anchor), in: reading.text))
+      .reduce(into: [:]) { $0[$1.0.id] = $1.1.passage }
+    var placed: [ResolvedAnnotation] = []
+    var passages = annotations.compactMap { places[$0.id]?.passage }
+    for annotation in live {
+      let before = places[annotation.id]
+      let isMoved = before?.annotation.anchor != annotation.anchor
+      guard let passage = isMoved ? found[annotation.id] : before?.passage else { continue }
+      placed.append(ResolvedAnnotation(annotation: annotation, passage: passage))
+      if passage != before?.passage { passages.append(passage) }
     }
-    self.reading = reading
-    for case let passage? in passages { refreshMarking(around: passage) }
+    for annotation in annotations { reading.annotations[annotation.id] = annotation }
+    reading.resolved.insert(byMaking: placed)
+    return passages
   }
 
   mutating func set(_ reply: Reply) {
@@ -218,5 +228,21 @@ extension Change.Edit {
       reply.modified = modified
       return .reply(reply)
     }
+  }
+}
+
+extension [ResolvedAnnotation] {
+  /// Puts records into a list in order of making, behind those that are as old.
+  fileprivate mutating func insert(byMaking records: [ResolvedAnnotation]) {
+    if let record = records.first, records.count == 1 {
+      let index = partitionIndex { $0.annotation.created > record.annotation.created }
+      insert(record, at: index)
+      return
+    }
+    self = (self + records).enumerated()
+      .sorted {
+        ($0.element.annotation.created, $0.offset) < ($1.element.annotation.created, $1.offset)
+      }
+      .map(\.element)
   }
 }

@@ -29,7 +29,11 @@ extension Model {
     open(reply, at: now)
     if isFirst { composer?.begunWith = reply.text }
     if isKnown { return [] }
+    composer?.sentRevision = nil
     composer?.confirmedRevision = nil
+    if !isNew, !isFirst {
+      notice = Notice(text: Phrase.addedToDraft(new: keyMap.notation(for: .newReply, in: .reading)))
+    }
     return composerChanged(at: now)
   }
 
@@ -57,6 +61,8 @@ extension Model {
         number: number, of: all.count, claims: reply.claims.count,
         isOther: reply.conflictsWith != nil))
     composer?.lastWords = reply.text
+    // What the store has not confirmed is on its way to it.
+    composer?.sentRevision = editor.revision
     if reading?.unsaved.contains(reply.id) == false {
       composer?.confirmedRevision = editor.revision
     }
@@ -85,10 +91,24 @@ extension Model {
   }
 
   mutating func beginRemark(at now: Timestamp) -> [Effect] {
+    let isSelection = mode == .selecting
     guard canWrite(), let passage = takePassage(), let text = reading?.text else { return [] }
+    if !isSelection, let note = ownNote(about: passage), let words = note.body.words {
+      openComposer(.remark(id: note.id), anchor: note.anchor, text: words)
+      composer?.original = note
+      return []
+    }
     openComposer(
       .remark(id: identifiers.next("a")), anchor: Anchor(of: passage, in: text), text: "")
     return []
+  }
+
+  /// The reader's note about just these words.
+  private func ownNote(about passage: Passage) -> Annotation? {
+    reading?.resolved.last {
+      if case .note = $0.annotation.body { return $0.passage.matches(passage) }
+      return false
+    }?.annotation
   }
 
   /// Opens what the reader wrote about the passage.
@@ -117,6 +137,7 @@ extension Model {
     editor.perform(.textEnd, in: composerArea)
     composer = Composer(
       subject: subject, anchor: anchor, editor: editor, title: "")
+    composer?.sentRevision = editor.revision
     composer?.confirmedRevision = editor.revision
     setComposerTitle()
     mode = .composing
@@ -249,6 +270,7 @@ extension Model {
       effects = keepDraft(at: now)
       if composer.editor.text.allSatisfy(\.isWhitespace) {
         effects += discardReply(id, words: composer.lastWords, at: now)
+        noteDeleted("draft")
       } else {
         noteKeptDraft(id)
       }
@@ -285,7 +307,10 @@ extension Model {
       let inForce = reading?.annotations[annotation.id]
       return inForce?.body == annotation.body ? [] : apply([.annotation(annotation)])
     }
-    let name = annotation.isDeleted ? "delete" : Phrase.written(composer.subject)
+    if annotation.isDeleted { noteDeleted(annotation.body.formName) }
+    let name =
+      annotation.isDeleted
+      ? "delete" : Phrase.written(composer.subject, again: original != nil)
     return change(name, [.annotation(before: original, after: annotation)] + mark, at: now)
   }
 
@@ -313,24 +338,30 @@ extension Model {
     guard let composer else { return [] }
     guard case .reply(let id) = composer.subject else { return deleteComposed(at: now) }
     var effects = keepDraft(at: now)
-    effects += discardReply(id, at: now)
+    let isEmpty = composer.editor.text.allSatisfy(\.isWhitespace)
+    effects += discardReply(id, words: isEmpty ? composer.lastWords : nil, at: now)
     self.composer = nil
     mode = .reading
-    notice = Notice(
-      text: Phrase.deleted("draft", undo: keyMap.notation(for: .undo, in: .reading)))
+    noteDeleted("draft")
     return effects
+  }
+
+  private mutating func noteDeleted(_ name: String) {
+    notice = Notice(text: Phrase.deleted(name, undo: keyMap.notation(for: .undo, in: .reading)))
   }
 
   /// Deletes the note or counterargument that is open; undoing brings back what was last written.
   private mutating func deleteComposed(at now: Timestamp) -> [Effect] {
     var effects = keepDraft(at: now)
+    let mark = composer?.mark.map { [markTakenBack($0, at: now)] } ?? []
     if let id = composer?.subject.id, let before = reading?.annotations[id], !before.isDeleted {
       var after = before
       after.isDeleted = true
       after.modified = max(now, before.modified.advanced(by: 1))
-      effects += change("delete", [.annotation(before: before, after: after)], at: now)
-      notice = Notice(
-        text: Phrase.deleted("text", undo: keyMap.notation(for: .undo, in: .reading)))
+      effects += change("delete", [.annotation(before: before, after: after)] + mark, at: now)
+      noteDeleted(before.body.formName)
+    } else if !mark.isEmpty {
+      effects += change(Phrase.markTakenBack, mark, at: now)
     }
     composer = nil
     mode = .reading
@@ -374,6 +405,7 @@ extension Model {
 
   mutating func take(_ receipt: Receipt, reply id: String?, at now: Timestamp) -> [Effect] {
     notice = Notice(text: Phrase.sent(receipt.detail))
+    if reading?.isReadOnly == true { return [] }
     guard let id, var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
     reply.receipts.append(receipt)
     reply.modified = max(now, reply.modified.advanced(by: 1))
@@ -382,17 +414,24 @@ extension Model {
 
   // MARK: Sending
 
-  /// The open reply, else the draft that was changed last.
+  /// The open reply, else the draft that ``currentDraft`` is.
   func replyToSend() -> Reply? {
     if case .reply(let id)? = composer?.subject {
       var reply = reading?.replies.first { $0.id == id }
       reply?.text = composer?.editor.text ?? ""
       return reply
     }
-    return drafts.max { $0.modified < $1.modified }
+    return currentDraft
+  }
+
+  /// The text of a note or counterargument while it is being written.
+  private var composedText: String? {
+    guard let composer, composer.anchor != nil, !composer.editor.text.isEmpty else { return nil }
+    return composer.editor.text
   }
 
   mutating func copyReply() -> [Effect] {
+    if let text = composedText { return [.offerToClipboard(text, reply: nil)] }
     guard let reply = replyToSend(), !reply.text.isEmpty else {
       notice = Notice(text: Phrase.noReply(keyMap.notation(for: .reply, in: .reading)))
       return []
@@ -401,6 +440,9 @@ extension Model {
   }
 
   mutating func writeReply(to path: String, overwrite: Bool) -> [Effect] {
+    if let text = composedText {
+      return [.write(text, path: path, overwrite: overwrite, reply: nil)]
+    }
     guard let reply = replyToSend(), !reply.text.isEmpty else {
       notice = Notice(text: Phrase.noReply(keyMap.notation(for: .reply, in: .reading)))
       return []

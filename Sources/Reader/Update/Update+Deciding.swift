@@ -11,6 +11,10 @@ extension Model {
     if let known, case .mark = known.annotation.body {
       return decide(decision, onMark: known.annotation, named: name, at: now)
     }
+    if case .decision(decision)? = known?.annotation.body {
+      notice = Notice(text: Phrase.already(decision))
+      return []
+    }
     var edits: [Change.Edit] = []
     if let before = known?.annotation {
       var after = before
@@ -21,7 +25,13 @@ extension Model {
       edits = [.annotation(before: nil, after: annotation)]
     }
     notice = Notice(text: name)
+    bringIntoSight(passage)
     return change(name, edits, at: now)
+  }
+
+  /// What was decided about is shown, where the reader had scrolled away from it.
+  private mutating func bringIntoSight(_ passage: Passage) {
+    if reading?.cursor == passage, !isOnPage(passage) { showFocus() }
   }
 
   /// The reader's own mark is retyped in place, and deleted when it is rejected.
@@ -39,6 +49,7 @@ extension Model {
     case .retyped: after.body = .decision(decision)
     }
     notice = Notice(text: name)
+    if let passage = reading?.cursor { bringIntoSight(passage) }
     return change(name, [.annotation(before: mark, after: after)], at: now)
   }
 

@@ -38,10 +38,10 @@ extension Model {
       self.count = nil
       return perform(command, count: count, at: now)
     case .none:
-      let wasSequence = pendingKeys.count > 1
+      let pressed = KeySequence(pendingKeys)
       pendingKeys = []
       count = nil
-      return wasSequence ? [.ring] : type(key, at: now)
+      return pressed.keys.count > 1 ? noteUnknown(pressed.notation) : type(key, at: now)
     }
   }
 
@@ -56,7 +56,9 @@ extension Model {
 
   /// A key that is no command: a character to be written, or nothing.
   private mutating func type(_ key: Key, at now: Timestamp) -> [Effect] {
-    guard case .character(let character) = key.code, key.modifiers.isEmpty else { return [.ring] }
+    guard case .character(let character) = key.code, key.modifiers.isEmpty else {
+      return noteUnknown(key.notation)
+    }
     switch mode {
     case .composing:
       composer?.editor.insert(String(character))
@@ -72,9 +74,21 @@ extension Model {
       help.scroll = 0
       return []
     case .reading, .margin, .selecting, .library, .outline, .records:
-      notice = Notice(text: Phrase.unknownKey(key.notation, help: self.key(.help)))
-      return []
+      return noteUnknown(key.notation)
     }
+  }
+
+  /// Says of keys that they mean nothing here, where there is room to say it.
+  private mutating func noteUnknown(_ keys: String) -> [Effect] {
+    switch mode {
+    case .prompt, .help: break
+    case .composing:
+      let help = keyMap.notation(for: .composerHelp, in: .composing)
+      notice = Notice(text: Phrase.unknownKey(keys, help: help ?? key(.help)))
+    case .reading, .margin, .selecting, .library, .outline, .records:
+      notice = Notice(text: Phrase.unknownKey(keys, help: key(.help)))
+    }
+    return [.ring]
   }
 
   mutating func paste(_ text: String, at now: Timestamp) -> [Effect] {
@@ -158,8 +172,10 @@ extension Model {
     case .edit: return editChosen(at: now)
     case .delete: return deleteChosen(at: now)
     case .pin: return assess(at: now) { $0.pinned.toggle() }
-    case .rateUp: return assess(at: now) { $0.rating = min(9, $0.rating + times) }
-    case .rateDown: return assess(at: now) { $0.rating = max(-9, $0.rating - times) }
+    case .rateUp:
+      return assess(at: now) { $0.rating = min(Assessment.ratings.upperBound, $0.rating + times) }
+    case .rateDown:
+      return assess(at: now) { $0.rating = max(Assessment.ratings.lowerBound, $0.rating - times) }
     case .dismiss: return assess(at: now) { $0.dismissed.toggle() }
 
     case .reply: return beginReply(isNew: false, at: now)

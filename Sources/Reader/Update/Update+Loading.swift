@@ -89,10 +89,8 @@ extension Model {
 
   mutating func stopLoading() -> [Effect] {
     let growing = reading.flatMap { $0.essay.isComplete ? nil : $0.request }
-    guard let request = awaitedRequest ?? growing else {
-      notice = Notice(text: Phrase.nothingLoading)
-      return []
-    }
+    // The key is pressed to be sure that nothing goes on, too: then there is nothing to say.
+    guard let request = awaitedRequest ?? growing else { return [] }
     return [.stopLoading(request: request)]
   }
 

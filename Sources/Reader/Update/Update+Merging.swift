@@ -4,22 +4,28 @@ internal import RejoinderCore
 extension Model {
   /// Takes what the store holds after a merge.
   mutating func takeRecorded(_ annotations: [Annotation]) {
-    var isChanged = false
-    for annotation in annotations where take(annotation) { isChanged = true }
-    if isChanged { refreshMarking() }
-  }
-
-  /// - Returns: Whether what is shown has changed.
-  private mutating func take(_ annotation: Annotation) -> Bool {
-    guard let known = reading?.annotations[annotation.id] else {
-      set(annotation)
-      if annotation.conflictsWith != nil, !annotation.isDeleted {
+    let fresh = annotations.filter { reading?.annotations[$0.id] == nil }
+    var isChanged = !fresh.isEmpty
+    if isChanged {
+      _ = put(fresh)
+      if fresh.contains(where: { $0.conflictsWith != nil && !$0.isDeleted }) {
         notice = Notice(text: Phrase.conflictingNoteKept, isError: true)
       } else {
         noteChangeElsewhere()
       }
-      return true
     }
+    let news = Set(fresh.map(\.id))
+    for annotation in annotations where !news.contains(annotation.id) {
+      if take(annotation) { isChanged = true }
+    }
+    if isChanged { refreshMarking() }
+  }
+
+  /// Takes another version of a record that is known.
+  ///
+  /// - Returns: Whether what is shown has changed.
+  private mutating func take(_ annotation: Annotation) -> Bool {
+    guard let known = reading?.annotations[annotation.id] else { return false }
     if known == annotation {
       confirm(annotation.id)
       return false
@@ -28,7 +34,7 @@ extension Model {
     guard annotation.isMade(from: known, isKept: isKept) else { return false }
     if annotation.body == known.body, annotation.isDeleted == known.isDeleted {
       // Ours, knowing of what another session made of it.
-      set(annotation)
+      _ = put([annotation])
       confirm(annotation.id)
       return annotation.anchor != known.anchor
     }
@@ -36,7 +42,7 @@ extension Model {
     // Undoing what is written from now on leads back to here.
     if composer?.subject.id == annotation.id { composer?.original = annotation }
     reading?.unsaved.remove(annotation.id)
-    set(annotation)
+    _ = put([annotation])
     noteChangeElsewhere()
     return true
   }

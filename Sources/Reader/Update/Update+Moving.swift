@@ -38,6 +38,10 @@ extension Model {
       notice = Notice(text: noClaimsYet)
       return
     }
+    if number > claims.count, reading?.isAssessed == false {
+      notice = Notice(text: Phrase.looking)
+      return
+    }
     focus(claims[min(max(1, number), claims.count) - 1].passage)
   }
 
@@ -65,7 +69,9 @@ extension Model {
     }
     let target = from + distance
     guard claims.indices.contains(target) || abs(distance) > 1 else {
-      notice = Notice(text: distance > 0 ? Phrase.lastClaim : Phrase.firstClaim)
+      let isOpen = distance > 0 && !reading.isAssessed
+      notice = Notice(
+        text: isOpen ? Phrase.looking : distance > 0 ? Phrase.lastClaim : Phrase.firstClaim)
       return
     }
     focus(claims[min(max(0, target), claims.count - 1)].passage)

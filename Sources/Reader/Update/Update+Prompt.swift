@@ -100,9 +100,12 @@ extension Model {
     let entries = typeableEntries(in: mode)
     let matching = entries.filter { $0.name.hasPrefix(name) }
     guard let entry = entries.first(where: { $0.name == name }) ?? only(matching) else {
+      let elsewhere = keyMap.entries.first { $0.name == name && $0.command.isTypeable }
       notice = Notice(
-        text: matching.isEmpty
-          ? Phrase.unknownCommand(name) : Phrase.ambiguous(name, matching.map(\.name)),
+        text: !matching.isEmpty
+          ? Phrase.ambiguous(name, matching.map(\.name))
+          : elsewhere.map { Phrase.commandElsewhere(name, in: $0.modes) }
+            ?? Phrase.unknownCommand(name),
         isError: true)
       return []
     }

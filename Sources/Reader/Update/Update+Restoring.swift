@@ -145,7 +145,8 @@ extension Model {
   ) -> [Effect] {
     if composer?.subject == .reply(id: id) {
       composer?.editor.replaceText(revision.text)
-      notice = Notice(text: Phrase.revisionRestored)
+      notice = Notice(
+        text: Phrase.revisionRestored(undo: keyMap.notation(for: .editing(.undo), in: .composing)))
       return composerChanged(at: now)
     }
     guard let before = reading?.replies.first(where: { $0.id == id }) else { return [] }

@@ -21,6 +21,9 @@ extension Model {
     max(0, helpRows(columns: max(0, size.columns - 4)).count - helpHeight)
   }
 
+  /// Whether there are rows below those on the screen.
+  var helpGoesOn: Bool { help.scroll < lastHelpScroll }
+
   /// Scrolls the help; it stops with its first and last rows in view.
   mutating func scrollHelp(by distance: Int) {
     let limit = lastHelpScroll

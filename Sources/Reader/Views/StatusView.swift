@@ -150,17 +150,16 @@ extension Model {
     case .reading where reading?.text.paragraphs.isEmpty == true: [.stop, .help, .quit]
     case .reading where reading?.cursor == nil: [.nextClaim, .help, .quit, .commandLine]
     case .reading:
-      [
-        .nextClaim, .help, .reply, .addCounterargument, .enterMargin, .quit, .accept, .reject,
-        .copy, .outline, .commandLine,
-      ]
+      [.nextClaim, .help, .reply, .addCounterargument]
+        + (geometry.notes == .none ? [] : [.enterMargin])
+        + [.quit, .accept, .reject, .copy, .outline, .commandLine]
     case .margin:
       [.leaveMargin, .reply] + (chosenCounterargument == nil ? [] : [.unfold])
         + [.addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]
     case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
     case .prompt: [.acceptPrompt, .cancelPrompt]
-    case .help: [.scrollHelpDown, .closeHelp]
+    case .help: helpGoesOn ? [.scrollHelpDown, .closeHelp] : [.closeHelp]
     case .outline: [.goToStatement, .closeOutline, .nextClaim, .help]
     case .records: [.restore, .closeRecords, .help]
     case .library:
@@ -172,7 +171,7 @@ extension Model {
 
   private var composerHints: [Command] {
     switch composer?.subject {
-    case .reply: [.copyReply, .nextDraft]
+    case .reply: drafts.count > 1 ? [.copyReply, .nextDraft] : [.copyReply]
     case .counterargument: [.changeAttack]
     case .remark, nil: []
     }
