@@ -173,11 +173,20 @@ extension Model {
       let old = reading
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)
       reading?.request = request
-      if let old, old.essay.metadata.source == loaded.essay.metadata.source {
+      let source = loaded.essay.metadata.source
+      if let old,
+        old.essay.metadata.source == source
+          || source.path != nil
+            && old.essay.metadata.source.path == source.path
+      {
         reading?.search = old.search.map { Search(words: $0.words) }
-        again = Again(
-          isChanged: old.text != loaded.essay.text,
-          place: loaded.place.map { $0.moved(from: old, to: loaded.essay.text) })
+        if awaitedPart != nil {
+          reading?.level = old.level
+        } else if old.essay.metadata.source == source {
+          again = Again(
+            isChanged: old.text != loaded.essay.text,
+            place: loaded.place.map { $0.moved(from: old, to: loaded.essay.text) })
+        }
       }
       awaitedRequest = nil
       if let awaitedEntry { list.current = awaitedEntry }
@@ -186,7 +195,12 @@ extension Model {
       notice = nil
     }
     join(loaded)
-    if !isOpen, let place = again?.place ?? loaded.place { restore(place) }
+    if !isOpen, let edge = awaitedPart?.edge {
+      stand(at: edge)
+      awaitedPart = nil
+    } else if !isOpen, let place = again?.place ?? loaded.place {
+      restore(place)
+    }
     if let again { notice = Notice(text: Phrase.readAgain(isChanged: again.isChanged)) }
     if let problem = loaded.problems.first {
       notice = Notice(text: problem, isError: true)
