@@ -159,8 +159,9 @@ extension Model {
       perform(isCut ? .cut : command)
       return composerChanged(at: now)
     case .prompt:
+      let before = prompt?.editor.text
       prompt?.editor.perform(command, in: area)
-      promptChanged()
+      if prompt?.editor.text != before { promptChanged() }
     case .help:
       help.editor.perform(command, in: area)
       help.scroll = 0
@@ -372,7 +373,7 @@ extension Model {
   // MARK: What the store and the destinations answer
 
   mutating func take(_ receipt: Receipt, reply id: String?, at now: Timestamp) -> [Effect] {
-    notice = Notice(text: receipt.detail)
+    notice = Notice(text: Phrase.sent(receipt.detail))
     guard let id, var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
     reply.receipts.append(receipt)
     reply.modified = max(now, reply.modified.advanced(by: 1))
