@@ -234,6 +234,16 @@ import Testing
     #expect(asked.allSatisfy { !$0.contains("what shows it") }, "\(asked)")
   }
 
+  /// There is no rest that could follow.
+  @Test(arguments: [
+    "This is because the toll is a burden.", "Because the toll is a burden, which nobody wants.",
+  ])
+  func aBareReasonIsNotSaidToProveTheRest(_ claim: String) {
+    let asked = questions(about: claim).map(\.text)
+    #expect(asked.contains { $0.hasPrefix("What shows that the toll") }, "\(asked)")
+    #expect(!asked.contains { $0.hasPrefix("Suppose") })
+  }
+
   @Test func theThesisIsAskedAboutWhereverItsClauseIsTold() {
     let essay = essay("The boats in the harbour are blue.")
     let writing = QuestionWriting(.builtIn, 0..<essay.text.count, of: essay.text)

@@ -62,7 +62,8 @@ extension Scheme {
     questions: [
       Question(.evidence, "What shows that {reason}?"),
       Question(
-        .inference, "Suppose it is true that {reason}: does the rest follow from that alone?"),
+        .inference, "Suppose it is true that {reason}: does the rest follow from that alone?",
+        of: .grounded),
     ],
     reference:
       "Pollock 1987 on undercutting; Walton, Reed & Macagno 2008, ch. 1, on questioning a premise")

@@ -271,13 +271,19 @@ extension SlotFilling {
       guard word == "because" || word == "since" && tokens[index].followsMark,
         tokens[index + 1].word != "of"
       else { continue }
-      // "Because it rains." gives a reason for what another sentence says.
-      if index == leadIn, !tokens[(index + 1)...].contains(where: \.followsMark) { return nil }
       return clauseRange(from: index + 1, limit: Self.longestClause).flatMap {
         isStory($0) ? nil : withoutSentenceCapital($0)
       }
     }
     return nil
+  }
+
+  /// Whether the sentence says what it gives the reason for. "This is because it rains", "Because it
+  /// rains." give one for what another sentence says.
+  var saysWhatFollows: Bool {
+    guard let index = tokens.firstIndex(where: { $0.word == "because" }) else { return true }
+    if index > leadIn { return !Self.copulas.contains(tokens[index - 1].word) }
+    return mainClause != nil
   }
 
   /// Whether a clause only tells what happened: in the past, and nothing in it is judged.

@@ -4,6 +4,8 @@ enum Trait: Sendable, Hashable {
   case crowd
   /// It says why something is so: "because" stands in it.
   case explained
+  /// It says what it gives a reason for.
+  case grounded
   /// It says how much, or more or less than another.
   case degree
   /// It says what brings about what.
@@ -31,11 +33,13 @@ enum Trait: Sendable, Hashable {
 extension SlotFilling {
   /// Whether the main clause is like that; `false` where it cannot be told.
   func has(_ trait: Trait) -> Bool {
+    guard trait != .grounded else { return saysWhatFollows }
     guard let clause = mainClause, let verb = predicate else { return false }
     let subject = clause.lowerBound..<verb
     let predicate = verb..<clause.upperBound
     let own = verb..<(predicate.dropFirst().first { tokens[$0].isHanger } ?? clause.upperBound)
     switch trait {
+    case .grounded: return true
     case .crowd: return isCrowd(subject) && !isDenied(own)
     case .explained:
       return tokens[predicate].contains { $0.word == "because" } && !isDenied(own)
