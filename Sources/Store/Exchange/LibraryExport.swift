@@ -128,9 +128,10 @@ public enum LibraryImport {
       throw LibraryError(.damaged, "its text does not match its fingerprint; it was not taken")
     }
     let text = entry.layout?.text(of: bytes) ?? EssayText(canonical: bytes)
-    let essay = Essay(
+    var essay = Essay(
       metadata: entry.essay.metadata, text: text, offers: entry.essay.offers,
       isComplete: entry.essay.isComplete ?? true)
+    essay.parts = max(1, entry.essay.parts ?? 1)
     let records = entry.records
     let known = try known(essay, with: records, in: library)
     let id = if let known { known } else { try library.register(essay, as: nil, at: now) }
