@@ -247,8 +247,11 @@ struct EssayReading {
   }
 
   private static func description(of file: some StoredFile, isMissing: Bool) -> String {
-    file is AnnotationFile && !isMissing
-      ? "the other records are there" : "the revision before it stands in its place"
+    switch file {
+    case is AnnotationFile where !isMissing: "the other records are there"
+    case is RevisionFile where !isMissing: "the earlier texts that can be read are there"
+    default: "the revision before it stands in its place"
+    }
   }
 
   /// - Parameter rest: What is there instead.

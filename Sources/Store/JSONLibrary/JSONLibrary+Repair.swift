@@ -52,16 +52,18 @@ extension JSONLibrary {
   ) throws(LibraryError) {
     guard !fault.name.hasSuffix(".txt") else { return }
     let path = fault.finding.path
+    let place: String
     do throws(SystemError) {
-      if let inner = fault.folder {
-        try folder.folder(inner).settle(fault.name)
-      } else {
-        try folder.settle(fault.name)
-      }
+      place =
+        if let inner = fault.folder {
+          try folder.folder(inner).settle(fault.name)
+        } else {
+          try folder.settle(fault.name)
+        }
     } catch {
       throw error.writingFailed("cannot set a damaged file aside", path, kept: "it is left there")
     }
-    report.findings.append(.restored(path, "was damaged", "it was set aside"))
+    report.findings.append(.restored(path, "was damaged", "it was set aside as \(place)"))
   }
 
   /// What the text itself and the pointers to it tell of an essay.
@@ -101,7 +103,7 @@ extension JSONLibrary {
         for (path, _) in pointerFaults(in: name, of: root) {
           let file = String(path.split(separator: "/").last ?? "")
           do throws(SystemError) {
-            try root.folder(name).settle(file)
+            _ = try root.folder(name).settle(file)
           } catch {
             throw error.writingFailed("cannot set a pointer aside", path, kept: "it is left there")
           }
@@ -155,9 +157,13 @@ extension LibraryFinding {
 
 extension Folder {
   /// Moves a file out of the way that was looked through, or that holds nothing of the reader's.
-  func settle(_ name: String) throws(SystemError) {
+  ///
+  /// - Returns: Its new name.
+  func settle(_ name: String) throws(SystemError) -> String {
     let stem =
       name.firstRange(of: ".damaged-").map { String(name[..<$0.lowerBound]) } ?? name
-    try rename(name, to: freeName(for: stem, after: ".salvaged-"))
+    let place = try freeName(for: stem, after: ".salvaged-")
+    try rename(name, to: place)
+    return place
   }
 }
