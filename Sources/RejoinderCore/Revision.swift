@@ -37,9 +37,9 @@ extension Array where Element == Revision {
   public func replacing(_ old: Revision, with new: Revision) -> [Revision] {
     guard !old.text.allSatisfy(\.isWhitespace), old.text != new.text else { return self }
     guard let latest = first else { return [old] }
-    let isGrowing = new.text.bytesLacking(of: old.text) == 0
+    let isGrowing = new.text.holds(old.text)
     if isGrowing, new.modified.milliseconds(since: latest.modified) < Self.interval { return self }
-    if latest.text.bytesLacking(of: old.text) == 0 { return self }
+    if latest.text.holds(old.text) { return self }
     var kept = self
     var added = old
     let corrected = latest.corrected + old.text.bytesLacking(of: latest.text)
@@ -96,6 +96,9 @@ extension Array where Element == Revision {
 }
 
 extension String {
+  /// Whether `other` is this text, or what is left of it when something is taken away in one place.
+  public func holds(_ other: String) -> Bool { bytesLacking(of: other) == 0 }
+
   /// How many bytes of `other` are not in this text, if the two differ in one place.
   fileprivate func bytesLacking(of other: String) -> Int {
     let (mine, theirs) = (Array(utf8), Array(other.utf8))

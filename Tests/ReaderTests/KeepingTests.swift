@@ -56,6 +56,37 @@ import Testing
     #expect(back?.isDeleted == false && back?.text == kept)
   }
 
+  /// The last word that was left was all that could be brought back.
+  @Test(arguments: ["] r", "] i"])
+  func whatIsTakenAwayWordByWordIsDeletedAsAWhole(keys: String) throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: keys)
+    if keys.hasSuffix("r") {
+      let area = model.composerArea
+      model.composer?.editor.perform(.selectAll, in: area)
+      _ = model.press(keys: "Backspace")
+    }
+    model.type("One two three four five.")
+    var time: Int64 = 2_000
+    _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: time))
+    for _ in 0..<5 {
+      time += 1_000
+      _ = model.press(keys: "^W", at: Timestamp(milliseconds: time))
+      _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: time + 600))
+    }
+    #expect(model.composer?.editor.text == "")
+    let effects = model.press(keys: "Esc", at: Timestamp(milliseconds: time + 1_000))
+    let words = "One two three four five."
+    if keys.hasSuffix("r") {
+      let reply = try #require(replies(in: effects).last)
+      #expect(reply.isDeleted && reply.text == words)
+    } else {
+      let id = try #require(model.reading?.annotations.keys.first)
+      #expect(model.reading?.annotations[id]?.isDeleted == true)
+      #expect(model.reading?.annotations[id]?.body == .note(words))
+    }
+  }
+
   /// The words went on into the tombstone while the composer said that they were saved.
   @Test func aDraftThatWasDeletedElsewhereComesBackWithTheNextWord() throws {
     var model = try ReaderFixtures.model()
