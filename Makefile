@@ -43,11 +43,12 @@ soak: ## the long tests, SOAK=20 times as long
 	REJOINDER_SOAK="$$SOAK" $(SWIFT) test --disable-xctest $(BUILD_FLAGS) \
 	  --filter 'KillTests|WriterTests|RepairTests|PowerCutTests|FaultContractTests|RandomMessageTests|PlaceTests|ChangeTests|MarginColumnTests'
 
-# libFuzzer with the address sanitizer; what it finds becomes a test (Tests/FuzzTests).
+# libFuzzer with the address sanitizer; what it finds becomes a test (Tests/FuzzTests). Both in one
+# option of the compiler's, which takes the last of several: of `--sanitize` given twice it took either.
 fuzz: ## bytes from anywhere into parsers, layout, files and keys, FUZZ=60 seconds each
 	@Tools/need build
-	REJOINDER_FUZZ=1 $(SWIFT) build -c release --sanitize fuzzer --sanitize address \
-	  --scratch-path .build-fuzz $(BUILD_FLAGS) --product fuzz
+	REJOINDER_FUZZ=1 $(SWIFT) build -c release --scratch-path .build-fuzz $(BUILD_FLAGS) \
+	  --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address --product fuzz
 	@Tools/fuzz .build-fuzz/release/fuzz "$$FUZZ"
 
 release: build/rejoinder ## one static, stripped binary at build/rejoinder

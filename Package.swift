@@ -144,13 +144,15 @@ let package = Package(
     .target(name: "LoopbackHost", path: "Tests/LoopbackHost", swiftSettings: strict),
     tests("ExchangeTests", ["Exchange", "RejoinderCore"]),
     tests("DeliveryTests", ["Delivery", "RejoinderCore"]),
-    tests("TerminalKitTests", ["TerminalKit"]),
+    tests("TerminalKitTests", ["RejoinderCore", "TerminalKit"]),
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
     tests(
       "ApplicationTests",
       ["Application", "Reader", "RejoinderCore", "Runtime", "Store", "TerminalKit"]),
     // Spawns the program, so it must have been built.
-    tests("CommandLineTests", ["CSpawn", "HostileText", "LoopbackHost", "rejoinder"]),
+    tests(
+      "CommandLineTests",
+      ["CSpawn", "HostileText", "LoopbackHost", "RejoinderCore", "rejoinder"]),
     .target(name: "HostileText", path: "Tests/HostileText", swiftSettings: strict),
     .target(name: "CSpawn", path: "Tests/CSpawn", cSettings: [.define("_GNU_SOURCE")]),
     // Bytes from anywhere; `make fuzz` feeds these too.
@@ -193,7 +195,8 @@ let package = Package(
       name: "VirtualTerminal", dependencies: ["CVirtualTerminal", "TerminalKit"],
       path: "Tests/VirtualTerminal", swiftSettings: strict),
     tests(
-      "TerminalTests", ["NcursesTerminal", "TerminalKit", "TerminalProbe", "VirtualTerminal"]),
+      "TerminalTests",
+      ["NcursesTerminal", "RejoinderCore", "TerminalKit", "TerminalProbe", "VirtualTerminal"]),
   ],
   swiftLanguageModes: [.v6]
 )

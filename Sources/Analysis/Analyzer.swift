@@ -87,34 +87,16 @@ public struct Analyzer: Sendable {
   /// The strongest signals for what the detector says of a sentence, in a reader's words, strongest
   /// first, at most four.
   public func reasons(for sentence: Sentence, in essay: Essay) -> [String] {
-    reasons(for: [sentence], in: essay)[0]
+    var telling = ReasonTelling(of: essay, by: self)
+    return telling.reasons(for: sentence)
   }
 
   /// The same for several sentences, which are quicker told together where they are neighbours.
   ///
   /// - Parameter sentences: In order of the text.
   public func reasons(for sentences: [Sentence], in essay: Essay) -> [[String]] {
-    var reasons = [[String]](repeating: [], count: sentences.count)
-    let stretches = Stretches(essay.text)
-    var done = 0
-    while done < sentences.count {
-      guard var stretch = stretches.stretch(around: sentences[done]), let last = stretch.last else {
-        break
-      }
-      var found: [(asked: Int, index: Int)] = []
-      while done < sentences.count {
-        if !found.isEmpty, sentences[done].passage.start >= last.passage.end { break }
-        if let index = stretch.index(matching: sentences[done].passage) {
-          stretch[index].role = sentences[done].role
-          found.append((done, index))
-        }
-        done += 1
-        if found.isEmpty { break }
-      }
-      let told = detector.reasons(for: found.map(\.index), of: stretch[...], in: essay)
-      for (place, words) in zip(found, told) { reasons[place.asked] = words }
-    }
-    return reasons
+    var telling = ReasonTelling(of: essay, by: self)
+    return sentences.map { telling.reasons(for: $0) }
   }
 
   /// The argument schemes whose cues a passage shows, surest first, at most three.

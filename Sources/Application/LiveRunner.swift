@@ -27,6 +27,7 @@ public final class LiveRunner: EffectRunner {
   /// Where essays are read that may still be on their way.
   private var readings: [Int: WorkQueue] = [:]
   private let analyzer = Analyzer()
+  private let examiner: Examiner
 
   /// - Parameters:
   ///   - current: Reads the essay that the program was started with; called at most once.
@@ -43,6 +44,7 @@ public final class LiveRunner: EffectRunner {
     self.environment = environment
     self.clock = clock
     open = OpenEssays(current: current)
+    examiner = Examiner(analyzer)
     records = queue("rejoinder.records")
     analysis = queue("rejoinder.analysis")
     details = queue("rejoinder.details")
@@ -90,11 +92,15 @@ public final class LiveRunner: EffectRunner {
       let check = PageComparison(library: library, environment: environment)
       pages.begin { mailbox.post(.pageChecked(check.check(address), request: request)) }
     case .assess(let search, let request):
-      let analyzer = analyzer
+      let examiner = examiner
       let queue = search.paragraphs == nil ? analysis : details
-      queue.begin { mailbox.post(analyzer.assess(search, request: request)) }
+      queue.begin { mailbox.post(examiner.assess(search, request: request)) }
     case .examine(let inquiry, let essay, let request):
-      examine(inquiry, of: essay, request: request)
+      let examiner = examiner
+      details.begin {
+        mailbox.post(
+          .examined(examiner.examine(inquiry, in: essay, request: request), request: request))
+      }
     case .outline(let marking, let essay, let request, let revision):
       let analyzer = analyzer
       analysis.begin {
@@ -173,15 +179,6 @@ public final class LiveRunner: EffectRunner {
     }
   }
 
-  private func examine(_ inquiry: Inquiry, of essay: Essay, request: Int) {
-    let analyzer = analyzer
-    let mailbox = mailbox
-    details.begin {
-      let examinations = analyzer.examine(inquiry, in: essay)
-      mailbox.post(.examined(examinations, request: request))
-    }
-  }
-
   // MARK: Destinations
 
   /// What an essay hides must not act where it is pasted either: often that is a shell.
@@ -229,35 +226,6 @@ public final class LiveRunner: EffectRunner {
     switch result {
     case .success(let text): return .edited(text)
     case .failure(let error): return .failed(error.description)
-    }
-  }
-}
-
-extension Analyzer {
-  /// The claims that are sought, with reasons and questions for those on the page.
-  fileprivate func assess(_ search: ClaimSearch, request: Int) -> Message {
-    let sentences = sentences(of: search.essay, paragraphs: search.paragraphs)
-    let marking = Marking(sentences: sentences, packs: [], annotations: [])
-    let inquiry = Inquiry(
-      wanted: marking.claimIndices(overlapping: search.shown).map { marking.claims[$0] },
-      claims: marking.claims, sentences: sentences)
-    return .assessed(
-      sentences, examinations: examine(inquiry, in: search.essay),
-      isWhole: search.paragraphs == nil, request: request)
-  }
-
-  /// Reasons for the sentences that claims are, and questions about the claims.
-  fileprivate func examine(_ inquiry: Inquiry, in essay: Essay) -> [Examination] {
-    let known = inquiry.wanted.map { inquiry.sentences.sentence(matching: $0.passage) }
-    var reasons = reasons(for: known.compactMap { $0 }, in: essay).makeIterator()
-    let questions = questions(
-      about: inquiry.wanted, among: inquiry.claims, keeping: inquiry.kept,
-      in: essay)
-    return zip(zip(inquiry.wanted, known), questions).map { (claim, questions) in
-      let (claim, sentence) = claim
-      return Examination(
-        passage: claim.passage, reasons: sentence.flatMap { _ in reasons.next() } ?? [],
-        questions: questions)
     }
   }
 }

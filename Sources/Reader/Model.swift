@@ -11,6 +11,7 @@ public struct Model: Sendable {
   var reading: Reading?
   var composer: Composer?
   var prompt: Prompt?
+  var typed = TypedLines()
   var help = HelpState()
   var library = LibraryList()
   var outline = OutlineList()
@@ -97,25 +98,19 @@ struct Notice: Sendable, Hashable {
 }
 
 /// Makes identifiers that no other session makes, from a seed: a value, so that tests can foresee
-/// them. The generator is SplitMix64 (Steele, Lea and Flood 2014).
+/// them.
 struct IdentifierSource: Sendable, Hashable {
-  private var state: UInt64
+  private var numbers: SplitMix64
   /// What this session is called among those that change records.
   let session: String
 
   init(seed: UInt64) {
-    state = seed
+    numbers = SplitMix64(seed: seed)
     session = "s" + String(seed, radix: 16)
   }
 
   /// Sixteen hexadecimal digits after a letter that tells what they name.
   mutating func next(_ prefix: Character) -> String {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    value ^= value >> 31
-    let digits = String(value, radix: 16)
-    return "\(prefix)" + String(repeating: "0", count: 16 - digits.count) + digits
+    "\(prefix)" + numbers.next().hexadecimal
   }
 }

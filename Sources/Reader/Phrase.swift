@@ -297,12 +297,18 @@ enum Phrase {
 
   // MARK: The outline
   static let outlineTitle = "Outline"
-  static let outlineExplanation = "what supports what, and how sure that is"
+  static let outlineExplanations = [
+    "what supports what, and how sure that is", "what supports what",
+  ]
   static let outlining = "Finding what supports what…"
 
   static func outlined(_ outline: Outline) -> String {
     let claims = outline.statements.count { $0.claim != nil }
     return count(claims, "claim") + ", " + count(outline.statements.count - claims, "premise")
+  }
+
+  static func outlinedBriefly(_ outline: Outline) -> String {
+    count(outline.statements.count { $0.claim != nil }, "claim")
   }
 
   // MARK: Loading

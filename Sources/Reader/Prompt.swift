@@ -16,13 +16,15 @@ struct Prompt: Sendable {
   /// What Tab goes through, and where it is.
   var completions: [String] = []
   var completion: Int?
+  /// Where the reader is among the lines that were typed before; `nil` until one is brought back.
+  var recall: TypedLines.Recall?
 
   /// What stands before the text.
-  var label: String {
+  func label(columns: Int) -> String {
     switch kind {
     case .command: ":"
     case .search: "/"
-    case .retype: RetypeChoice.prompt
+    case .retype: RetypeChoice.prompt(columns: columns)
     }
   }
 }
@@ -36,8 +38,17 @@ enum RetypeChoice: Character, Sendable, CaseIterable {
   case premise = "e"
   case other = "o"
 
-  static var prompt: String {
-    allCases.map { "\($0.rawValue) \($0)" }.joined(separator: "  ")
+  /// Keys and names; where that does not fit, the names with their keys as capitals.
+  static func prompt(columns: Int) -> String {
+    let spelled = allCases.map { "\($0.rawValue) \($0)" }.joined(separator: "  ")
+    if DisplayWidth.columns(of: spelled) <= columns { return spelled }
+    return allCases.map(\.capitalised).joined(separator: " ")
+  }
+
+  private var capitalised: String {
+    let name = "\(self)"
+    guard let key = name.firstIndex(of: rawValue) else { return name }
+    return name[..<key] + rawValue.uppercased() + name[name.index(after: key)...]
   }
 
   /// - Parameter kind: The kind that a thesis keeps.

@@ -157,7 +157,7 @@ import Testing
   }
 
   @Test func noiseNeverTraps() {
-    var random = Seeded(11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<60 {
       let bytes = (0..<600).map { _ in UInt8.random(in: 0...255, using: &random) }
       let text = EssayText(canonical: Array(String(decoding: bytes, as: UTF8.self).utf8))

@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: MarkedEssay.all + MarkedEssay.unseen, [1, 2, 3] as [UInt64])
   func atMostThreeNoTwoAlikeNoneRepeated(_ marked: MarkedEssay, _ seed: UInt64) {
-    var generator = Seeded(seed)
+    var generator = SplitMix64(seed: seed)
     let claims = claims(of: marked.essay).filter { _ in
       seed == 1 || Int.random(in: 0..<3, using: &generator) > 0
     }

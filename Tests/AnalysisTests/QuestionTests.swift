@@ -209,7 +209,7 @@ import Testing
       + "council bridge because of that which who mayor's repair asked being only way either or "
       + "would will shows suggests most often more than like according says in fact 4 5% U.S. nobody"
     let pool = words.split(separator: " ").map(String.init)
-    var generator = Seeded(seed)
+    var generator = SplitMix64(seed: seed)
     for _ in 0..<30 {
       let count = Int.random(in: 1...24, using: &generator)
       let text = (0..<count).map { _ in pool[Int.random(in: 0..<pool.count, using: &generator)] }

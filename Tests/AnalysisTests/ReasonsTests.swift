@@ -1,5 +1,6 @@
 import RejoinderCore
 import Resources
+import Synchronization
 import Testing
 
 @testable import Analysis
@@ -85,6 +86,42 @@ import Testing
     #expect(analyzer.reasons(for: asked, in: book).allSatisfy { !$0.isEmpty })
   }
 
+  /// Turning a page of a book once cost the reading of some hundred sentences.
+  @Test func aStretchIsReadOnceForAllItsPages() {
+    let book = essay(
+      (0..<900).map { "Chapter \($0) should be read, and it is a disgrace that nobody reads it." }
+        .joined(separator: "\n\n"))
+    let analyzer = Analyzer()
+    let sentences = analyzer.sentences(of: book)
+    let detector = CountingDetector()
+    var telling = ReasonTelling(of: book, by: Analyzer(detector: detector))
+    for sentence in sentences {
+      #expect(telling.reasons(for: sentence) == analyzer.reasons(for: sentence, in: book))
+    }
+    let stretches = detector.readings.withLock { $0 }
+    #expect((2...5).contains(stretches))
+    for index in [3, 899, 3] { #expect(!telling.reasons(for: sentences[index]).isEmpty) }
+    #expect(detector.readings.withLock { $0 } == stretches + 3)
+    #expect(telling.reasons(for: Sentence(passage: Passage(start: 1, end: 5), paragraph: 0)) == [])
+  }
+
+  /// The built-in detector, counting how often it reads a stretch again.
+  private final class CountingDetector: ClaimDetector {
+    let readings = Mutex(0)
+    private let detector = LinearDetector()
+
+    var version: String { detector.version }
+
+    func estimates(of sentences: ArraySlice<Sentence>, in essay: Essay) -> [ClaimEstimate] {
+      detector.estimates(of: sentences, in: essay)
+    }
+
+    func reading(of sentences: ArraySlice<Sentence>, in essay: Essay) -> any StretchReading {
+      readings.withLock { $0 += 1 }
+      return detector.reading(of: sentences, in: essay)
+    }
+  }
+
   private func judged(_ text: String) -> (weight: Float, reasons: [String]) {
     var sentences = [Sentence(passage: Passage(start: 0, end: text.utf8.count), paragraph: 0)]
     sentences[0].role = .claim
@@ -92,7 +129,7 @@ import Testing
     let essay = essay(text)
     return (
       detector.estimates(of: sentences[...], in: essay)[0].weight,
-      detector.reasons(for: [0], of: sentences[...], in: essay)[0]
+      detector.reading(of: sentences[...], in: essay).reasons(at: 0, as: sentences[0].role)
     )
   }
 }

@@ -101,7 +101,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func anyMarkingGivesATree(_ seed: UInt64) {
-    var generator = Seeded(seed)
+    var generator = SplitMix64(seed: seed)
     let marked = MarkedEssay.all[Int(seed) % MarkedEssay.all.count]
     var marking = Marking()
     for passage in marked.passages {

@@ -65,7 +65,7 @@ public struct EditedEssay: Sendable {
 
   /// Passages to be found again: sentences, and runs of words inside them.
   public func passages(_ count: Int, seed: UInt64) -> [Passage] {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let text = original
     let words = Self.words(of: String(decoding: text.utf8, as: UTF8.self))
     let starts = words.indices.filter { $0 == 0 || words[$0 - 1].endsSentence }

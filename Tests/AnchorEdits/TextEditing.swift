@@ -1,11 +1,13 @@
+internal import RejoinderCore
+
 /// Edits a text at random, as an editor and an unkind scanner would.
 struct TextEditing {
   private(set) var words: [EditedEssay.Word]
-  private var random: SplitMix
+  private var random: SplitMix64
 
   init(_ words: [EditedEssay.Word], seed: UInt64) {
     self.words = words
-    random = SplitMix(seed: seed)
+    random = SplitMix64(seed: seed)
   }
 
   private static let strangers = [

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import RejoinderCore
 import Testing
 
 /// What supports what, as `claims` tells it.
@@ -127,7 +128,7 @@ import Testing
   @Test(arguments: 1...12 as ClosedRange<UInt64>) func nothingInATextIsReadAsSyntax(_ seed: UInt64)
     throws
   {
-    var generator = Seeded(seed)
+    var generator = SplitMix64(seed: seed)
     let bits = [
       "[x]:", "[y](z)", "<a>:", "<b>", "@[c]", "@<d>", "#tag", "#(two words)", "*star*", "_under_",
       "{a: 1}", "}", "https://example.org/a", "//", "/*", "*/", "<!--", "-->", "===", "=====",
@@ -157,20 +158,5 @@ import Testing
         argdown.texts["Claim \(claim.index + 1)"]
           == claim.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
-  }
-}
-
-/// SplitMix64.
-private struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

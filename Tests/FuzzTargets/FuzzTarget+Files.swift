@@ -1,4 +1,5 @@
 internal import Fetch
+internal import FoundationEssentials
 internal import Glibc
 internal import Reader
 internal import RejoinderCore
@@ -16,8 +17,12 @@ extension FuzzTarget {
   }
 
   /// A library in memory-backed files, whose annotations are the bytes.
+  ///
+  /// It is a new one each time: damaged files are set aside under names that are free, and looking for
+  /// one among those of all that was fed before took longer with every execution.
   func recordsFault(in bytes: [UInt8]) -> String? {
     let root = "/dev/shm/rejoinder-fuzz-\(getpid())"
+    defer { try? FileManager.default.removeItem(atPath: root) }
     let library = JSONLibrary(root: root)
     let essay = Essay(
       metadata: EssayMetadata(source: .standardInput),

@@ -51,8 +51,8 @@ extension FuzzTarget {
       end = row.end
       let words = String(decoding: utf8[row.range], as: UTF8.self)
       let taken = LineBreaker.columns(of: row, in: utf8)
-      // A wide glyph does not fit into one column, and stands there all the same.
-      if taken > max(2, columns) { return "\(taken) columns in a row of \(columns)" }
+      // A wide glyph, or a tab, may not fit into so few columns, and stands there by itself.
+      if taken > columns, words.count > 1 { return "\(taken) columns in a row of \(columns)" }
       screen.write(words, row: 0, column: 0)
     }
     return nil

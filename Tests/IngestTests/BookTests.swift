@@ -142,7 +142,7 @@ struct BookTests {
     for length in stride(from: 4, to: whole.count, by: 3) {
       #expect(throws: IngestError.self) { try essay(Array(whole.prefix(length))) }
     }
-    var generator = Seeded(7)
+    var generator = SplitMix64(seed: 7)
     for _ in 0..<800 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...6, using: &generator) {

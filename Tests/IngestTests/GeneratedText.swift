@@ -1,13 +1,15 @@
+import RejoinderCore
+
 /// Makes plain texts of every layout that Ingest knows, the same ones in every run.
 struct GeneratedText {
-  private var random: Seeded
+  private var random: SplitMix64
   private static let words = [
     "harbour", "ought", "naïve", "tax", "“quoted”", "the", "of", "—", "people", "who’s", "外交",
     "U.S.",
     "3.5", "and", "never", "it", "long-term", "façade", "vote", "bridge", "x\u{301}",
   ]
 
-  init(seed: UInt64) { random = Seeded(seed) }
+  init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
   mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
 
@@ -52,20 +54,5 @@ struct GeneratedText {
       }
     }
     return lines.joined(separator: "\n")
-  }
-}
-
-/// A generator that gives the same numbers in every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

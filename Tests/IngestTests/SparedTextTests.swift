@@ -1,3 +1,4 @@
+import RejoinderCore
 import Testing
 
 @testable import Ingest
@@ -81,7 +82,7 @@ struct SparedTextTests {
 
   /// Damaged in every way that a generator knows, from one seed.
   @Test func damagedPages() {
-    var generator = Seeded(5)
+    var generator = SplitMix64(seed: 5)
     let pieces = [
       "<", ">", "</p>", "<table>", "<td>", "</table>", "<!--", "-->", "<script>", "</script>",
       "<svg>",

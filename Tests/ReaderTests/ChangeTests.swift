@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: Soak.seeds(40))
   func undoingAndRedoingEverythingIsExact(seed: Int) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var model = try ReaderFixtures.model(packs: [ReaderFixtures.pack])
     // One entry for each change; `nil` between two that one command made.
     var states: [Work?] = [Work(model)]

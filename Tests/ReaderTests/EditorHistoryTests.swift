@@ -88,7 +88,7 @@ import Testing
 
   @Test(arguments: 0..<300)
   func undoingAllLeadsToTheBeginningAndRedoingAllToTheEnd(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var editor = TextEditor(HardText.make(20, using: &generator), in: area)
     // Undo leads back to the state before the first change, not before motions ahead of it.
     var first = Snapshot(editor)
@@ -110,7 +110,7 @@ import Testing
 extension TextEditor {
   /// One random command, insertion or paste.
   mutating func performRandomly(
-    in area: Size, history: Bool, using generator: inout SeededGenerator
+    in area: Size, history: Bool, using generator: inout SplitMix64
   ) {
     let pieces = Int.random(in: 1...3, using: &generator)
     switch Int.random(in: 0..<10, using: &generator) {

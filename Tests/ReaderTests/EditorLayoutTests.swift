@@ -60,7 +60,7 @@ import Testing
 
   @Test(arguments: 0..<300)
   func rowsThatFollowEditsAreThoseOfAFreshLayout(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let all = Int.max / 4
     var area = Size(columns: Int.random(in: 1...16, using: &generator), rows: all)
     var editor = TextEditor(HardText.make(40, using: &generator), in: area)
@@ -78,7 +78,7 @@ import Testing
 
   @Test(arguments: 0..<200)
   func cursorAndSelectionStayOnBoundariesAndTheCursorInSight(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let area = Size(
       columns: Int.random(in: 0...12, using: &generator),
       rows: Int.random(in: 0...5, using: &generator))

@@ -1,4 +1,5 @@
 import Reader
+import RejoinderCore
 import Testing
 
 @Suite struct EditorLineTests {
@@ -39,7 +40,7 @@ import Testing
 
   @Test(arguments: 0..<100)
   func theCursorIsInsideAtAnyWidth(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var line = LineEditor(HardText.make(20, using: &generator))
     for _ in 0..<30 {
       if let command = EditorCommand.allCases.randomElement(using: &generator) {

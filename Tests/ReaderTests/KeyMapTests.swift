@@ -134,7 +134,8 @@ import Testing
       .nextEssay, .previousEssay, .redraw, .suspend, .quit,
       .acceptPrompt,
       .outline, .goToStatement, .closeOutline,
-      .cancelPrompt, .complete, .closeHelp, .closeLibrary, .revisions, .composerRevisions, .deleted,
+      .cancelPrompt, .complete, .typedBefore, .typedAfter, .closeHelp, .closeLibrary, .revisions,
+      .composerRevisions, .deleted,
       .orphans, .attach, .restore, .closeRecords,
     ]
   }

@@ -1,10 +1,11 @@
 import Reader
+import RejoinderCore
 import Testing
 
 @Suite struct LineBreakerGraphemeTests {
   @Test(arguments: 0..<300)
   func boundariesAreThoseOfCharacters(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let text = HardText.make(40, using: &generator)
     let utf8 = Array(text.utf8)
     let boundaries = characterBoundaries(of: text)

@@ -1,4 +1,5 @@
 import Reader
+import RejoinderCore
 import Testing
 
 @Suite struct LineBreakerWordTests {
@@ -34,7 +35,7 @@ import Testing
 
   @Test(arguments: 0..<200)
   func everyMotionEndsOnAGraphemeBoundary(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let text = HardText.make(30, using: &generator)
     let utf8 = Array(text.utf8)
     let boundaries = Set(characterBoundaries(of: text))

@@ -62,7 +62,7 @@ import Testing
   /// Nothing overlaps, nothing changes places, and nothing is left out while there is room.
   @Test(arguments: Soak.seeds(300))
   func notesNeverOverlap(seed: Int) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let height = Int.random(in: 1...30, using: &generator)
     let lines = (0..<Int.random(in: 0...12, using: &generator))
       .map { _ in Int.random(in: 0..<height, using: &generator) }.sorted().enumerated()

@@ -116,4 +116,16 @@ import Testing
       _ = model.press(keys: "j")
     }
   }
+
+  /// At 40x12 "what supports what, and how…" and "9 claims, 5…" once stood there.
+  @Test(arguments: [40, 41, 60, 80]) func whatIsSaidOfItIsSaidInFull(columns: Int) throws {
+    var model = try ReaderFixtures.model(Size(columns: columns, rows: 12))
+    try opened(&model)
+    let view = model.view()
+    for row in [0, 11] {
+      let text = view.row(row).filter { $0.width > 0 }.map(\.glyph.string).joined()
+      #expect(!text.contains("…"), "\(text)")
+      #expect(text.contains(row == 0 ? "what supports what" : "claims"), "\(text)")
+    }
+  }
 }

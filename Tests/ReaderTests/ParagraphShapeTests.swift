@@ -13,7 +13,7 @@ import Testing
     let columns: Int
 
     init(seed: Int) {
-      var generator = SeededGenerator(seed: seed)
+      var generator = SplitMix64(seed: seed)
       let text = HardText.make(Int.random(in: 1...60, using: &generator), using: &generator)
       utf8 = Array(text.utf8)
       columns = Int.random(in: 1...60, using: &generator)

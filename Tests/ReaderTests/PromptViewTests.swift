@@ -34,4 +34,41 @@ import Testing
       }
     }
   }
+
+  /// At 40x12 the prompt once broke off after "e", and nobody could know of "premise" and "other".
+  @Test(arguments: 40...80) func everyChoiceOfRetypingIsNamed(columns: Int) throws {
+    var model = try ReaderFixtures.model(Size(columns: columns, rows: 12))
+    _ = model.press(keys: "] t")
+    let shown = row(model)
+    for choice in RetypeChoice.allCases {
+      #expect(shown.lowercased().contains("\(choice)"), "\(shown)")
+    }
+    _ = model.press(keys: "E")
+    #expect(model.mode == .reading && model.notice?.isError != true)
+    #expect(model.reading?.marking.premises.isEmpty == false)
+  }
+
+  @Test func whatWasTypedBeforeComesBack() throws {
+    var model = try ReaderFixtures.model()
+    for line in ["layout below", "layout panel", "layout below"] {
+      _ = model.press(keys: ":")
+      model.type(line + "\n")
+    }
+    _ = model.press(keys: "/")
+    model.type("lamps\n")
+    _ = model.press(keys: ": x Up")
+    #expect(model.prompt?.editor.text == "x", "nothing begins so")
+    _ = model.press(keys: "^U Up")
+    #expect(model.prompt?.editor.text == "layout below")
+    _ = model.press(keys: "^A Up")
+    #expect(model.prompt?.editor.text == "layout panel", "a motion changes no line")
+    _ = model.press(keys: "Up")
+    #expect(model.prompt?.editor.text == "layout panel", "it was typed twice and is kept once")
+    _ = model.press(keys: "Down Down Down")
+    #expect(model.prompt?.editor.text == "")
+    _ = model.press(keys: "Esc / Up")
+    #expect(model.prompt?.editor.text == "lamps", "words searched for are kept apart")
+    _ = model.press(keys: "Enter")
+    #expect(model.mode == .reading)
+  }
 }

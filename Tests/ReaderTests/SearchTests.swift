@@ -81,7 +81,7 @@ import Testing
 
   /// Forwards and backwards agree with a comparison byte by byte.
   @Test(arguments: 0..<200) func findsWhatAPlainComparisonFinds(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let alphabet = Array("aAbB ".utf8)
     func random(_ count: Int) -> [UInt8] {
       (0..<count).map { _ in alphabet[Int.random(in: alphabet.indices, using: &generator)] }

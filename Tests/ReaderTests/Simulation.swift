@@ -11,7 +11,7 @@ struct Simulation {
   private(set) var now = Timestamp(milliseconds: 1_000_000)
   /// What was sent, for the report of a failure.
   private(set) var log: [String] = []
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   private var answers: [Message] = []
   private var timers: [TimerName] = []
   private var stored: [String: Annotation] = [:]
@@ -22,7 +22,7 @@ struct Simulation {
   ]
 
   init(seed: Int) throws {
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix64(seed: seed)
     var essay = essays[seed % 5 == 4 ? 1 + seed / 5 % 2 : 0]
     // One that is on its way yet.
     if seed % 5 == 3 { essay = Self.beginning(of: essay, paragraphs: seed / 5 % 3) }

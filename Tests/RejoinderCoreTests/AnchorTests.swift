@@ -307,7 +307,7 @@ struct AnchorTests {
 
   @Test("always lie on whole characters inside the text", arguments: 0..<40)
   func random(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let alphabet = ["a", "b", " ", "é", "戦", "🇨🇭", "\n\n", "war "]
     func words(_ count: Int) -> String {
       (0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }.joined()

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  private func annotation(_ id: Int, using generator: inout SeededGenerator) -> ResolvedAnnotation {
+  private func annotation(_ id: Int, using generator: inout SplitMix64) -> ResolvedAnnotation {
     let sentences = sentences
     let first = Int.random(in: 0..<sentences.count, using: &generator)
     var passage = sentences[first].passage
@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: 0..<60)
   func refreshingIsMakingAnew(seed: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let sentences = sentences
     let pack = ArgumentPack(
       title: "Answers", author: "Somebody", essay: EssayReference(),

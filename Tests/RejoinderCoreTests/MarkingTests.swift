@@ -166,7 +166,7 @@ import Testing
 
   @Test(arguments: 0..<200)
   func lookingUpFindsEveryClaimThatOverlaps(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var start = 0
     let claims = (0..<20).map { _ in
       start += Int.random(in: 0...9, using: &generator)

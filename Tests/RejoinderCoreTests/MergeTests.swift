@@ -7,7 +7,7 @@ struct MergeTests {
 
   @Test("of annotations is commutative, associative and idempotent", arguments: 0..<300)
   func annotationLaws(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let sets = (0..<3).map { _ in Self.annotations(&random) }
     let (a, b, c) = (sets[0], sets[1], sets[2])
     #expect(Self.bytes(merge(a, b)) == Self.bytes(merge(b, a)))
@@ -19,7 +19,7 @@ struct MergeTests {
 
   @Test("of replies is commutative, associative and idempotent", arguments: 0..<300)
   func replyLaws(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let sets = (0..<3).map { _ in Self.replies(&random) }
     let (a, b, c) = (sets[0], sets[1], sets[2])
     #expect(Self.bytes(merge(a, b)) == Self.bytes(merge(b, a)))
@@ -30,7 +30,7 @@ struct MergeTests {
 
   @Test("loses no identifier and no receipt", arguments: 0..<100)
   func keepsAll(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let (a, b) = (Self.annotations(&random), Self.annotations(&random))
     #expect(Set(merge(a, b).map(\.id)) == Set((a + b).map(\.id)))
     let (r, s) = (Self.replies(&random), Self.replies(&random))
@@ -195,7 +195,7 @@ struct MergeTests {
   /// Libraries in which a conflict is settled by hand, some by changing a file and not its history.
   @Test("loses no words where histories are the same", arguments: 0..<300)
   func sharedHistories(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let start = Self.changed(Self.reply("r", "start", 0), "start", by: "a", 1)
     var libraries = (0..<3).map { _ in [start] }
     var replaced: Set<String> = []
@@ -252,7 +252,7 @@ struct MergeTests {
 
   /// Records as they come from another library, now and then as a session would write them.
   private static func brought(
-    _ records: [Reply], to stored: [Reply], _ random: inout SeededGenerator
+    _ records: [Reply], to stored: [Reply], _ random: inout SplitMix64
   ) -> [Reply] {
     Bool.random(using: &random) ? written(records, onto: stored) : records
   }
@@ -260,7 +260,7 @@ struct MergeTests {
   /// Sessions that write, delete and hear of one another in any order.
   @Test("loses no words in random histories", arguments: 0..<300)
   func histories(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     var libraries = (0..<3).map { _ in [Self.reply("r", "start", 0)] }
     var replaced: Set<String> = []
     var written: Set<String> = ["start"]
@@ -313,7 +313,7 @@ struct MergeTests {
   }
 
   /// Any version vector, also those that no history could bring about.
-  private static func versions(_ random: inout SeededGenerator) -> VersionVector {
+  private static func versions(_ random: inout SplitMix64) -> VersionVector {
     let sessions = ["s", "t"].filter { _ in Bool.random(using: &random) }
     return sessions.reduce(.none) {
       $0.noting($1, at: Timestamp(milliseconds: Int64.random(in: 1...2, using: &random)))
@@ -322,7 +322,7 @@ struct MergeTests {
 
   /// Few identifiers, times and texts, so that ties of every sort come up; two of the texts are
   /// canonically equivalent and differ in their bytes.
-  private static func annotations(_ random: inout SeededGenerator) -> [Annotation] {
+  private static func annotations(_ random: inout SplitMix64) -> [Annotation] {
     (0..<Int.random(in: 0...8, using: &random)).map { _ in
       let texts = ["é", "e\u{301}", "", "text"]
       let text = texts[Int.random(in: 0..<4, using: &random)]
@@ -344,7 +344,7 @@ struct MergeTests {
     }
   }
 
-  private static func replies(_ random: inout SeededGenerator) -> [Reply] {
+  private static func replies(_ random: inout SplitMix64) -> [Reply] {
     (0..<Int.random(in: 0...6, using: &random)).map { _ in
       let receipts = (0..<Int.random(in: 0...2, using: &random)).map { _ in
         Receipt(

@@ -87,7 +87,7 @@ struct RevisionTests {
   @Test(
     "are thinned with age, the longest of each stretch stays, and are bounded", arguments: 0..<50)
   func thinning(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let now = Timestamp(milliseconds: 400 * 24 * 60 * Self.minute)
     let spans: [UInt64] = [60, 24 * 60, 30 * 24 * 60, 400 * 24 * 60]
     let all: [Revision] = (0..<500).map { index in

@@ -1,3 +1,5 @@
+import RejoinderCore
+
 @testable import Store
 
 /// What may lie on a disk after the power was cut.
@@ -27,7 +29,7 @@ struct PowerCut {
 
   private var files: [SimulatedDisk.Inode: File] = [:]
   private var folders: [SimulatedDisk.Inode: Folder] = [0: Folder()]
-  private var numbers: RepairTests.Numbers
+  private var numbers: SplitMix64
   private let luck: Luck
 
   /// The disk after `events`, to be started from an empty one.
@@ -42,7 +44,7 @@ struct PowerCut {
     self.luck = luck
     var seed: UInt64 = 0
     if case .chance(let chosen) = luck { seed = chosen }
-    numbers = RepairTests.Numbers(state: seed)
+    numbers = SplitMix64(seed: seed)
   }
 
   private mutating func take(_ event: SimulatedDisk.Event) {

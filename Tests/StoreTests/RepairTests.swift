@@ -292,19 +292,6 @@ struct RepairTests {
 
   // MARK: Any byte
 
-  /// A generator of random numbers that can be started again: SplitMix64.
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-      return value ^ (value >> 31)
-    }
-  }
-
   /// How many times as long as usual; see `make soak`.
   static let factor = getenv("REJOINDER_SOAK").flatMap { Int(String(cString: $0)) } ?? 1
 
@@ -319,7 +306,7 @@ struct RepairTests {
     let tree = whole.tree
     let bytes = try #require(tree.files[inode])
     let healthy = try Self.library(on: whole).records(of: id)
-    var numbers = Numbers(state: UInt64(bytes.count))
+    var numbers = SplitMix64(seed: UInt64(bytes.count))
     for offset in bytes.indices where Self.factor > 1 || offset % 13 == bytes.count % 13 {
       var changed = tree
       let byte = bytes[offset] ^ UInt8.random(in: 1...255, using: &numbers)
@@ -358,7 +345,7 @@ struct RepairTests {
   /// Several things at once, at random: the records that are still there stay there.
   @Test("never makes things worse", arguments: 0..<24)
   func neverWorse(seed: Int) throws {
-    var numbers = Numbers(state: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     for _ in 0..<Self.factor {
       let store = try Self.revisedStore()
       for _ in 0..<Int.random(in: 1...6, using: &numbers) {

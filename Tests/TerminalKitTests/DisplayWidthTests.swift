@@ -1,3 +1,4 @@
+import RejoinderCore
 import Testing
 
 @testable import TerminalKit
@@ -127,7 +128,7 @@ import Testing
 
   /// Drawing goes by glyphs, layout by bytes.
   @Test func bytesAndGlyphsAgree() {
-    var random = SeededRandom(seed: 7)
+    var random = SplitMix64(seed: 7)
     let alphabet = Self.samples.flatMap { Array($0.text.unicodeScalars) }
     for _ in 0..<3000 {
       var text = String.UnicodeScalarView()
@@ -161,20 +162,5 @@ import Testing
     #expect(DisplayWidth.columns(ofUTF8: [0xC0, 0xA0]) == 2)
     #expect(DisplayWidth.columns(ofUTF8: [0xED, 0xA0, 0x80]) == 3)
     #expect(DisplayWidth.columns(ofUTF8: [0xF4, 0x90, 0x80, 0x80]) == 4)
-  }
-}
-
-/// The same numbers on every run.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import RejoinderCore
 import TerminalKit
 import Testing
 
@@ -118,7 +119,7 @@ import Testing
 
   /// Whatever arrives, nothing traps, nothing stays behind, and no control is a character.
   @Test func noiseIsHarmless() {
-    var random = SeededRandom(seed: 3)
+    var random = SplitMix64(seed: 3)
     let bytes: [UInt8] =
       Array("\u{1B}[O]P;?<$0123~MuRabZ\u{7}\u{1B}\u{1B}".utf8) + [0xC3, 0xE2, 0xFF]
     for _ in 0..<5000 {

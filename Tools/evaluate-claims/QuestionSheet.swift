@@ -39,7 +39,7 @@ struct QuestionSheet {
   }
 
   private let corpus: [LabelledEssay]
-  private var generator: SeededGenerator
+  private var generator: SplitMix64
   private let without: Set<Int>
   private let analyzer = Analyzer()
 
@@ -49,7 +49,7 @@ struct QuestionSheet {
   init(_ corpus: [LabelledEssay], seed: UInt64, without: Set<Int>) {
     self.corpus = corpus
     self.without = without
-    generator = SeededGenerator(seed: seed)
+    generator = SplitMix64(seed: seed)
   }
 
   /// Prints the sheet with essay, sentence, scheme and cue of each question.
@@ -136,22 +136,5 @@ struct QuestionSheet {
         }
       )
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

@@ -52,11 +52,20 @@ public protocol ClaimDetector: Sendable {
   /// - Returns: One estimate a sentence.
   func estimates(of sentences: ArraySlice<Sentence>, in essay: Essay) -> [ClaimEstimate]
 
-  /// The signals that speak most for the estimates of some sentences, strongest first, in a reader's
-  /// words; at most four each. For premises and other sentences, what speaks against a claim.
+  /// Reads a stretch so that reasons can be asked for, now and later.
   ///
-  /// - Parameter indices: Into `sentences`, which is the stretch that they were judged in.
-  func reasons(
-    for indices: [Int], of sentences: ArraySlice<Sentence>, in essay: Essay
-  ) -> [[String]]
+  /// - Parameter sentences: The ones that were judged together.
+  func reading(of sentences: ArraySlice<Sentence>, in essay: Essay) -> any StretchReading
+}
+
+/// A stretch of an essay as a detector has read it.
+public protocol StretchReading: Sendable {
+  /// The signals that speak most for the estimate of a sentence, strongest first, in a reader's words;
+  /// at most four.
+  ///
+  /// - Parameters:
+  ///   - offset: The sentence's place in the stretch, from 0; there is nothing to say of any other.
+  ///   - role: What the sentence was taken for. Of premises and other sentences it is told what speaks
+  ///     against a claim.
+  func reasons(at offset: Int, as role: Role) -> [String]
 }

@@ -54,20 +54,11 @@ struct LinearDetector: ClaimDetector {
     return estimates
   }
 
-  func reasons(
-    for indices: [Int], of sentences: ArraySlice<Sentence>, in essay: Essay
-  ) -> [[String]] {
-    let reading = Reading(sentences, in: essay.text, title: essay.metadata.title)
-    let reader = FeatureReader(reading: reading)
-    var vector = FeatureVector()
-    return indices.map { index in
-      guard sentences.indices.contains(index) else { return [] }
-      let offset = index - sentences.startIndex
-      reader.read(offset, into: &vector)
-      return Reasons(model).strongest(
-        for: vector, words: reading.words[reading.sentences[offset].words], in: essay.text.utf8,
-        claims: sentences[index].role != .premise && sentences[index].role != .other)
-    }
+  func reading(of sentences: ArraySlice<Sentence>, in essay: Essay) -> any StretchReading {
+    LinearReading(
+      reader: FeatureReader(
+        reading: Reading(sentences, in: essay.text, title: essay.metadata.title)),
+      utf8: essay.text.utf8, model: model)
   }
 
   private func premise(_ vector: FeatureVector) -> PremiseKind {
@@ -105,6 +96,23 @@ struct LinearDetector: ClaimDetector {
     let isAside = isSignpost || vector[.boilerplate] > 0 || vector[.question] > 0
     if vector[.fullyQuoted] > 0 || vector[.attributed] > 0, !isAside { return .report }
     return isAside || vector[.logLength] < 0.4 ? .aside : .claim
+  }
+}
+
+/// What linear scores rest on in one stretch.
+private struct LinearReading: StretchReading {
+  let reader: FeatureReader
+  let utf8: [UInt8]
+  let model: ClaimModel
+
+  func reasons(at offset: Int, as role: Role) -> [String] {
+    let reading = reader.reading
+    guard reading.sentences.indices.contains(offset) else { return [] }
+    var vector = FeatureVector()
+    reader.read(offset, into: &vector)
+    return Reasons(model).strongest(
+      for: vector, words: reading.words[reading.sentences[offset].words], in: utf8,
+      claims: role != .premise && role != .other)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import RejoinderCore
+
 /// A turn of phrase: words in a row, "*" at a word's end for any ending, "*" alone for up to eight
 /// words between, "^" first for the beginning of a sentence.
 struct CuePattern: Sendable {
@@ -36,7 +38,7 @@ struct CuePattern: Sendable {
     private(set) var second: UInt64?
 
     init(of text: String) {
-      var hash = WordHash()
+      var hash = FNV1a()
       var isTold = true
       var count = 0
       for byte in text.utf8.dropFirst(text.utf8.first == UInt8(ascii: "^") ? 2 : 0) {
@@ -44,12 +46,12 @@ struct CuePattern: Sendable {
           isTold = false
         } else if byte == UInt8(ascii: " ") {
           add(isTold ? hash.value : nil, at: count)
-          hash = WordHash()
+          hash = FNV1a()
           isTold = true
           count += 1
           if count == 2 { return }
         } else {
-          hash.add(byte)
+          hash.append(byte)
         }
       }
       add(isTold ? hash.value : nil, at: count)

@@ -1,3 +1,5 @@
+internal import RejoinderCore
+
 /// Word classes, as far as the detector and the scheme matcher know words.
 ///
 /// A table of hashes with open addressing: made once, in some tens of microseconds, and asked about
@@ -25,16 +27,16 @@ struct Lexicon: Sendable {
       categories[slot].formUnion(category)
     }
     for (category, list) in lists {
-      var hash = WordHash()
+      var hash = FNV1a()
       var isEmpty = true
       list.withUTF8Buffer { buffer in
         for byte in buffer {
           if byte <= 0x20 {
             if !isEmpty { insert(hash.value, category) }
-            hash = WordHash()
+            hash = FNV1a()
             isEmpty = true
           } else {
-            hash.add(byte)
+            hash.append(byte)
             isEmpty = false
           }
         }

@@ -1,3 +1,5 @@
+internal import RejoinderCore
+
 /// One word of a sentence, without its letters.
 struct Word: Sendable {
   /// Identity: FNV-1a of the word in lower case with straight apostrophes.
@@ -102,32 +104,32 @@ enum WordReader {
     _ utf8: [UInt8], _ start: Int, _ end: Int, _ lexicon: Lexicon, _ words: inout [Word]
   ) -> Int {
     var index = start
-    var hash = WordHash()
+    var hash = FNV1a()
     var capitals = 0
     var digits = 0
     var letters = 0
     while index < end {
       let byte = utf8[index]
       if (0x61...0x7A).contains(byte) {
-        hash.add(byte)
+        hash.append(byte)
       } else if (0x41...0x5A).contains(byte) {
         capitals += 1
-        hash.add(byte | 0x20)
+        hash.append(byte | 0x20)
       } else if (0x30...0x39).contains(byte) {
         digits += 1
-        hash.add(byte)
+        hash.append(byte)
       } else if byte >= 0xC3, byte != 0xE2 || index == start {
-        hash.add(byte)
+        hash.append(byte)
       } else if byte >= 0x80, byte < 0xC0 {
-        hash.add(byte)
+        hash.append(byte)
       } else if let length = apostrophe(utf8, index, end) {
-        hash.add(UInt8(ascii: "'"))
+        hash.append(UInt8(ascii: "'"))
         index += length
         continue
       } else if digits > 0, byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","),
         index + 1 < end, (0x30...0x39).contains(utf8[index + 1])
       {
-        hash.add(byte)
+        hash.append(byte)
       } else {
         break
       }
@@ -264,31 +266,21 @@ enum WordReader {
   }
 }
 
-/// FNV-1a of 64 bits (Fowler, Noll and Vo).
-struct WordHash {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
-  static func of(_ word: some Sequence<UInt8>) -> UInt64 {
-    var hash = WordHash()
-    for byte in word { hash.add(byte) }
-    return hash.value
-  }
+/// Words by their hashes.
+enum WordHash {
+  static func of(_ word: some Sequence<UInt8>) -> UInt64 { FNV1a(word).value }
 
   /// Gives the hash of each word of a text, parted by spaces.
   static func read(_ text: String, each body: (UInt64) -> Void) {
-    var hash = WordHash()
+    var hash = FNV1a()
     var isEmpty = true
     for byte in text.utf8 {
       if byte == UInt8(ascii: " ") {
         if !isEmpty { body(hash.value) }
-        hash = WordHash()
+        hash = FNV1a()
         isEmpty = true
       } else {
-        hash.add(byte)
+        hash.append(byte)
         isEmpty = false
       }
     }

@@ -1,3 +1,5 @@
+internal import RejoinderCore
+
 /// Finds the article of a page and what within it does not belong to it.
 ///
 /// Names and known elements say what is furniture; where they say nothing, density decides: prose
@@ -79,8 +81,8 @@ struct ArticleSearch {
     return shares
   }
 
-  private func names(of index: Int) -> WordHash {
-    WordHash(document.bytes(of: .class, at: index) ?? document.bytes(of: .id, at: index) ?? [])
+  private func names(of index: Int) -> FNV1a {
+    FNV1a(document.bytes(of: .class, at: index) ?? document.bytes(of: .id, at: index) ?? [])
   }
 
   /// Whether an element holds what is surely the article's text.

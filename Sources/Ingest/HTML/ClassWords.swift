@@ -1,3 +1,5 @@
+internal import RejoinderCore
+
 /// What class names and identifiers say of an element.
 ///
 /// Names are taken apart into words at hyphens, underscores and capitals, and pairs of words count
@@ -46,9 +48,9 @@ enum ClassWords {
     var count = 0
     var isNegated = false
     var single: Verdict = []
-    var word = WordHash()
+    var word = FNV1a()
     // The word with the one before it.
-    var pair = WordHash()
+    var pair = FNV1a()
     var hasLetters = false
     var wasLower = false
 
@@ -65,7 +67,7 @@ enum ClassWords {
       count += 1
       pair = word
       pair.append(UInt8(ascii: "-"))
-      word = WordHash()
+      word = FNV1a()
       hasLetters = false
     }
 
@@ -112,7 +114,7 @@ enum ClassWords {
     func enter(_ words: StaticString, _ change: (inout Meaning) -> Void) {
       words.withUTF8Buffer { bytes in
         for word in bytes.split(separator: 0x20) {
-          let hash = WordHash(word)
+          let hash = FNV1a(word)
           var meaning = Meaning(table[hash])
           change(&meaning)
           table[hash] = meaning.packed

@@ -1,4 +1,5 @@
 internal import CGumbo
+internal import RejoinderCore
 
 /// A page as a flat list of its elements and texts in the order of the page.
 struct HTMLDocument: Sendable {
@@ -26,12 +27,12 @@ struct HTMLDocument: Sendable {
 
     /// - Parameter name: In lower case.
     init?(name: UnsafeRawBufferPointer) {
-      let hash = WordHash(name).value
+      let hash = FNV1a(name).value
       guard let place = Self.hashes.firstIndex(of: hash) else { return nil }
       self = Self.allCases[place]
     }
 
-    private static let hashes = allCases.map { WordHash($0.rawValue.utf8).value }
+    private static let hashes = allCases.map { FNV1a($0.rawValue.utf8).value }
   }
 
   private(set) var nodes: [Node] = []

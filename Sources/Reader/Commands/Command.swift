@@ -31,7 +31,7 @@ public enum Command: Sendable, Hashable {
   case comments, references
   case redraw, suspend, quit
   case outline, goToStatement, closeOutline
-  case acceptPrompt, cancelPrompt, complete, closeHelp, closeLibrary
+  case acceptPrompt, cancelPrompt, complete, typedBefore, typedAfter, closeHelp, closeLibrary
 
   /// Whether it belongs to the typing of a text.
   var isEditing: Bool {

@@ -271,6 +271,12 @@ extension CommandEntry {
     CommandEntry(
       .complete, "complete", "Tab", "Complete the name", .program, [.prompt], hint: "complete"),
     CommandEntry(
+      .typedBefore, "typed-before", "Up,^P", "Bring back what was typed before and begins alike",
+      .program, [.prompt]),
+    CommandEntry(
+      .typedAfter, "typed-after", "Down,^N", "Go on to what was typed after that", .program,
+      [.prompt]),
+    CommandEntry(
       .closeHelp, "close-help", "Esc,^C,^G,Enter,F1", "Close the help", .program, [.help],
       hint: "close"),
     CommandEntry(

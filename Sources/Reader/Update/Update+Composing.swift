@@ -159,8 +159,9 @@ extension Model {
       perform(isCut ? .cut : command)
       return composerChanged(at: now)
     case .prompt:
+      let before = prompt?.editor.text
       prompt?.editor.perform(command, in: area)
-      promptChanged()
+      if prompt?.editor.text != before { promptChanged() }
     case .help:
       help.editor.perform(command, in: area)
       help.scroll = 0

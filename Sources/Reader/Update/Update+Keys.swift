@@ -204,6 +204,8 @@ extension Model {
     case .acceptPrompt: return acceptPrompt(at: now)
     case .cancelPrompt: closePrompt()
     case .complete: completePrompt()
+    case .typedBefore: recallTyped(isBackward: true)
+    case .typedAfter: recallTyped(isBackward: false)
     }
     return []
   }

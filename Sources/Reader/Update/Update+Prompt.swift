@@ -22,15 +22,30 @@ extension Model {
     prompt = nil
   }
 
-  /// After each key: the search shows its first match at once.
+  /// After each change of the line: what it could become is found anew.
   mutating func promptChanged() {
     prompt?.completions = []
     prompt?.completion = nil
+    prompt?.recall = nil
+  }
+
+  /// Puts an earlier line, or a later one again, in place of what is typed.
+  mutating func recallTyped(isBackward: Bool) {
+    guard var prompt else { return }
+    var recall = prompt.recall ?? typed.recall(prompt.editor.text, as: prompt.kind)
+    guard let text = isBackward ? recall.back() : recall.forth() else { return }
+    prompt.editor.replaceText(text)
+    prompt.editor.perform(.textEnd, in: Size(columns: Int(Int16.max), rows: 1))
+    prompt.completions = []
+    prompt.completion = nil
+    prompt.recall = recall
+    self.prompt = prompt
   }
 
   mutating func acceptPrompt(at now: Timestamp) -> [Effect] {
     guard let prompt else { return [] }
     let text = prompt.editor.text
+    typed.note(text, as: prompt.kind)
     closePrompt()
     switch prompt.kind {
     case .search:
@@ -45,7 +60,8 @@ extension Model {
   /// One key of the retype prompt.
   mutating func choose(_ character: Character, at now: Timestamp) -> [Effect] {
     closePrompt()
-    guard let choice = RetypeChoice(rawValue: character) else {
+    let small = Character(character.lowercased())
+    guard let choice = RetypeChoice(rawValue: small) else {
       notice = Notice(text: Phrase.noSuchChoice(String(character)))
       return []
     }
@@ -163,7 +179,8 @@ extension Command {
   /// Whether typing its name makes sense; keys of the prompt and the editor itself do not.
   fileprivate var isTypeable: Bool {
     switch self {
-    case .editing, .acceptPrompt, .cancelPrompt, .complete, .commandLine, .composerCommandLine:
+    case .editing, .acceptPrompt, .cancelPrompt, .complete, .typedBefore, .typedAfter,
+      .commandLine, .composerCommandLine:
       false
     default: true
     }

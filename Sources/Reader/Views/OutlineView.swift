@@ -8,13 +8,11 @@ extension Model {
     let columns = 1..<max(1, size.columns - 1)
     let title = Phrase.outlineTitle
     let end = screen.write([StyledText(title, .listHeading)], row: 0, columns: columns)
-    screen.write(
-      [
-        StyledText(
-          "  " + Phrase.outlineExplanation.shortened(columns: columns.upperBound - end - 2),
-          .listDetail)
-      ],
-      row: 0, columns: end..<columns.upperBound)
+    let room = columns.upperBound - end - 2
+    if let explanation = Phrase.outlineExplanations.first(fitting: room) {
+      screen.write(
+        [StyledText("  " + explanation, .listDetail)], row: 0, columns: end..<columns.upperBound)
+    }
     guard let reading else { return }
     let first = 2
     let height = max(1, geometry.status - first)
@@ -79,6 +77,13 @@ extension Model {
 
   /// How many rows the chosen statement may take.
   private static let shownInFull = 6
+}
+
+extension [String] {
+  /// The first that fits.
+  func first(fitting columns: Int) -> String? {
+    first { DisplayWidth.columns(of: $0) <= columns }
+  }
 }
 
 extension Outline.Statement {

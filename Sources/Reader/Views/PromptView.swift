@@ -5,7 +5,8 @@ extension Model {
   /// The line that is being typed, and what it could become.
   func drawPrompt(_ prompt: Prompt, on screen: inout Screen, row: Int) {
     let column = screen.write(
-      [StyledText(" " + prompt.label, .prompt)], row: row, columns: 0..<size.columns)
+      [StyledText(" " + prompt.label(columns: size.columns - 2), .prompt)], row: row,
+      columns: 0..<size.columns)
     guard prompt.kind != .retype else { return }
     let end = drawLine(prompt.editor, on: &screen, row: row, columns: column..<size.columns)
     let hint = promptHint(prompt)

@@ -60,8 +60,9 @@ extension Model {
       return Phrase.listPlace(list.chosen + 1, of: list.entries.count)
     case .library: return Phrase.count(library.summaries.count, "essay")
     case .outline:
-      return outline.source == nil
-        ? "" : Phrase.outlined(outline.outline).shortened(columns: columns)
+      guard outline.source != nil else { return "" }
+      return [Phrase.outlined(outline.outline), Phrase.outlinedBriefly(outline.outline)]
+        .first(fitting: columns) ?? ""
     case .records:
       guard let records else { return "" }
       return "\(records.chosen + 1)/\(records.entries.count)"

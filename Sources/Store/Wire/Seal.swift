@@ -1,5 +1,7 @@
-/// The sum that a record carries, so that a byte that has changed is noticed: the 64-bit FNV-1a hash
-/// (Fowler, Noll and Vo) of the record's canonical JSON without the sum, as 16 hexadecimal digits.
+internal import RejoinderCore
+
+/// The sum that a record carries, so that a byte that has changed is noticed: the hash ``FNV1a``
+/// of the record's canonical JSON without the sum, as 16 hexadecimal digits.
 ///
 /// It guards against failing disks and careless tools, not against somebody who wants to deceive. A
 /// record without a sum was written by hand and counts as whole.
@@ -12,12 +14,7 @@ enum Seal {
     var content = record
     content[field] = nil
     content[list] = nil
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in JSONValue.object(content).canonical {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return FNV1a(JSONValue.object(content).canonical).value.hexadecimal
   }
 
   static func seal(_ record: JSONValue) -> JSONValue {

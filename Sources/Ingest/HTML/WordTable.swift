@@ -1,22 +1,9 @@
-/// A word as a number: FNV-1a of 64 bits (Fowler, Noll and Vo).
-///
-/// A page's names are looked up by it, because a dictionary of strings takes longer to make than a
-/// page takes to read. Two words with one number would be taken for each other, which nobody gains by.
-struct WordHash {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  init() {}
-
-  init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { append(byte) }
-  }
-
-  mutating func append(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-}
+internal import RejoinderCore
 
 /// Numbers by the hashes of words.
+///
+/// A page's names are looked up in it, because a dictionary of strings takes longer to make than a page
+/// takes to read. Two words with one hash would be taken for each other, which nobody gains by.
 struct WordTable {
   private var keys: [UInt64]
   private var values: [Int]
@@ -31,7 +18,7 @@ struct WordTable {
   }
 
   /// 0 for words that have no number.
-  subscript(_ hash: WordHash) -> Int {
+  subscript(_ hash: FNV1a) -> Int {
     get { values[slot(hash.value)] }
     set {
       let slot = slot(hash.value)
