@@ -24,6 +24,8 @@ struct QuotationSearch {
   private static let contextSeedLength = 8
   /// How far the ends of a passage are moved to meet the context: a word or two.
   private static let edgeReach = 16
+  /// Nobody writes two sentences of so many words that differ in one.
+  private static let wordsOfOneReplacement = 24
   /// Two places whose costs differ by less cannot be told apart by their words.
   private static let telling = 0.2
 
@@ -193,10 +195,13 @@ struct QuotationSearch {
   }
 
   /// Whether no word stands in the place of another, and none was put in that turns the meaning round: a
-  /// sentence about the minister of finance is not that about the minister of defence.
+  /// sentence about the minister of finance is not that about the minister of defence. In a very long
+  /// sentence one word may differ.
   private func saysTheSame(_ candidate: Candidate, in text: [UInt8]) -> Bool {
     candidate.errors == 0
-      || change(to: candidate, in: text).map { !$0.replaces && !$0.negates } ?? false
+      || change(to: candidate, in: text).map {
+        $0.replacements * Self.wordsOfOneReplacement <= $0.words && !$0.negates
+      } ?? false
   }
 
   private func change(to candidate: Candidate, in text: [UInt8]) -> WordChange? {
@@ -205,7 +210,7 @@ struct QuotationSearch {
 
   /// Whether words were put in or left out, and none was put in the place of another.
   private func onlyAddsOrDrops(_ candidate: Candidate, in text: [UInt8]) -> Bool {
-    change(to: candidate, in: text).map { $0.addsOrDrops && !$0.replaces } ?? false
+    change(to: candidate, in: text).map { $0.addsOrDrops && $0.replacements == 0 } ?? false
   }
 
   /// Whether the words that stood before the quotation now run on into those that stood after it: then it
@@ -307,7 +312,8 @@ struct QuotationSearch {
       let starts = (cluster.lowerBound - limit)...(cluster.upperBound + limit)
       guard starts.lowerBound <= text.count,
         let alignment = Alignment.best(of: quote, in: text, starts: starts, drift: 0, limit: limit),
-        let fitted = fitted(alignment, in: text) ?? widened(alignment, in: text)
+        let fitted = spanning(alignment, in: text) ?? fitted(alignment, in: text)
+          ?? widened(alignment, in: text)
       else { continue }
       let passage = Passage(start: fitted.start, end: fitted.end)
       guard !(exact + found).contains(where: { $0.passage.overlaps(passage) }) else { continue }
@@ -348,6 +354,29 @@ struct QuotationSearch {
           < ($0.votes, abs($1.range.lowerBound - position.start))
       }
       .prefix(6).map(\.range)
+  }
+
+  /// Moves the ends to where the quotation's own first and last letters stand, if then words were only put
+  /// in or left out: the fewest errors alone take a word beside the end for the one that was moved away
+  /// from it.
+  private func spanning(_ alignment: Alignment, in text: [UInt8]) -> Alignment? {
+    let length = Self.contextSeedLength
+    let (head, tail) = (quote.prefix(length), quote.suffix(length))
+    let reach = 0...Self.edgeReach
+    guard quote.count > 3 * length,
+      let start = reach.lazy.map({ alignment.start - $0 }).first(where: {
+        $0 >= 0 && text[$0...].starts(with: head)
+      }),
+      let end = reach.lazy.map({ alignment.end + $0 }).first(where: {
+        $0 <= text.count && text[..<$0].suffix(length) == tail
+      }),
+      start < alignment.start || end > alignment.end,
+      isWhole(Passage(start: start, end: end), in: text),
+      let errors = Alignment.distance(
+        quote, Array(text[start..<end]), limit: widestTolerance),
+      let change = WordChange(from: quote, to: text[start..<end]), change.replacements == 0
+    else { return nil }
+    return Alignment(errors: errors, start: start, end: end)
   }
 
   /// Moves the ends to where the context's nearest words stand, which tell better than the quotation

@@ -1,8 +1,10 @@
 /// What became of the words of a quotation in a passage that is like it.
 struct WordChange: Equatable {
-  /// Whether another word stands in the place of one: then the passage may say something else, however
-  /// few letters differ. A misspelling is the same word.
-  var replaces = false
+  /// In how many places another word stands in the place of one: then the passage may say something else,
+  /// however few letters differ. A misspelling is the same word.
+  var replacements = 0
+  /// The words of the quotation.
+  let words: Int
   /// Whether words were put in or left out.
   var addsOrDrops = false
   /// Whether one of these turns what is said into its opposite.
@@ -14,6 +16,7 @@ struct WordChange: Equatable {
   /// - Returns: `nil` for a quotation that is too long to be compared word by word.
   init?(from quote: [UInt8], to passage: ArraySlice<UInt8>) {
     let (old, new) = (Self.words(of: quote[...]), Self.words(of: passage))
+    words = old.count
     guard old.count <= Self.limit, new.count <= 2 * Self.limit else { return nil }
     // The longest common sequence of words, from the end.
     let width = new.count + 1
@@ -53,7 +56,7 @@ struct WordChange: Equatable {
 
   private mutating func note(_ dropped: [[UInt8]], _ added: [[UInt8]]) {
     if !dropped.isEmpty, !added.isEmpty {
-      replaces = true
+      replacements += 1
     } else if !(dropped + added).isEmpty {
       addsOrDrops = true
       if (dropped + added).contains(where: Self.negations.contains) { negates = true }
