@@ -311,6 +311,11 @@ enum Phrase {
     count(outline.statements.count { $0.claim != nil }, "claim")
   }
 
+  /// What was done with a reply, as a sentence begins.
+  static func sent(_ detail: String) -> String {
+    detail.prefix(1).uppercased() + detail.dropFirst()
+  }
+
   // MARK: Loading
   static let pageUnchanged = "The page has not changed since it was kept"
   static let nothingLoading = "All of the essay is here: there is nothing to stop"

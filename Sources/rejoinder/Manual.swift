@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Ingest
 
 /// The manual page, put together from what the parser knows of the commands, the table of keys, and
 /// a few words that stand nowhere else.
@@ -157,6 +158,14 @@ struct Manual {
 
     """
 
+  /// The names of the formats in bold, as a sentence lists them, and a comma.
+  private static var formats: String {
+    let names = FormatName.allCases.map(\.rawValue)
+    let joints = Array(repeating: #"", ""#, count: max(0, names.count - 2)) + [#"" or ""#]
+    return ".BR " + zip(names, joints).map { $0 + " " + $1 + " " }.joined() + (names.last ?? "")
+      + " ,"
+  }
+
   private static let surroundings = """
     .SH OPTIONS
     .TP
@@ -167,7 +176,7 @@ struct Manual {
     What
     .I FILE
     is, for every command that takes one:
-    .BR text ", " markdown ", " html " or " epub ,
+    \(formats)
     whatever it looks like and is called.
     With
     .B auto

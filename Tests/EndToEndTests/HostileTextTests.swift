@@ -65,7 +65,7 @@ import VirtualTerminal
       "Towns must not burn\u{1B}[666m light\u{202E} for nobody. They should sleep.", to: "a.txt")
     let terminal = try open(desk, "a.txt")
     terminal.press("y")
-    try terminal.waitForStatus("offered")
+    try terminal.waitForStatus("Offered")
     let words = try #require(terminal.offeredWords)
     #expect(words == "Towns must not burn␛[666m light\u{FFFD} for nobody.")
   }

@@ -82,7 +82,7 @@ import VirtualTerminal
     let desk = try Desk()
     let terminal = try desk.open()
     terminal.press("]", "y")
-    try terminal.waitForStatus("offered")
+    try terminal.waitForStatus("Offered")
     let words = try #require(terminal.offeredWords)
     #expect(Desk.words.contains(words) && words.count > 20, "offered “\(words)”")
   }

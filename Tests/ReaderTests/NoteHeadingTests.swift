@@ -40,4 +40,17 @@ import Testing
     #expect(!shown.contains("Lamplighters"))
     #expect(text(answer, columns: columns, chosen: 0).contains("Lamplighters"))
   }
+
+  /// Enter once changed nothing to be seen while one's own counterargument was chosen.
+  @Test func anUnfoldedOneLooksUnfoldedWhileItIsChosen() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] c")
+    model.type("Not so.")
+    _ = model.press(keys: "Esc Tab")
+    let folded = model.view()
+    _ = model.press(keys: "Enter")
+    #expect(model.view() != folded)
+    _ = model.press(keys: "Enter")
+    #expect(model.view() == folded)
+  }
 }

@@ -190,7 +190,9 @@ extension Counterargument {
     let textRows = folding.textRows
     let indent = "  "
     let style: Style = dismissed ? .counterDismissed : isChosen ? .counterSelected : origin.style
-    var heading = (isChosen ? "▸ " : "· ") + attack.rawValue + " · "
+    // Unfolded, the chosen one would look the same but for a scheme to explain.
+    let mark = isChosen ? (isExplained ? "▾ " : "▸ ") : "· "
+    var heading = mark + attack.rawValue + " · "
     if !isInFull, attack == .question { heading = "? " }
     heading += isInFull ? origin.text : origin.shortText
     if pinned { heading += " · pinned" }
