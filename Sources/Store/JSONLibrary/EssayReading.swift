@@ -65,6 +65,12 @@ struct EssayReading {
 
   /// Reads the earlier texts of all replies for what is wrong with them.
   mutating func lookThroughRevisions(in folder: borrowing Folder) {
+    let status = folder.status(of: "revisions")
+    if status.result == 0, !status.isFolder,
+      let finding = try? setAside("revisions", in: folder, because: "is no folder", rest: nil)
+    {
+      findings.append(finding)
+    }
     guard let revisions = try? folder.folder("revisions"), let names = try? revisions.names() else {
       return
     }

@@ -4,7 +4,8 @@ import RejoinderCore
 extension JSONLibrary {
   public func repair() throws(LibraryError) -> LibraryReport {
     var report = LibraryReport()
-    guard let root = try openRoot() else { return report }
+    let root = try existingRoot()
+    try removeObstacles(in: root, &report)
     for name in try essayNames(in: root, &report) {
       guard let id = EssayID(name) else { continue }
       try withLock(name) { (root: borrowing Folder) throws(LibraryError) in
@@ -19,6 +20,28 @@ extension JSONLibrary {
     }
     try renewPointers(&report)
     return report
+  }
+
+  /// Moves aside what keeps the store from being written. Links are left: somebody may want them.
+  private func removeObstacles(
+    in root: borrowing Folder, _ report: inout LibraryReport
+  ) throws(LibraryError) {
+    for obstacle in obstacles(in: root) {
+      let path = obstacle.finding.path
+      let place: String
+      do throws(SystemError) {
+        if let inner = obstacle.folder {
+          place = try root.folder(inner).settle(obstacle.name)
+        } else {
+          guard root.status(of: obstacle.name).isRegular else { continue }
+          place = try root.settle(obstacle.name)
+        }
+      } catch {
+        throw error.writingFailed("cannot move it out of the way", path, kept: "it is left there")
+      }
+      report.findings.append(
+        .restored(path, "stood in the way", "it was moved to \(place)"))
+    }
   }
 
   private func repairEssay(
