@@ -38,6 +38,26 @@ import Testing
     #expect(!model.hasUnsaved && model.failure == nil)
   }
 
+  /// Only what had just been written came back.
+  @Test func everythingIsWrittenAgainWhenTheLibraryHasLostIt() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] i")
+    model.type("A note.")
+    _ = model.press(keys: "Esc r")
+    model.type("A reply.")
+    let kept = model.press(keys: "Esc")
+    for annotation in annotations(in: kept) {
+      _ = model.update(.recorded([annotation], essay: model.request), at: .zero)
+    }
+    let reply = try #require(replies(in: kept).last)
+    _ = model.update(
+      .replyRecorded(reply, as: reply, conflicts: [], essay: model.request), at: .zero)
+    let effects = model.update(.libraryMadeAgain(essay: model.request), at: .zero)
+    #expect(annotations(in: effects).contains { $0.body == .note("A note.") })
+    #expect(replies(in: effects).map(\.text) == [reply.text])
+    #expect(model.update(.libraryMadeAgain(essay: 99), at: .zero).isEmpty)
+  }
+
   /// Its tombstone held the empty text, and nothing led to the words any more.
   @Test func anEmptiedDraftIsDeletedWithItsWords() throws {
     var model = try ReaderFixtures.model()
