@@ -187,12 +187,14 @@ class Bench:
             milliseconds(f[0] for f in figures), "")
 
     def enormous(self, essay, times):
-        """A text that is read in part: its first frame, and what is held of it."""
+        """A text that is read in parts: its first frame, its end, and what is held of it."""
         path = self.folder / "enormous.txt"
         content = essay.plain.read_bytes()
+        end = b"Everything ends with extraordinarily few words."
         with open(path, "wb") as file:
             for _ in range(times):
                 file.write(content)
+            file.write(b"\n\n" + end + b"\n")
         copy = Converted(essay, "enormous", b"", self.folder)
         copy.plain = copy.wrapped = path
         home = self.fresh_home()
@@ -201,14 +203,21 @@ class Bench:
         self.report(
             f"first frame, a text of {size}", milliseconds(figures), "", "", "at most 50 ms",
             statistics.median(figures) <= 0.050)
-        session = self.program.open(copy, self, 120, 40)
-        session.read(needle=copy.needle)
-        session.settle()
-        _, seconds = session.press(b"G", quiet=0.3)
-        session.settle()
-        peak = session.status("VmHWM") * 1024
-        session.close(self.program.quit)
-        self.report("  to the end of what is read of it", f"{seconds * 1e3:.0f} ms", "", "", "at most 100 ms", seconds <= 0.1)
+        ways, peak = [], 0
+        for _ in range(5):
+            session = self.program.open(copy, self, 120, 40)
+            session.read(needle=copy.needle)
+            session.settle()
+            ways.append(session.time_to(b"G", end.split()[3]))
+            # What comes before the end, as far as a reader would leaf in a moment.
+            for keys in (b"g", b"G") * 4 + (b"\x15",) * 8:
+                session.press(keys, quiet=0.1)
+            session.settle()
+            peak = max(peak, session.status("VmHWM") * 1024)
+            session.close(self.program.quit)
+        self.report(
+            "  to its end", milliseconds(ways), "", "", "at most 100 ms",
+            statistics.median(ways) <= 0.1)
         self.report("  peak memory", f"{peak / MIB:.0f} MiB", "", "", "under 300 MB", peak < 300e6)
         path.unlink()
 

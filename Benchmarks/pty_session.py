@@ -83,6 +83,14 @@ class Session:
         data, last, _ = self.read(quiet)
         return data, last - sent
 
+    def time_to(self, keys, needle):
+        """Sends keys; returns the seconds until `needle` is on the screen."""
+        sent = time.perf_counter()
+        os.write(self.master, keys)
+        if not self.read(needle=needle)[2]:
+            raise SystemExit(f"bench: '{needle.decode()}' did not come")
+        return self.found_at - sent
+
     def processor(self):
         """Seconds on a processor, over all threads."""
         total = 0

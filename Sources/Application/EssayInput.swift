@@ -19,6 +19,9 @@ public final class EssayInput: Sendable {
   private let name: String
   /// Of a file; 0 where nothing tells.
   private let size: Int
+  /// Bytes of plain text beyond which a file is read in parts.
+  private let wholeLimit: Int
+  private let partLength: Int
   private let descriptor: Int32
   private let cancellation: Cancellation
 
@@ -30,14 +33,17 @@ public final class EssayInput: Sendable {
   /// - Parameters:
   ///   - folder: What a relative path is relative to.
   ///   - format: Overrules what the content looks like.
+  ///   - wholeLimit: Bytes of plain text beyond which a file is read in parts.
+  ///   - partLength: Bytes of a part; see ``TextPart``.
   public convenience init(
-    path: String, folder: String, format: FormatName? = nil
+    path: String, folder: String, format: FormatName? = nil,
+    wholeLimit: Int = EssayParser.textLimit, partLength: Int = TextPart.length
   ) throws(InputError) {
     if path == "-" {
       try self.init(
         descriptor: fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0), source: .standardInput,
         hint: InputHint(format: format),
-        name: "standard input")
+        name: "standard input", wholeLimit: wholeLimit, partLength: partLength)
       return
     }
     // A FIFO that nobody writes to would not open otherwise.
@@ -59,16 +65,20 @@ public final class EssayInput: Sendable {
     }
     try self.init(
       descriptor: descriptor, source: EssaySource(path: path, in: folder),
-      hint: InputHint(name: path, format: format), name: path)
+      hint: InputHint(name: path, format: format), name: path, wholeLimit: wholeLimit,
+      partLength: partLength)
   }
 
   private init(
-    descriptor: Int32, source: EssaySource, hint: InputHint, name: String
+    descriptor: Int32, source: EssaySource, hint: InputHint, name: String, wholeLimit: Int,
+    partLength: Int
   ) throws(InputError) {
     self.descriptor = descriptor
     self.source = source
     self.hint = hint
     self.name = name
+    self.wholeLimit = wholeLimit
+    self.partLength = partLength
     cancellation = Cancellation()
     var status = stat()
     let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
@@ -97,6 +107,63 @@ public final class EssayInput: Sendable {
     public var bytes: [UInt8]
     /// Where reading stopped before the end, in words for the reader.
     public var stop: String?
+    /// What of a long text it is.
+    public var part: TextPart?
+  }
+
+  /// A part of a text that is too long to be read at once; `nil` for any other input.
+  ///
+  /// - Parameter number: From 1; is clamped to the parts that there are.
+  public func part(_ number: Int) -> TextPart? {
+    guard size > wholeLimit, EssayParser().isReadInParts(head, hint: hint) else { return nil }
+    return TextPart(number, ofBytes: size, length: partLength)
+  }
+
+  /// Reads one part; to be called once, and instead of ``readAll(grown:)``.
+  ///
+  /// Read and not mapped: a file that another program makes shorter meanwhile ends a reading, where it
+  /// would end a program that has it mapped.
+  public func read(_ part: TextPart) throws(InputError) -> Contents {
+    let start = part.isFirst ? 0 : try cut(at: part.nominalStart)
+    let end = part.isLast ? size : try cut(at: part.nominalEnd)
+    guard lseek(descriptor, off_t(start), SEEK_SET) == off_t(start) else {
+      throw readingFailed(String(cString: strerror(errno)))
+    }
+    var reader = InputReader(descriptor, waits: false, cancel: cancellation.descriptor)
+    reader.reserve(max(0, end - start))
+    var contents = Contents(bytes: [], part: part)
+    do {
+      switch try reader.read(upTo: max(0, end - start), patience: nil) {
+      case .lines:
+        contents.stop =
+          "\(name): of part \(part.number) only the first \(InputReader.lineLimit) lines were read"
+      case .zeros:
+        contents.stop =
+          "\(name): read as far as byte \(start + reader.bytes.count): only zeros follow"
+        // What follows a hole is not worth going to.
+        if part.isFirst { contents.part = TextPart(1, ofBytes: reader.bytes.count) }
+      case .ended, .full, .late, .cancelled: break
+      }
+    } catch {
+      throw readingFailed(error.text)
+    }
+    contents.bytes = reader.bytes
+    return contents
+  }
+
+  /// Where a part begins.
+  private func cut(at nominal: Int) throws(InputError) -> Int {
+    var count = 0
+    let window = [UInt8](unsafeUninitializedCapacity: TextPart.window) { buffer, used in
+      count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(nominal))
+      used = max(0, count)
+    }
+    if count < 0 { throw readingFailed(String(cString: strerror(errno))) }
+    return nominal + TextPart.cut(in: window)
+  }
+
+  private func readingFailed(_ reason: String) -> InputError {
+    InputError(.failed, "\(name): reading failed: \(reason); try again")
   }
 
   /// Everything: the head and what follows it, as far as it is of use; see
@@ -121,7 +188,7 @@ public final class EssayInput: Sendable {
       do {
         end = try reader.read(upTo: limit, patience: isStream ? Self.pause : nil)
       } catch {
-        throw InputError(.failed, "\(name): reading failed: \(error.text); try again")
+        throw readingFailed(error.text)
       }
       switch end {
       case .late:

@@ -35,6 +35,12 @@ struct EssayLoader: Sendable {
     case .given(let word):
       let pending = try PendingEssay(given: word, in: environment)
       return Arrival(outcome: try read(pending, request: request, post: post))
+    case .part(let number, let path):
+      let pending = try PendingEssay(given: path, part: number, in: environment)
+      var outcome = try read(pending, request: request, post: post)
+      // Whoever comes from another part knows that there are some.
+      outcome.word = nil
+      return Arrival(outcome: outcome)
     case .stored(let id):
       let (essay, known) = try storedEssay(id)
       return Arrival(outcome: PendingEssay.Outcome(essay: essay), stored: known)
@@ -125,8 +131,13 @@ struct EssayLoader: Sendable {
 
   /// The parser does not know what it reads.
   private func sentence(about error: any Error, _ wanted: EssayRequest) -> String {
-    guard error is IngestError, case .given(let word) = wanted else { return "\(error)" }
-    return "\(ReadingList.Entry(word: word).name): \(error)"
+    guard error is IngestError else { return "\(error)" }
+    switch wanted {
+    case .given(let word): return "\(ReadingList.Entry(word: word).name): \(error)"
+    case .part(let number, let path):
+      return "\(EssaySource(part: number, of: path).name): \(error)"
+    case .current, .stored: return "\(error)"
+    }
   }
 
   private func read(

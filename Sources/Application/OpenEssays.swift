@@ -172,11 +172,15 @@ final class OpenEssays: Sendable {
     set { state.withLock { $0.failure = newValue } }
   }
 
-  /// Ends the watches of all essays but one.
+  /// Ends the watches of all essays but one, and forgets the texts of those that are in the library:
+  /// whoever goes through a long text opens hundreds of its parts.
   func stopWatching(besides kept: Int) {
     state.withLock { state in
-      for request in state.entries.keys where request != kept {
+      for (request, entry) in state.entries where request != kept {
         state.entries[request]?.watch = nil
+        if entry.id != nil, !entry.isGrowing, request < kept {
+          state.entries[request]?.essay.text = .empty
+        }
       }
     }
   }

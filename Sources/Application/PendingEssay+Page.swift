@@ -6,13 +6,16 @@ public import Store
 
 extension PendingEssay {
   /// What a word of the command line, or of a list, stands for: a file or a page.
-  public init(given word: String, in environment: SessionEnvironment) throws {
+  ///
+  /// - Parameter part: Which part of a text that is too long to be read at once; ignored for others.
+  public init(given word: String, part: Int = 1, in environment: SessionEnvironment) throws {
     if Address.isAddress(word) {
       self.init(page: try Address(word), in: environment)
     } else {
       self.init(
         try EssayInput(
-          path: word, folder: environment.folder, format: environment.chosenFormat(of: word)))
+          path: word, folder: environment.folder, format: environment.chosenFormat(of: word)),
+        part: part)
     }
   }
 

@@ -45,26 +45,50 @@ public struct PendingEssay: Sendable {
   }
 
   /// The rest of an input.
-  public init(_ input: EssayInput) {
+  ///
+  /// - Parameter part: Which part of a text that is too long to be read at once; ignored for others.
+  public init(_ input: EssayInput, part number: Int = 1) {
     self.init(
       read: { tell in
         let parser = EssayParser()
-        let contents = try input.readAll { bytes in
-          if let essay = parser.growing(bytes, of: input) { tell(.grown(essay)) }
-        }
-        var essay = try parser.essay(
-          from: contents.bytes, source: input.source, hint: input.hint)
+        let contents =
+          if let part = input.part(number) {
+            try input.read(part)
+          } else {
+            try input.readAll { bytes in
+              if let essay = parser.growing(bytes, of: input) { tell(.grown(essay)) }
+            }
+          }
+        let essay = try parser.essay(of: contents, from: input)
         // Said whenever the copy is opened, and a reason not to put it in the place of a whole one.
-        guard let stop = contents.stop else { return Outcome(essay: essay) }
-        let other = essay.cut
-        essay.cut = stop
-        return Outcome(essay: essay, problems: [other].compactMap(\.self))
+        var outcome = Outcome(essay: essay)
+        if essay.parts > 1, number == 1 { outcome.word = Self.partsNotice(essay.parts) }
+        guard let stop = contents.stop else { return outcome }
+        outcome.problems = [essay.cut].compactMap(\.self)
+        outcome.essay.cut = stop
+        return outcome
       },
       cancel: { input.cancel() })
+  }
+
+  private static func partsNotice(_ count: Int) -> String {
+    "It is long and is read in \(count) parts; each leads on to the next"
   }
 }
 
 extension EssayParser {
+  /// All that was read of an input as an essay.
+  fileprivate func essay(
+    of contents: EssayInput.Contents, from input: EssayInput
+  ) throws -> Essay {
+    guard let part = contents.part, let path = input.source.path else {
+      return try essay(from: contents.bytes, source: input.source, hint: input.hint)
+    }
+    return try essay(
+      from: contents.bytes, part: part, head: input.head,
+      source: EssaySource(part: part.number, of: path), hint: input.hint)
+  }
+
   /// As much of an essay as can be shown while more of it is on its way, or `nil` if nothing can.
   ///
   /// Laid out as if this were all: whoever waits for a slow pipe wants to see what has come.

@@ -52,9 +52,16 @@ public struct ReadingSession {
   public func open(_ input: EssayInput) throws -> Opening {
     let parser = EssayParser()
     if input.isStream, !input.isWhole { return try openStream(input) }
-    let head = try parser.essay(
+    var head = try parser.essay(
       from: input.head, source: input.source, hint: input.hint, hasMore: !input.isWhole)
+    head.parts = input.part(1)?.count ?? 1
     let place = place(of: head)
+    if let place, let last = lastPart(of: head, besides: place) {
+      let outcome = try PendingEssay(input, part: last).read { _ in }
+      return Opening(
+        essay: outcome.essay, place: self.place(of: outcome.essay),
+        pending: PendingEssay(read: { _ in outcome }))
+    }
     if input.isWhole { return Opening(essay: head, place: place, pending: PendingEssay(head)) }
     if !head.text.paragraphs.isEmpty, (place?.top ?? 0) < head.text.count {
       return Opening(essay: head, place: place, pending: PendingEssay(input))
@@ -63,6 +70,20 @@ public struct ReadingSession {
     return Opening(
       essay: outcome.essay, place: place ?? self.place(of: outcome.essay),
       pending: PendingEssay(read: { _ in outcome }))
+  }
+
+  /// The part of a long text in which the reader was last; `nil` where that is the first one, in which
+  /// they were at `place`.
+  private func lastPart(of first: Essay, besides place: ReadingPlace) -> Int? {
+    guard first.parts > 1, let path = first.metadata.source.path else { return nil }
+    var latest: (part: Int?, seen: Timestamp) = (nil, place.seen)
+    for number in 2...first.parts {
+      guard let id = try? library.find(source: EssaySource(part: number, of: path)),
+        let seen = try? library.place(of: id)?.seen, seen > latest.seen
+      else { continue }
+      latest = (number, seen)
+    }
+    return latest.part
   }
 
   private func openStream(_ input: EssayInput) throws -> Opening {

@@ -54,6 +54,27 @@ public struct EssayParser: Sendable {
     return hasMore ? essay : try checked(essay)
   }
 
+  /// One part of a plain text that is too long to be read at once.
+  ///
+  /// - Parameters:
+  ///   - bytes: All bytes of the part.
+  ///   - head: The text's first 64 KB, which tell the layout and the title of all parts.
+  public func essay(
+    from bytes: [UInt8], part: TextPart, head: [UInt8], source: EssaySource,
+    hint: InputHint = InputHint()
+  ) throws(IngestError) -> Essay {
+    let opening = EssayHead(of: head, hasMore: true)
+    if let error = opening.objection { throw error }
+    var essay = PlainText().essay(
+      from: bytes, part: part, head: opening, of: head, source: source)
+    essay.parts = part.count
+    if [hint.format, hint.supposed].contains(.markdown) {
+      essay.cut = essay.cut ?? Self.plainNotice
+    }
+    essay.text = essay.text.cuttingLongParagraphs()
+    return try checked(essay)
+  }
+
   /// How many bytes of an input are of use.
   ///
   /// - Parameter head: Its beginning, 64 KB of it where there are as many.
@@ -69,6 +90,11 @@ public struct EssayParser: Sendable {
     case .markdown: return hint.format == nil ? Self.textLimit : Self.packedLimit
     case .html, .epub: return Self.packedLimit
     }
+  }
+
+  /// Whether an input of this beginning can be read in parts: plain text in UTF-8.
+  public func isReadInParts(_ head: [UInt8], hint: InputHint) -> Bool {
+    byteLimit(forInput: head, hint: hint) == Self.textLimit
   }
 
   private static let plainNotice =

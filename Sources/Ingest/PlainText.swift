@@ -14,9 +14,37 @@ struct PlainText: EssayFormat {
   {
     let opening = PlainTextOpening(head.lines, of: bytes)
     let layout = PlainTextLayout(opening.lines, of: bytes)
+    return essay(
+      from: bytes, at: opening.end, opening: opening, layout: layout, source: source,
+      hasMore: hasMore)
+  }
+
+  /// One part of a long text.
+  ///
+  /// - Parameters:
+  ///   - bytes: All bytes of the part; of the first one those of `head` come first.
+  ///   - head: The text's beginning, which tells how the whole of it is laid out.
+  func essay(
+    from bytes: [UInt8], part: TextPart, head: EssayHead, of beginning: [UInt8],
+    source: EssaySource
+  ) -> Essay {
+    let opening = PlainTextOpening(head.lines, of: beginning)
+    let layout = PlainTextLayout(opening.lines, of: beginning)
+    return essay(
+      from: bytes, at: part.isFirst ? opening.end : 0, opening: opening, layout: layout,
+      source: source, hasMore: false, endsText: part.isLast)
+  }
+
+  /// - Parameters:
+  ///   - start: Where the text begins in the bytes; `nil` for their beginning, without a mark.
+  ///   - endsText: Whether nothing follows, so that what stands around an essay may be looked for.
+  private func essay(
+    from bytes: [UInt8], at start: Int?, opening: PlainTextOpening, layout: PlainTextLayout,
+    source: EssaySource, hasMore: Bool, endsText: Bool = true
+  ) -> Essay {
     var assembler = BlockAssembler(bytes, layout: layout)
     var pages = PageBreaks()
-    var cursor = LineCursor(bytes, from: opening.end)
+    var cursor = LineCursor(bytes, from: start)
     var unfinished: Line?
     var hasMore = hasMore
     var cut: String?
@@ -44,7 +72,7 @@ struct PlainText: EssayFormat {
     var offers = assembler.offers
     if hasMore {
       Boilerplate.withholdTail(of: &text)
-    } else {
+    } else if endsText {
       offers += Boilerplate.removeTail(of: &text)
     }
     let metadata = EssayMetadata(

@@ -92,4 +92,6 @@ public enum EssayRequest: Sendable, Hashable {
   case stored(EssayID)
   /// A file by its path, or a page by its address.
   case given(String)
+  /// A part of a long file, counted from 1, by the file's path.
+  case part(Int, of: String)
 }

@@ -44,6 +44,8 @@ public struct Model: Sendable {
   var awaitedName = ""
   /// Its place in the reading list.
   var awaitedEntry: Int?
+  /// Which part of the open text it is, and where the page shall stand in it.
+  var awaitedPart: AwaitedPart?
   /// It has come and waits until it may take the open one's place.
   var arrival: LoadedEssay?
   /// Whether what the reader did to the open one was handed over for that.

@@ -62,7 +62,11 @@ enum Phrase {
 
   static func notesHidden(_ key: Keys) -> String { "Notes are hidden: \(key(.layout)) shows them" }
 
-  static func notFound(_ words: String) -> String { "“\(words)” is not in the essay" }
+  static func notFound(_ words: String, isPart: Bool = false) -> String {
+    "“\(words)” is not in " + (isPart ? "this part of the text" : "the essay")
+  }
+
+  static func part(_ number: Int, of count: Int) -> String { "part \(number)/\(count)" }
 
   static func layout(_ name: String) -> String { "Notes: \(name)" }
 

@@ -64,6 +64,8 @@ struct Reading: Sendable {
 
   /// Whether the program put the cursor where it is, and may do so again when more is known.
   var isCursorProvisional = false
+  /// Where the part of a long text was entered.
+  var edge = Model.PartEdge.start
   /// Where the cursor shall go once claims are known: the place of the last visit.
   var wantedFocus: Int?
   /// Paragraphs whose claims were asked for while those of the whole are being found.

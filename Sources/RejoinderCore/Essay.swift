@@ -13,6 +13,9 @@ public struct Essay: Sendable, Equatable {
   /// False while only the beginning of the text has been read. The text of a partial essay is a
   /// prefix of the whole one's, paragraph for paragraph.
   public var isComplete: Bool
+  /// Into how many parts its file is read, each an essay of its own; 1 where it is read at once. Which
+  /// of them this is, its source says: see ``EssaySource/part``.
+  public var parts = 1
 
   public init(
     metadata: EssayMetadata, text: EssayText, offers: [SourceOffer] = [],
@@ -67,13 +70,18 @@ public struct EssayMetadata: Sendable, Hashable, Codable {
   }
 
   /// The title, or what else a reader would call the essay.
-  public var displayTitle: String { title ?? source.name }
+  public var displayTitle: String {
+    guard let title else { return source.name }
+    return source.part == 1 ? title : "\(title), part \(source.part)"
+  }
 }
 
 /// Where an essay's bytes came from.
 public enum EssaySource: Sendable, Hashable, Codable {
-  /// An absolute path.
+  /// An absolute path. Of a file that is read in parts it is the first.
   case file(String)
+  /// A later part of such a file, counted from 1 for the first, and the file's absolute path.
+  case part(Int, of: String)
   case standardInput
   case url(String)
   /// One that comes with the program.
@@ -83,6 +91,7 @@ public enum EssaySource: Sendable, Hashable, Codable {
   public var name: String {
     switch self {
     case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .part(let number, let path): "\(Self.file(path).name), part \(number)"
     case .standardInput: "standard input"
     case .url(let address): address
     case .builtIn(let name): name
@@ -93,9 +102,43 @@ public enum EssaySource: Sendable, Hashable, Codable {
   public var key: String? {
     switch self {
     case .file(let path): "file:" + path
+    case .part(let number, let path): "part:\(number):\(path)"
     case .standardInput: nil
     case .url(let address): "url:" + address
     case .builtIn(let name): "built-in:" + name
+    }
+  }
+
+  /// The source that has this key; `nil` for a key that none has.
+  public init?(key: String) {
+    guard let colon = key.firstIndex(of: ":") else { return nil }
+    let place = String(key[key.index(after: colon)...])
+    switch key[..<colon] {
+    case "file": self = .file(place)
+    case "part":
+      guard let end = place.firstIndex(of: ":"), let number = Int(place[..<end]) else { return nil }
+      self.init(part: number, of: String(place[place.index(after: end)...]))
+    case "url": self = .url(place)
+    case "built-in": self = .builtIn(place)
+    default: return nil
+    }
+  }
+
+  /// One part of a file; the first is the file itself.
+  public init(part number: Int, of path: String) {
+    self = number > 1 ? .part(number, of: path) : .file(path)
+  }
+
+  /// Which part of its file it is, counted from 1.
+  public var part: Int {
+    if case .part(let number, _) = self { number } else { 1 }
+  }
+
+  /// The file that it is, or is a part of.
+  public var path: String? {
+    switch self {
+    case .file(let path), .part(_, let path): path
+    case .standardInput, .url, .builtIn: nil
     }
   }
 }

@@ -103,7 +103,8 @@ extension EssaySource {
     switch self {
     case .url(let address): address
     case .file(let path): "file://" + Self.percentEncoded(path)
-    case .standardInput, .builtIn: "urn:rejoinder:essay:" + Fingerprint(of: text.utf8).digits
+    // No address names a part of a file.
+    case .standardInput, .builtIn, .part: "urn:rejoinder:essay:" + Fingerprint(of: text.utf8).digits
     }
   }
 

@@ -80,6 +80,9 @@ extension Dossier {
       ("language", .optional(essay.language)),
       ("words", .int(essay.text.wordCount)),
     ]
+    if essay.parts > 1 {
+      members += [("part", .int(essay.metadata.source.part)), ("parts", .int(essay.parts))]
+    }
     if withText { members.append(("text", .text(essay.text.utf8[...]))) }
     return .object(members)
   }
@@ -89,7 +92,7 @@ extension EssaySource {
   /// What the command line would take to open it again.
   var address: String {
     switch self {
-    case .file(let path): path
+    case .file(let path), .part(_, let path): path
     case .standardInput: "-"
     case .url(let address): address
     case .builtIn(let name): "built-in:" + name

@@ -10,6 +10,11 @@ struct EssayArgument: ParsableArguments {
     help: "A file, a page's address, or - for standard input.", completion: .file())
   var file: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Which part of a text that is too long to be read at once, from 1.", valueName: "n"))
+  var part = 1
+
   @OptionGroup var formats: FormatOptions
 
   @OptionGroup var options: StoreOptions
@@ -28,24 +33,40 @@ struct EssayArgument: ParsableArguments {
     in environment: SessionEnvironment, library: any Library
   ) throws(Failure) -> Essay {
     try Self.essay(
-      file, in: environment.reading([file], as: formats.format), library: library)
+      file, part: part, in: environment.reading([file], as: formats.format), library: library)
   }
 
   /// Reads all of an essay, and says on standard error what there is to say of that.
   static func essay(
-    _ file: String, in environment: SessionEnvironment, library: any Library
+    _ file: String, part: Int = 1, in environment: SessionEnvironment, library: any Library
   ) throws(Failure) -> Essay {
     let name = file == "-" ? "standard input" : file
     do {
       let outcome =
         Address.isAddress(file)
         ? try PageComparison(library: library, environment: environment).page(at: file)
-        : try PendingEssay(given: file, in: environment).read { _ in }
+        : try PendingEssay(given: file, part: part, in: environment).read { _ in }
       for problem in outcome.problems { Failure.warn(problem) }
-      return outcome.essay
+      let essay = outcome.essay
+      if part < 1 || part > essay.parts { throw Failure.noPart(part, of: essay, name) }
+      if essay.parts > 1 {
+        Failure.warn(
+          "\(name): this is part \(part) of \(essay.parts); --part gives another one")
+      }
+      return essay
+    } catch let failure as Failure {
+      throw failure
     } catch {
       throw Failure(describing: error, about: name)
         ?? Failure(.inputOutput, "cannot read: \(name): \(error)")
     }
+  }
+}
+
+extension Failure {
+  fileprivate static func noPart(_ part: Int, of essay: Essay, _ name: String) -> Failure {
+    Failure(
+      .usage,
+      "wrong usage: --part \(part): \(name) has \(essay.parts.counted("part"))")
   }
 }

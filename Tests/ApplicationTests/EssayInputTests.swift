@@ -140,6 +140,40 @@ import Testing
     }
   }
 
+  /// A file of a gigabyte ended for its reader after 64 MB.
+  @Test func aLongTextIsReadInParts() throws {
+    try withFIFO { path in
+      let file = path + ".parts"
+      defer { unlink(file) }
+      let paragraphs = (0..<40_000).map { "Paragraph \($0) says that the lamps burn.\n\n" }
+      let descriptor = open(file, O_RDWR | O_CREAT, 0o600)
+      write(paragraphs.joined(), to: descriptor)
+      func input() throws -> EssayInput {
+        try EssayInput(path: file, folder: "/", wholeLimit: 1 << 20, partLength: 1 << 18)
+      }
+      let count = try PendingEssay(try input()).read { _ in }.essay.parts
+      var words = 0
+      // From the end, for no part may need those before it.
+      for number in (1...count).reversed() {
+        let essay = try PendingEssay(try input(), part: number).read { _ in }.essay
+        #expect(essay.metadata.source.part == number && essay.parts == count && essay.cut == nil)
+        words += essay.text.wordCount
+        if number == count {
+          #expect(
+            essay.text.string(essay.text.paragraphs.last?.passage ?? .init(start: 0, end: 0))
+              == "Paragraph 39999 says that the lamps burn.")
+        }
+      }
+      #expect(count == 7 && words == 7 * 40_000)
+      // What becomes shorter while it is open is read as far as it goes, or refused.
+      let opened = try input()
+      try #require(ftruncate(descriptor, 300_000) == 0)
+      close(descriptor)
+      #expect(try PendingEssay(opened, part: 1).read { _ in }.essay.text.count > 200_000)
+      #expect(throws: (any Error).self) { try PendingEssay(opened, part: count).read { _ in } }
+    }
+  }
+
   @Test(arguments: [0, 1, EssayInput.headSize - 1, EssayInput.headSize, EssayInput.headSize + 1])
   func aFileIsReadWhole(size: Int) throws {
     try withFIFO { path in

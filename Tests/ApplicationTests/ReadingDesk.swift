@@ -11,7 +11,7 @@ import Testing
 /// A folder of essays and the reader in front of them, with a library of the test's choice.
 final class ReadingDesk {
   let library: any Library
-  private let folder: String
+  let folder: String
   private var sessions: UInt64 = 0
   private let now = Timestamp(milliseconds: 1_790_000_000_000)
 

@@ -32,6 +32,32 @@ import Testing
     #expect(dossier.placements.map(\.annotation.body) == [.decision(.accepted)])
   }
 
+  /// The place in a long text survives a restart, in whichever part it was.
+  @Test func aLongTextIsOpenedInThePartThatWasReadLast() throws {
+    let desk = try ReadingDesk(InMemoryLibrary())
+    try desk.write(
+      (0..<40_000).map { "Paragraph \($0) says that the lamps burn.\n\n" }.joined(),
+      to: "long.txt")
+    func input() throws -> EssayInput {
+      try EssayInput(
+        path: desk.folder + "/long.txt", folder: desk.folder, wholeLimit: 1 << 20,
+        partLength: 1 << 18)
+    }
+    let session = ReadingSession(
+      library: desk.library, environment: SessionEnvironment(entries: [], folder: desk.folder))
+    #expect(try session.open(input()).essay.metadata.source.part == 1)
+    for (number, seen) in [(1, 10), (3, 30), (5, 20)] as [(Int, Int64)] {
+      let essay = try PendingEssay(try input(), part: number).read { _ in }.essay
+      let id = try desk.library.register(essay, as: nil, at: .zero)
+      try desk.library.record(
+        ReadingPlace(
+          top: 900 + number, focus: nil, furthest: 1_000, seen: Timestamp(milliseconds: seen)),
+        in: id)
+    }
+    let opening = try session.open(input())
+    #expect(opening.essay.metadata.source.part == 3 && opening.place?.top == 903)
+  }
+
   /// Whatever runs beside the first frame makes it late.
   @Test func theFirstFrameComesBeforeAnythingIsBegun() throws {
     let desk = try ReadingDesk(InMemoryLibrary())

@@ -31,6 +31,20 @@ import Testing
     expectOneLine(try bench.run("absent.txt"), status: 66, "absent.txt")
   }
 
+  /// A long text is read in parts, and one that it does not have is refused by its number.
+  @Test func partThatIsNotThere() throws {
+    let paragraph = "The lamps burn from dusk to dawn, and nobody on the council can say why.\n\n"
+    try bench.write(String(repeating: paragraph, count: 1_000_000), to: "long.txt")
+    let there = try bench.run("annotate", "long.txt", "list", "--part", "2")
+    #expect(there.status == 0 && there.errors.contains("long.txt: this is part 2 of 18; --part"))
+    expectOneLine(
+      try bench.run("annotate", "long.txt", "list", "--part", "19"), status: 64,
+      "--part 19: long.txt has 18 parts")
+    expectOneLine(
+      try bench.run("annotate", "essay.txt", "list", "--part", "2"), status: 64,
+      "--part 2: essay.txt has 1 part")
+  }
+
   @Test(arguments: ["read", "text", "claims"])
   func folder(command: String) throws {
     expectOneLine(try bench.run(command, "home"), status: 66, "home: is a folder")

@@ -17,7 +17,7 @@ struct Simulation {
   private var stored: [String: Annotation] = [:]
   private let keys: [Key]
   private let essays = [
-    ReaderFixtures.essay(), ReaderFixtures.essay("One line.", name: "line"),
+    ReaderFixtures.essay(), Self.part(1, of: "/essays/line.txt"),
     ReaderFixtures.essay("", name: "nothing"),
   ]
 
@@ -134,6 +134,14 @@ struct Simulation {
     }
   }
 
+  /// One part of three, of a single line.
+  private static func part(_ number: Int, of path: String) -> Essay {
+    var essay = ReaderFixtures.essay("One line.", name: "line")
+    essay.metadata.source = EssaySource(part: number, of: path)
+    essay.parts = 3
+    return essay
+  }
+
   private mutating func answer(_ effect: Effect) -> Message? {
     switch effect {
     case .load(.current, let request):
@@ -147,6 +155,8 @@ struct Simulation {
     case .checkPage(_, let request):
       let checks: [PageCheck] = [.unchanged, .changed, .unknown("The host is in trouble")]
       return checks.randomElement(using: &generator).map { .pageChecked($0, request: request) }
+    case .load(.part(let number, let path), let request):
+      return load(Self.part(number, of: path), request: request)
     case .load(.stored, let request), .load(.given, let request):
       guard let essay = essays.randomElement(using: &generator) else { return nil }
       return load(essay, request: request)

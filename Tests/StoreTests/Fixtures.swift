@@ -49,6 +49,7 @@ enum Fixture {
     essay.comments = [PageComment(author: "B.", date: nil, text: "No.", depth: 1)]
     essay.replacedBytes = 3
     essay.cut = "The rest is missing"
+    essay.parts = 3
     return essay
   }
 

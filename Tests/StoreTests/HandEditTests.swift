@@ -50,7 +50,8 @@ struct HandEditTests {
     let isList = file == "annotations.json"
     let edited = lines.map { line in
       guard !isList || line.contains(words) else { return String(line) }
-      return String(line).replacing(words, with: others).replacing(/,?"sum" ?: ?"[0-9a-f]{16}",?/, with: "")
+      return String(line).replacing(words, with: others).replacing(
+        /"sum" ?: ?"[0-9a-f]{16}",?/, with: "")
     }
     try store.folder.write(
       edited.joined(separator: "\n").replacing(/,\s*\n\}/, with: "\n}"), to: name)

@@ -37,6 +37,7 @@ struct LibraryContract {
     case unknown = "says that it does not know an essay"
     case essay = "gives back the essay as it was registered"
     case severalSources = "keeps one entry for a text from several sources"
+    case parts = "keeps the parts of a long text apart"
     case newerText = "follows an essay to its newer text"
     case sourceMoves = "leads a source to the essay last opened from it"
     case annotations = "gives back annotations of every form"
@@ -64,6 +65,7 @@ struct LibraryContract {
       case .unknown: try LibraryContract.unknown(library)
       case .essay: try LibraryContract.essay(library)
       case .severalSources: try LibraryContract.severalSources(library)
+      case .parts: try LibraryContract.parts(library)
       case .newerText: try LibraryContract.newerText(library)
       case .sourceMoves: try LibraryContract.sourceMoves(library)
       case .annotations: try LibraryContract.annotations(library)
@@ -138,6 +140,24 @@ struct LibraryContract {
     #expect(Set(ids).count == 1)
     #expect(try sources.map { try library.find(source: $0) } == [ids[0], ids[0], ids[0], nil])
     #expect(try library.summaries().count == 1)
+  }
+
+  fileprivate static func parts(_ library: any Library) throws {
+    let ids = try (1...3).map { number in
+      var essay = Fixture.essay(
+        "Part \(number).", source: EssaySource(part: number, of: "/long:2.txt"))
+      essay.parts = 3
+      let id = try library.register(essay, as: nil, at: .zero)
+      #expect(try library.essay(id) == essay)
+      return id
+    }
+    #expect(Set(ids).count == 3)
+    let sources: [EssaySource] = [
+      .file("/long:2.txt"), .part(2, of: "/long:2.txt"), .part(3, of: "/long:2.txt"),
+    ]
+    #expect(try sources.map { try library.find(source: $0) } == ids)
+    #expect(sources.map { $0.key.flatMap(EssaySource.init(key:)) } == sources)
+    #expect(Set(try library.summaries().map(\.source)) == Set(sources))
   }
 
   fileprivate static func newerText(_ library: any Library) throws {

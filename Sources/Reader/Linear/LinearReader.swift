@@ -85,11 +85,14 @@ public struct LinearReader: Sendable {
     say(
       "\(words.counted("word")), \(reading.marking.claims.count.counted("claim")). "
         + Phrase.linearHelp)
-    // A page has a first claim to begin with; whoever listens begins with the first words.
-    if reading.cursor == nil || reading.isCursorProvisional,
-      let first = model.sentencePassage(from: -1, isForward: true)
-    {
-      model.focus(first)
+    // A page has a first claim to begin with; whoever listens begins with the first words, or with the
+    // last ones of a part that was entered from behind.
+    if reading.cursor == nil || reading.isCursorProvisional {
+      let first =
+        reading.edge == .start
+        ? model.sentencePassage(from: -1, isForward: true)
+        : model.sentencePassage(from: reading.text.count, isForward: false)
+      if let first { model.focus(first) }
     }
     sayFocus()
   }

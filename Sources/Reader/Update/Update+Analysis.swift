@@ -172,8 +172,14 @@ extension Model {
       let old = reading
       reading = Reading(essay: loaded.essay, columns: geometry.text.count)
       reading?.request = request
-      if let old, old.essay.metadata.source == loaded.essay.metadata.source {
+      let source = loaded.essay.metadata.source
+      if let old,
+        old.essay.metadata.source == source
+          || source.path != nil
+            && old.essay.metadata.source.path == source.path
+      {
         reading?.search = old.search.map { Search(words: $0.words) }
+        if awaitedPart != nil { reading?.level = old.level }
       }
       awaitedRequest = nil
       if let awaitedEntry { list.current = awaitedEntry }
@@ -182,7 +188,12 @@ extension Model {
       notice = nil
     }
     join(loaded)
-    if !isOpen, let place = loaded.place { restore(place) }
+    if !isOpen, let edge = awaitedPart?.edge {
+      stand(at: edge)
+      awaitedPart = nil
+    } else if !isOpen, let place = loaded.place {
+      restore(place)
+    }
     if let problem = loaded.problems.first {
       notice = Notice(text: problem, isError: true)
     } else if let word = loaded.word {

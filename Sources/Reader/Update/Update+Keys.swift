@@ -100,19 +100,23 @@ extension Model {
     reading?.isCursorProvisional = false
     let times = count ?? 1
     switch command {
-    case .lineDown: moveLines(times)
-    case .lineUp: moveLines(-times)
-    case .pageDown: scroll(by: times * max(1, geometry.page.count - 2))
-    case .pageUp: scroll(by: -times * max(1, geometry.page.count - 2))
-    case .halfPageDown: scroll(by: times * max(1, geometry.page.count / 2))
-    case .halfPageUp: scroll(by: -times * max(1, geometry.page.count / 2))
-    case .start: count.map { focusClaim(number: $0) } ?? scrollToStart()
-    case .end: count.map { focusClaim(number: $0) } ?? scrollToEnd()
+    case .lineDown: return turning(1, at: now) { $0.moveLines(times) }
+    case .lineUp: return turning(-1, at: now) { $0.moveLines(-times) }
+    case .pageDown: return scroll(byPages: times, at: now)
+    case .pageUp: return scroll(byPages: -times, at: now)
+    case .halfPageDown: return scroll(byHalfPages: times, at: now)
+    case .halfPageUp: return scroll(byHalfPages: -times, at: now)
+    case .start:
+      guard let count else { return goToEdge(.start, at: now) }
+      focusClaim(number: count)
+    case .end:
+      guard let count else { return goToEdge(.end, at: now) }
+      focusClaim(number: count)
     case .percent: scroll(toPercent: count)
-    case .nextClaim: moveClaims(times)
-    case .previousClaim: moveClaims(-times)
-    case .nextSentence: moveSentences(times)
-    case .previousSentence: moveSentences(-times)
+    case .nextClaim: return turnClaims(times, at: now)
+    case .previousClaim: return turnClaims(-times, at: now)
+    case .nextSentence: return turnSentences(times, at: now)
+    case .previousSentence: return turnSentences(-times, at: now)
     case .nextParagraph: moveParagraphs(times)
     case .previousParagraph: moveParagraphs(-times)
     case .showFocus: showFocus()

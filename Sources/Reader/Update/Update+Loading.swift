@@ -98,15 +98,16 @@ extension Model {
 
   /// Reads the essay again from where it came from.
   mutating func reload(at now: Timestamp) -> [Effect] {
-    let word: String
+    let wanted: EssayRequest
     switch reading?.essay.metadata.source {
-    case .url(let address): word = address
-    case .file(let path): word = path
+    case .url(let address): wanted = .given(address)
+    case .file(let path): wanted = .given(path)
+    case .part(let number, let path): wanted = .part(number, of: path)
     case .standardInput, .builtIn, nil:
       notice = Notice(text: Phrase.cannotReload, isError: true)
       return []
     }
-    return open(.given(word), named: reading?.essay.metadata.displayTitle ?? word, at: now)
+    return open(wanted, named: reading?.essay.metadata.displayTitle ?? "", at: now)
   }
 
   /// Opens another essay in place of the one that is open, which is kept first.
@@ -120,6 +121,7 @@ extension Model {
     request += 1
     awaitedRequest = request
     (arrival, isMakingWay) = (nil, false)
+    awaitedPart = nil
     awaitedEntry = showsListed(wanted) ? list.chosen : nil
     awaitedName = name
     notice = Notice(text: Phrase.opening(name))

@@ -43,14 +43,17 @@ extension Model {
 
   /// From the cursor while it is on the page, else from the page's own claims: whoever scrolled away
   /// goes on from where they read.
-  mutating func moveClaims(_ distance: Int) {
+  ///
+  /// - Returns: False where there is no further claim, nor will be any.
+  @discardableResult
+  mutating func moveClaims(_ distance: Int) -> Bool {
     if mode == .outline {
       outline.moveClaims(by: distance)
-      return
+      return true
     }
     guard let reading, !reading.marking.claims.isEmpty else {
       notice = Notice(text: noClaimsYet)
-      return
+      return reading?.isAssessed == false
     }
     let claims = reading.marking.claims
     let from: Int
@@ -66,9 +69,10 @@ extension Model {
     let target = from + distance
     guard claims.indices.contains(target) || abs(distance) > 1 else {
       notice = Notice(text: distance > 0 ? Phrase.lastClaim : Phrase.firstClaim)
-      return
+      return !reading.isAssessed
     }
     focus(claims[min(max(0, target), claims.count - 1)].passage)
+    return true
   }
 
   var noClaimsYet: String {
@@ -82,9 +86,14 @@ extension Model {
       .map { $0 >= 0 && $0 < geometry.page.count } ?? false
   }
 
-  mutating func moveSentences(_ distance: Int) {
-    if mode == .selecting { return moveSelection(bySentences: distance) }
-    guard let reading else { return }
+  /// - Returns: False where there is no further sentence.
+  @discardableResult
+  mutating func moveSentences(_ distance: Int) -> Bool {
+    if mode == .selecting {
+      moveSelection(bySentences: distance)
+      return true
+    }
+    guard let reading else { return true }
     let isForward = distance > 0
     var passage: Passage?
     var offset = reading.cursor.map { isOnPage($0) ? $0.start : nil } ?? nil
@@ -95,6 +104,7 @@ extension Model {
       offset = next.start
     }
     if let passage { focus(passage) }
+    return passage != nil
   }
 
   mutating func moveParagraphs(_ distance: Int) {
@@ -119,7 +129,10 @@ extension Model {
   }
 
   mutating func showFocus() {
-    guard let cursor = reading?.cursor else { return moveClaims(1) }
+    guard let cursor = reading?.cursor else {
+      moveClaims(1)
+      return
+    }
     scroll(to: cursor.start, atRow: geometry.page.count / 3)
   }
 
@@ -150,7 +163,8 @@ extension Model {
       if before == nil, found != nil { notice = Notice(text: Phrase.searchWrappedToEnd) }
     }
     guard let found else {
-      notice = Notice(text: Phrase.notFound(search.words), isError: true)
+      notice = Notice(
+        text: Phrase.notFound(search.words, isPart: reading.essay.parts > 1), isError: true)
       return
     }
     self.reading?.search?.current = found

@@ -77,6 +77,9 @@ extension Model {
     let number = reading.focusedClaim.map { "\($0 + 1)/" } ?? ""
     var text = "\(number)\(Phrase.count(claims, "claim"))  \(percent(of: reading))"
     if !reading.isAssessed { text = Phrase.looking + "  " + percent(of: reading) }
+    if reading.essay.parts > 1 {
+      text += "  " + Phrase.part(reading.part, of: reading.essay.parts)
+    }
     if !reading.essay.isComplete {
       guard !reading.text.paragraphs.isEmpty else {
         return Phrase.waiting(for: reading.essay.metadata.source.name, received: reading.received)
@@ -84,7 +87,8 @@ extension Model {
       }
       if reading.isAssessed { text += "  " + Phrase.growing }
     }
-    let title = reading.essay.metadata.displayTitle
+    let metadata = reading.essay.metadata
+    let title = metadata.title ?? metadata.displayTitle
     // A narrow screen has better uses for the room: what can be done now.
     if size.columns >= Geometry.roomy { text += "  " + title.shortened(columns: columns / 4) }
     return text.shortened(columns: columns)
@@ -93,7 +97,7 @@ extension Model {
   /// How much of the essay is on the page or before it, in steps of five percent: every change of it
   /// is sent over the line.
   private func percent(of reading: Reading) -> String {
-    guard !isAtEnd else { return "end" }
+    guard !isAtEnd else { return reading.part == reading.essay.parts ? "end" : "100%" }
     let shown = pageRows().lazy.compactMap(\.passage?.end).last ?? reading.topOffset
     return "\(shown * 20 / max(1, reading.text.count) * 5)%"
   }

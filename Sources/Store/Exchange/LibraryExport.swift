@@ -161,10 +161,11 @@ public enum LibraryImport {
       throw LibraryError(.damaged, "its text does not match its fingerprint; it was not taken")
     }
     let text = entry.layout?.text(of: bytes) ?? EssayText(canonical: bytes)
-    let essay = Essay(
+    var essay = Essay(
       metadata: entry.essay.metadata, text: text, offers: entry.essay.offers,
       comments: entry.essay.comments ?? [], replacedBytes: entry.essay.replacedBytes ?? 0,
       cut: entry.essay.cut, isComplete: entry.essay.isComplete ?? true)
+    essay.parts = max(1, entry.essay.parts ?? 1)
     let records = entry.records
     let known = try known(essay, with: records, in: library)
     let added = Timestamp(iso8601: entry.essay.added) ?? now

@@ -140,6 +140,7 @@ private struct IndexReader {
     case 1: return .url(place)
     case 2: return .builtIn(place)
     case 3: return .standardInput
+    case 4: return number().map { .part($0, of: place) }
     default: return nil
     }
   }
@@ -184,6 +185,9 @@ private struct IndexWriter {
     case .url(let place): write(1, place)
     case .builtIn(let place): write(2, place)
     case .standardInput: write(3, "")
+    case .part(let number, let place):
+      write(4, place)
+      write(number)
     }
   }
 

@@ -160,9 +160,11 @@ extension JSONLibrary {
         .damaged, "cannot open the stored copy: \(reason); open the essay from its source again")
     }
     let text = try text(of: file, in: folder)
-    return Essay(
+    var essay = Essay(
       metadata: file.metadata, text: text, offers: file.offers, comments: file.comments ?? [],
       replacedBytes: file.replacedBytes ?? 0, cut: file.cut, isComplete: file.isComplete ?? true)
+    essay.parts = max(1, file.parts ?? 1)
+    return essay
   }
 
   private func text(

@@ -158,20 +158,6 @@ extension JSONLibrary {
   }
 }
 
-extension EssaySource {
-  /// The source that has this key; see ``key``.
-  fileprivate init?(key: String) {
-    guard let colon = key.firstIndex(of: ":") else { return nil }
-    let place = String(key[key.index(after: colon)...])
-    switch key[..<colon] {
-    case "file": self = .file(place)
-    case "url": self = .url(place)
-    case "built-in": self = .builtIn(place)
-    default: return nil
-    }
-  }
-}
-
 extension LibraryFinding {
   static func restored(_ path: String, _ what: String, _ rest: String) -> LibraryFinding {
     LibraryFinding(path: path, description: "\(path) \(what): \(rest)", state: .restored)

@@ -22,6 +22,8 @@ struct EssayFile: StoredFile, Equatable {
   /// Missing stands for 0.
   var replacedBytes: Int?
   var cut: String?
+  /// Into how many parts its file is read; missing stands for 1.
+  var parts: Int?
   /// ISO 8601.
   var added: String
 
@@ -39,6 +41,7 @@ struct EssayFile: StoredFile, Equatable {
     offers = essay.offers
     comments = essay.comments.isEmpty ? nil : essay.comments
     cut = essay.cut
+    parts = essay.parts == 1 ? nil : essay.parts
     replacedBytes = essay.replacedBytes == 0 ? nil : essay.replacedBytes
     self.added = added.iso8601
   }
@@ -60,10 +63,13 @@ struct SourceRecord: Codable, Hashable {
   var kind: Kind
   /// A path, an address or a name; standard input has none.
   var place: String?
+  /// Which part of the file it is, counted from 1; missing stands for the first.
+  var part: Int?
 
   init(_ source: EssaySource) {
+    part = source.part == 1 ? nil : source.part
     switch source {
-    case .file(let path): (kind, place) = (.file, path)
+    case .file(let path), .part(_, let path): (kind, place) = (.file, path)
     case .url(let address): (kind, place) = (.url, address)
     case .builtIn(let name): (kind, place) = (.builtIn, name)
     case .standardInput: (kind, place) = (.standardInput, nil)
@@ -72,7 +78,7 @@ struct SourceRecord: Codable, Hashable {
 
   var source: EssaySource {
     switch kind {
-    case .file: .file(place ?? "")
+    case .file: EssaySource(part: part ?? 1, of: place ?? "")
     case .url: .url(place ?? "")
     case .builtIn: .builtIn(place ?? "")
     case .standardInput: .standardInput

@@ -17,13 +17,10 @@ enum HandEdit {
   }
 
   private static func noted(_ record: [String: JSONValue]) -> [String: JSONValue] {
-    guard record[Seal.field] == nil, case .string? = record["modified"] else { return record }
-    var versions: [JSONValue] = []
-    switch record["versions"] {
-    case .array(let known)?: versions = known
-    case nil, .null?: break
-    default: return record
-    }
+    // Of records without a history the later one stands, as it always did.
+    guard record[Seal.field] == nil, case .string? = record["modified"],
+      case .array(let versions)? = record["versions"], !versions.isEmpty
+    else { return record }
     var noted = record
     noted["versions"] = .array(
       versions + [
