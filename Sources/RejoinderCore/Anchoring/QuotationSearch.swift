@@ -186,7 +186,8 @@ struct QuotationSearch {
       return candidate.errors == 0
         || (!isNeighbour(candidate, in: text)
           && (candidate.errors <= tolerance
-            || (candidate.errors <= widestTolerance && onlyAddsOrDrops(candidate, in: text)
+            || (candidate.errors <= widestTolerance && candidate.passage.count > quote.count
+              && onlyAddsOrDrops(candidate, in: text)
               && saysTheSame(candidate, in: text))))
     }
     // Without what stood around it only what says the same can be the passage.

@@ -4,7 +4,10 @@ import RejoinderCore
 extension JSONLibrary {
   public func check() throws(LibraryError) -> LibraryReport {
     var report = LibraryReport()
-    let root = try existingRoot()
+    guard let root = try openRoot() else {
+      report.exists = false
+      return report
+    }
     for name in try essayNames(in: root, &report) {
       guard let id = EssayID(name), let folder = try openEssay(id, in: root) else { continue }
       var reading = EssayReading(repairs: false, trustsSums: true)
@@ -19,17 +22,6 @@ extension JSONLibrary {
     report.findings += pointerFindings(in: root) + packFindings(in: root)
     report.findings += obstacles(in: root).map(\.finding)
     return report
-  }
-
-  /// The store's folder, for those who want to know how it is.
-  func existingRoot() throws(LibraryError) -> Folder {
-    guard let folder = try openRoot() else {
-      throw LibraryError(
-        .unknown,
-        "no library: \(root): it does not exist; nothing was changed; the first essay that you open "
-          + "makes it, or name another folder with --store")
-    }
-    return folder
   }
 
   /// An essay without `essay.json` and without the revision before that. A folder in which nothing else is

@@ -4,7 +4,10 @@ import RejoinderCore
 extension JSONLibrary {
   public func repair() throws(LibraryError) -> LibraryReport {
     var report = LibraryReport()
-    let root = try existingRoot()
+    guard let root = try openRoot() else {
+      report.exists = false
+      return report
+    }
     try removeObstacles(in: root, &report)
     for name in try essayNames(in: root, &report) {
       guard let id = EssayID(name) else { continue }

@@ -4,8 +4,13 @@
 enum HandEdit {
   /// The file with a change noted in every record that has no sum. Of several records with one identifier
   /// nobody knows which was made from which.
-  static func noted(in file: [String: JSONValue]) -> [String: JSONValue] {
-    guard case .array(let records)? = file[Seal.list] else { return noted(file) }
+  ///
+  /// - Returns: `nil` where all have their sums.
+  static func noted(in file: [String: JSONValue]) -> [String: JSONValue]? {
+    guard case .array(let records)? = file[Seal.list] else {
+      return file[Seal.field] == nil ? noted(file) : nil
+    }
+    guard records.contains(where: { $0.members[Seal.field] == nil }) else { return nil }
     let counts = Dictionary(records.map { ($0.members["id"], 1) }, uniquingKeysWith: +)
     var file = file
     file[Seal.list] = .array(

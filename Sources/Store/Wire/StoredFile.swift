@@ -69,9 +69,8 @@ enum JSONCoding {
       return .damaged("does not match its sum", File.salvaged(from: bytes))
     }
     do {
-      if File.notesHandEdits, version == newest {
-        let noted = HandEdit.noted(in: current)
-        return .good(try shape(type, noted, written: noted == current ? bytes : nil))
+      if File.notesHandEdits, version == newest, let noted = HandEdit.noted(in: current) {
+        return .good(try shape(type, noted))
       }
       return .good(try shape(type, current, written: version == newest ? bytes : nil))
     } catch {
