@@ -154,6 +154,6 @@ public struct Analyzer: Sendable {
   ///
   /// - Parameter marking: The claims and premises after everybody's say.
   public func outline(of marking: Marking, in essay: Essay) -> Outline {
-    StructureFinding(marking, of: essay.text).outline()
+    StructureFinding.outline(of: marking, in: essay.text)
   }
 }

@@ -23,6 +23,9 @@ public struct AbsentLibrary: Library {
   public func check() throws(LibraryError) -> LibraryReport { throw absence }
   public func repair() throws(LibraryError) -> LibraryReport { throw absence }
   public func place(of id: EssayID) throws(LibraryError) -> ReadingPlace? { throw refusal }
+  public func origins(of ids: Set<EssayID>) throws(LibraryError) -> [EssayID: EssayOrigin] {
+    throw absence
+  }
   public func records(of id: EssayID) throws(LibraryError) -> EssayRecords { throw refusal }
   public func essay(_ id: EssayID) throws(LibraryError) -> Essay { throw refusal }
   public func add(_ pack: ArgumentPack) throws(LibraryError) { throw refusal }

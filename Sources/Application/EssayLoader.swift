@@ -1,3 +1,4 @@
+internal import Delivery
 internal import Ingest
 internal import Reader
 internal import RejoinderCore
@@ -71,6 +72,11 @@ struct EssayLoader: Sendable {
     loaded.hiddenCharacters = essay.hiddenCharacters
     loaded.problems = outcome.problems + essay.remarks
     loaded.word = outcome.word
+    for path in EditedDrafts.leftBehind(in: environment.editingFolder) {
+      loaded.problems.append(
+        "What an editor wrote when a session ended is in \(path): rejoinder reply FILE new --text - "
+          + "takes it as a draft; then delete it")
+    }
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {

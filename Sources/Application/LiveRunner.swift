@@ -221,7 +221,7 @@ public final class LiveRunner: EffectRunner {
     var result: Result<String, DeliveryError> = .success(text)
     terminal?.lend {
       result = ExternalEditor.run(
-        text, command: environment.editor, temporaryFolder: environment.temporaryFolder)
+        text, command: environment.editor, folder: environment.editingFolder)
     }
     switch result {
     case .success(let text): return .edited(text)

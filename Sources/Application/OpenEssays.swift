@@ -19,6 +19,8 @@ final class OpenEssays: Sendable {
     var keptBytes = 0
     /// While it grows: whether this session put it there.
     var isNew = false
+    /// Whether the library had it and has it no more: somebody removed its folder.
+    var isLost = false
     /// Tells of other sessions' changes.
     var watch: LibraryWatch?
   }
@@ -67,6 +69,16 @@ final class OpenEssays: Sendable {
       if isCurrent, let beginning = state.current?.beginning {
         state.entries[request] = Entry(essay: beginning, isGrowing: true)
       }
+    }
+  }
+
+  /// Notes that the library does not have an essay any more.
+  func lose(_ request: Int) {
+    state.withLock { state in
+      state.entries[request]?.id = nil
+      state.entries[request]?.keptBytes = 0
+      state.entries[request]?.watch = nil
+      state.entries[request]?.isLost = true
     }
   }
 

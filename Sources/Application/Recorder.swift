@@ -9,23 +9,49 @@ struct Recorder: Sendable {
   let clock: @Sendable () -> Timestamp
 
   func record(_ annotations: [Annotation], essay request: Int) -> Message {
-    do throws(LibraryError) {
-      let all = try library.record(annotations, in: try identify(request))
-      return .recorded(all, essay: request)
-    } catch {
-      return .recordFailed(error.description)
+    keep(about: request) { id throws(LibraryError) in
+      .recorded(try library.record(annotations, in: id), essay: request)
     }
   }
 
   func record(_ reply: Reply, essay request: Int) -> Message {
-    do throws(LibraryError) {
-      let id = try identify(request)
+    keep(about: request) { id throws(LibraryError) in
       let recorded = try library.record(reply, in: id)
       return .replyRecorded(
         recorded.reply, as: reply, conflicts: recorded.conflicts, essay: request)
-    } catch {
-      return .recordFailed(error.description)
     }
+  }
+
+  /// Keeps something. Where somebody has removed the essay's folder meanwhile it is made again, and
+  /// whoever has the records is asked for all of them.
+  private func keep(
+    about request: Int, _ work: (EssayID) throws(LibraryError) -> Message
+  ) -> Message {
+    do throws(LibraryError) {
+      let id = try identify(request)
+      let isLost = open[request]?.isLost == true
+      let message = try work(id)
+      guard isLost else { return message }
+      open[request]?.isLost = false
+      return .libraryMadeAgain(essay: request)
+    } catch {
+      guard error.kind == .unknown, open[request]?.id != nil else { return failed(error, request) }
+      open.lose(request)
+    }
+    do throws(LibraryError) {
+      _ = try work(try identify(request))
+      open[request]?.isLost = false
+      return .libraryMadeAgain(essay: request)
+    } catch {
+      return failed(error, request)
+    }
+  }
+
+  private func failed(_ error: LibraryError, _ request: Int) -> Message {
+    guard open[request]?.isLost == true else { return .recordFailed(error.description) }
+    return .recordFailed(
+      "the essay's folder was removed from the library while it was open, and cannot be made again: "
+        + error.description + "; what you wrote is in this session, and is tried again")
   }
 
   /// The place alone is not worth a library entry, nor a word when it fails: the next one comes soon.
@@ -35,7 +61,11 @@ struct Recorder: Sendable {
       try library.record(place, in: id)
       return nil
     } catch {
-      return .failed(error.description)
+      guard error.kind == .unknown else { return .failed(error.description) }
+      open.lose(request)
+      return .failed(
+        "The essay's folder was removed from the library while it was open; what you write from now on "
+          + "makes it again")
     }
   }
 

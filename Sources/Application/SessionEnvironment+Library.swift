@@ -13,6 +13,13 @@ extension SessionEnvironment {
     return JSONLibrary(root: libraryFolder(chosen: chosen))
   }
 
+  /// Where drafts lie while an editor has them: in the library's folder, with all other words of the
+  /// reader's; among temporary files where there is no place for a library.
+  public var editingFolder: String {
+    if needsHome(chosenLibrary), homelessness != nil { return temporaryFolder }
+    return libraryFolder(chosen: chosenLibrary) + "/editing"
+  }
+
   /// Whether the library's folder lies in the home folder for want of another choice.
   private func needsHome(_ chosen: String?) -> Bool {
     chosen == nil && (variable("REJOINDER_HOME") ?? "").isEmpty

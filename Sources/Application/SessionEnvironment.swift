@@ -4,6 +4,8 @@ public struct SessionEnvironment: Sendable {
   private let entries: [(name: String, value: String)]
   /// Where relative paths start.
   public var folder: String
+  /// The library's folder, where the reader named one.
+  public var chosenLibrary: String?
   /// What the reader said of the format of the essays that were named; `nil` lets each tell its own.
   public var formatChoice: FormatChoice?
 

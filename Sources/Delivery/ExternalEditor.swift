@@ -6,30 +6,31 @@ public enum ExternalEditor {
   ///
   /// The draft goes through a file that its owner alone can read. It is removed afterwards, unless
   /// that would lose words: when the editor failed after it had changed the file, or the file cannot
-  /// be read, it stays and the error says where.
+  /// be read, it stays and the error says where. Where this process is ended meanwhile it stays too, and
+  /// ``EditedDrafts`` finds it.
   ///
   /// - Parameters:
   ///   - text: The draft.
   ///   - command: As `VISUAL` or `EDITOR` have it: words for the shell, the file's name comes last.
-  ///   - temporaryFolder: Must exist.
+  ///   - folder: Where the file lies; made for its owner alone where it is missing.
   ///   - environment: What the editor finds in its environment; `nil` for what this process has.
   /// - Returns: The text as the editor left it, with U+FFFD for bytes that are not UTF-8. The file's
   ///   last line ends with a line feed, as editors expect; where the draft's does not, it is taken
   ///   off again.
   public static func run(
-    _ text: String, command: String, temporaryFolder: String, environment: [String: String]? = nil
+    _ text: String, command: String, folder: String, environment: [String: String]? = nil
   ) -> Result<String, DeliveryError> {
     do {
       return .success(
         try edit(
-          text, command: command, temporaryFolder: temporaryFolder, environment: environment))
+          text, command: command, folder: folder, environment: environment))
     } catch {
       return .failure(error)
     }
   }
 
   private static func edit(
-    _ text: String, command: String, temporaryFolder: String, environment: [String: String]?
+    _ text: String, command: String, folder: String, environment: [String: String]?
   ) throws(DeliveryError) -> String {
     guard command.contains(where: { !$0.isWhitespace }) else {
       throw DeliveryError(
@@ -37,7 +38,8 @@ public enum ExternalEditor {
     }
     let isUnended = !text.isEmpty && text.utf8.last != UInt8(ascii: "\n")
     let given = isUnended ? text + "\n" : text
-    let path = try write(given, in: temporaryFolder)
+    let (path, life) = try write(given, in: folder)
+    defer { life.end() }
     let ending: ChildProcess.Ending
     do {
       ending = try ChildProcess(
@@ -63,16 +65,23 @@ public enum ExternalEditor {
       ? String(result.dropLast()) : result
   }
 
-  private static func write(_ text: String, in folder: String) throws(DeliveryError) -> String {
+  private static func write(
+    _ text: String, in folder: String
+  ) throws(DeliveryError) -> (path: String, SessionLife) {
     do throws(SystemFailure) {
-      let file = try NewFile(in: folder, prefix: "rejoinder-reply-", suffix: ".md", mode: 0o600)
+      try EditedDrafts.makeFolder(at: folder)
+      let file = try NewFile(
+        in: folder, prefix: EditedDrafts.prefix(of: text), suffix: EditedDrafts.suffix, mode: 0o600)
       do throws(SystemFailure) {
+        try file.setMode(0o600)
+        let life = try SessionLife(beside: file.path)
         try file.fill(Array(text.utf8))
+        return (file.path, life)
       } catch {
         _ = unlink(file.path)
+        _ = unlink(SessionLife.path(beside: file.path))
         throw error
       }
-      return file.path
     } catch {
       throw DeliveryError(
         error.reason.kind,

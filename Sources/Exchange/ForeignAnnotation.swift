@@ -23,12 +23,14 @@ public struct ForeignAnnotation: Sendable, Hashable {
   ///
   /// The vector names the version as a change of its own, so that a text which was changed here or in
   /// another file is kept beside it, and the same file brings nothing new a second time.
-  public func annotation(in text: EssayText) -> Annotation {
+  ///
+  /// - Parameter counted: The text's code points; whoever asks for many annotations counts them once.
+  public func annotation(in text: EssayText, counted: CodePoints) -> Annotation {
     var position = Passage(start: 0, end: quote.utf8.count)
     if let characters {
       position = Passage(
-        start: text.offset(ofCharacter: characters.lowerBound),
-        end: text.offset(ofCharacter: characters.upperBound))
+        start: counted.offset(of: characters.lowerBound),
+        end: counted.offset(of: characters.upperBound))
     }
     var anchor = Anchor(quote: quote, prefix: prefix, suffix: suffix, position: position)
     if quote.isEmpty { anchor = Anchor(of: position, in: text) }
@@ -65,22 +67,5 @@ public struct ForeignFormatError: Error, Sendable, Hashable, CustomStringConvert
 
   init(_ description: String) {
     self.description = description
-  }
-}
-
-extension EssayText {
-  /// The byte at which a Unicode code point begins; the text's end for those beyond it.
-  func offset(ofCharacter number: Int) -> Int {
-    var characters = 0
-    for (offset, byte) in utf8.enumerated() where byte & 0xC0 != 0x80 {
-      if characters == number { return offset }
-      characters += 1
-    }
-    return utf8.count
-  }
-
-  /// How many Unicode code points begin before a byte.
-  func characters(before offset: Int) -> Int {
-    utf8[..<min(max(0, offset), utf8.count)].count { $0 & 0xC0 != 0x80 }
   }
 }

@@ -31,7 +31,9 @@ extension WebAnnotations {
     for (index, item) in items.enumerated() {
       let name = item.annotation?.id ?? "annotation \(index + 1)"
       do throws(ForeignFormatError) {
-        result.annotations.append(try foreign(item, at: now))
+        let (found, refused) = try foreign(item, at: now)
+        result.annotations += found
+        result.refused += refused.map { "\(name): \($0)" }
       } catch {
         result.refused.append("\(name): it \(error.description)")
       }
@@ -90,9 +92,11 @@ extension WebAnnotations {
     }
   }
 
+  /// One for each target that is a passage, the first of which has the annotation's own name, and a
+  /// sentence for each that is none.
   private static func foreign(
     _ item: Item, at now: Timestamp
-  ) throws(ForeignFormatError) -> ForeignAnnotation {
+  ) throws(ForeignFormatError) -> ([ForeignAnnotation], refused: [String]) {
     guard let annotation = item.annotation else { throw ForeignFormatError("has a wrong shape") }
     guard let id = annotation.id, !id.isEmpty, id != namespace else {
       throw ForeignFormatError("has no id")
@@ -100,22 +104,39 @@ extension WebAnnotations {
     guard annotation.type?.values.contains("Annotation") == true else {
       throw ForeignFormatError("is not of the type Annotation")
     }
-    guard let target = annotation.target?.values.first else {
-      throw ForeignFormatError("has no target")
+    let targets = annotation.target?.values ?? []
+    guard !targets.isEmpty else { throw ForeignFormatError("has no target") }
+    let created = annotation.created.flatMap(Timestamp.init(iso8601:)) ?? now
+    let modified = annotation.modified.flatMap(Timestamp.init(iso8601:)) ?? created
+    var found: [ForeignAnnotation] = []
+    var refused: [String] = []
+    for (index, target) in targets.enumerated() {
+      do throws(ForeignFormatError) {
+        let (source, quote, characters) = try passage(of: target)
+        found.append(
+          ForeignAnnotation(
+            id: recordID(of: id) + (index == 0 ? "" : "-\(index + 1)"), source: source,
+            body: try body(of: annotation), quote: quote.exact ?? "", prefix: quote.prefix ?? "",
+            suffix: quote.suffix ?? "", characters: characters, created: created,
+            modified: modified))
+      } catch {
+        guard targets.count > 1 else { throw error }
+        refused.append("its target \(index + 1) \(error.description)")
+      }
     }
+    return (found, refused)
+  }
+
+  private static func passage(
+    of target: WebAnnotation.Target
+  ) throws(ForeignFormatError) -> (String, quote: WebAnnotation.Selector, characters: Range<Int>?) {
     guard case .part(let source, let selectors) = target else {
       throw ForeignFormatError("is about a whole page, and not about a passage")
     }
     guard let quote = selectors.quotation else {
       throw ForeignFormatError("quotes no passage (it has no TextQuoteSelector)")
     }
-    let created = annotation.created.flatMap(Timestamp.init(iso8601:)) ?? now
-    return ForeignAnnotation(
-      id: recordID(of: id), source: source, body: try body(of: annotation),
-      quote: quote.exact ?? "",
-      prefix: quote.prefix ?? "", suffix: quote.suffix ?? "", characters: selectors.characters,
-      created: created,
-      modified: annotation.modified.flatMap(Timestamp.init(iso8601:)) ?? created)
+    return (source, quote, selectors.characters)
   }
 
   /// Identifiers of records from here come back as they were.

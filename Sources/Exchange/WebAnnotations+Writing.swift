@@ -12,7 +12,11 @@ public enum WebAnnotations {
   public static func json(
     of annotations: [Annotation], on essay: Essay, source: String, title: String
   ) throws -> [UInt8] {
-    let items = annotations.compactMap { annotation(for: $0, in: essay.text, source: source) }
+    let told = annotations.filter { !$0.isDeleted && contents(of: $0.body) != nil }
+    let points = CodePoints(of: essay.text)
+    let items = zip(told, resolve(told.map(\.anchor), in: essay.text)).compactMap {
+      annotation(for: $0, at: $1.passage ?? $0.anchor.position, counted: points, source: source)
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return try Array(
@@ -41,13 +45,10 @@ public enum WebAnnotations {
   }
 
   private static func annotation(
-    for record: Annotation, in text: EssayText, source: String
+    for record: Annotation, at place: Passage, counted points: CodePoints, source: String
   ) -> WebAnnotation? {
-    guard !record.isDeleted, let (motivation, bodies) = contents(of: record.body) else {
-      return nil
-    }
+    guard let (motivation, bodies) = contents(of: record.body) else { return nil }
     let anchor = record.anchor
-    let place = resolve(anchor, in: text).passage ?? anchor.position
     return WebAnnotation(
       id: identifier(of: record.id), type: OneOrMany(["Annotation"]),
       motivation: OneOrMany([motivation]), created: record.created.iso8601,
@@ -60,8 +61,8 @@ public enum WebAnnotations {
               type: "TextQuoteSelector", exact: anchor.quote, prefix: anchor.prefix,
               suffix: anchor.suffix),
             WebAnnotation.Selector(
-              type: "TextPositionSelector", start: text.characters(before: place.start),
-              end: text.characters(before: place.end)),
+              type: "TextPositionSelector", start: points.count(before: place.start),
+              end: points.count(before: place.end)),
           ])
       ]))
   }

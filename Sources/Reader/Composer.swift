@@ -28,7 +28,8 @@ struct Composer: Sendable {
   /// What a reply began with that was begun before the library had answered; see
   /// ``Model/continueKnownDraft(among:at:)``.
   var begunWith: String?
-  /// The text as it was last kept with words in it: what is deleted when all of them have gone.
+  /// The text as it was last kept before words were taken away and none was put in: what is deleted when
+  /// all of them have gone.
   var lastWords = ""
   /// What the title says, such as `Reply 2 of 3`.
   var title: String

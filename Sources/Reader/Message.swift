@@ -38,6 +38,9 @@ public enum Message: Sendable {
   case changedElsewhere(annotations: [Annotation], replies: [Reply], essay: Int)
   /// Earlier texts of a reply, newest first.
   case revised([Revision], reply: String, essay: Int)
+  /// Somebody had removed the essay's folder; it is there again, with what was kept just now and nothing
+  /// else.
+  case libraryMadeAgain(essay: Int)
   /// Something could not be kept; it is tried again.
   case recordFailed(String)
   case delivered(Receipt, reply: String?)

@@ -171,6 +171,8 @@ enum Phrase {
   static let conflictingNoteKept =
     "Another session changed this text too: its version is kept beside yours"
   static let changedElsewhere = "Changed in another session"
+  static let libraryMadeAgain =
+    "The folder of this essay was removed: all that this session knows is written again"
   static let otherVersion = Origin.otherSession
 
   static func replyTitle(number: Int, of total: Int, claims: Int, isOther: Bool) -> String {

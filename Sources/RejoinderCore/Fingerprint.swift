@@ -15,6 +15,12 @@ public struct Fingerprint: Sendable, Hashable, Codable, CustomStringConvertible 
     digits = first.value.hexadecimal + second.value.hexadecimal
   }
 
+  /// `nil` unless these are 32 hexadecimal digits.
+  public init?(digits: String) {
+    guard digits.utf8.count == 32, digits.allSatisfy(\.isHexDigit) else { return nil }
+    self.digits = digits
+  }
+
   public init(of text: String) {
     self.init(of: Array(text.utf8))
   }

@@ -52,32 +52,54 @@ public struct Outline: Sendable, Hashable {
   public let rows: [Row]
 
   /// - Parameter statements: In order of the text. A circle of supports is cut where it was closed.
-  public init(_ statements: [Statement]) {
-    var statements = statements
-    var children: [Int: [Int]] = [:]
-    var roots: [Int] = []
+  ///   A book has hundreds of thousands: handed over for good, they are not copied.
+  public init(_ statements: consuming [Statement]) {
+    var statements = consume statements
     Self.cutCircles(&statements)
-    for (index, statement) in statements.enumerated() {
-      if let target = statement.support?.target {
-        children[target, default: []].append(index)
-      } else {
-        roots.append(index)
-      }
-    }
+    let branches = Branches(statements)
+    var roots = statements.indices.filter { statements[$0].support == nil }
     roots =
       roots.filter { statements[$0].role == .thesis }
       + roots.filter { statements[$0].role != .thesis }
     var rows: [Row] = []
+    rows.reserveCapacity(statements.count)
     // A stack, because a chain of supports may be as long as the essay.
     var open = roots.reversed().map { Row(statement: $0, depth: 0) }
     while let row = open.popLast() {
       rows.append(row)
-      for child in (children[row.statement] ?? []).reversed() {
-        open.append(Row(statement: child, depth: row.depth + 1))
-      }
+      let first = open.count
+      branches.forEach(of: row.statement) { open.append(Row(statement: $0, depth: row.depth + 1)) }
+      open[first...].reverse()
     }
     self.statements = statements
     self.rows = rows
+  }
+
+  /// What supports each statement, as two numbers a statement: a list for each would take as much room
+  /// as all the rest.
+  private struct Branches {
+    /// The first supporter of each statement, and the next one of what it supports; -1 for none.
+    private var first: [Int32]
+    private var next: [Int32]
+
+    init(_ statements: [Statement]) {
+      first = Array(repeating: -1, count: statements.count)
+      next = first
+      for index in statements.indices.reversed() {
+        guard let target = statements[index].support?.target else { continue }
+        next[index] = first[target]
+        first[target] = Int32(truncatingIfNeeded: index)
+      }
+    }
+
+    /// In order of the text.
+    func forEach(of statement: Int, _ body: (Int) -> Void) {
+      var index = first[statement]
+      while index >= 0 {
+        body(Int(index))
+        index = next[Int(index)]
+      }
+    }
   }
 
   public static let empty = Outline([])

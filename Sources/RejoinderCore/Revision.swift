@@ -3,10 +3,14 @@ public struct Revision: Sendable, Hashable {
   public var text: String
   /// When it was written.
   public var modified: Timestamp
+  /// Bytes that were corrected in texts shortly before this one, which it stands in for: they are in
+  /// none of the revisions.
+  public var corrected: Int
 
-  public init(text: String, modified: Timestamp) {
+  public init(text: String, modified: Timestamp, corrected: Int = 0) {
     self.text = text
     self.modified = modified
+    self.corrected = corrected
   }
 }
 
@@ -18,20 +22,35 @@ extension Array where Element == Revision {
   private static var day: Int64 { 24 * 60 * minute }
   /// While a text only grows it is noted down this often.
   private static var interval: Int64 { 2 * minute }
-  /// A change that takes away no more than this many bytes is a correction.
-  private static var correction: Int { 24 }
+  /// Bytes of a text that corrections may take away without a trace: no more than a few words, and of a
+  /// short text no more than a quarter.
+  private static func correction(of text: String) -> Int { Swift.min(24, text.utf8.count / 4) }
 
   /// The revisions, newest first, once `new` has taken the place of `old`.
   ///
-  /// A text that only grows, as it does while it is typed, makes a revision every two minutes. One
-  /// of which something is taken away makes one at once.
+  /// A text that only grows, as it does while it is typed, makes a revision every two minutes. One of
+  /// which anything is taken away makes one at once, unless the newest holds it: so a text that shrinks
+  /// bit by bit keeps what it was before it began to. A revision that was made less than two minutes
+  /// after another one gives way to a later one that is no shorter and holds all of it but for a few
+  /// bytes; these are counted, so that many corrections in a row cannot take away what none of them
+  /// does.
   public func replacing(_ old: Revision, with new: Revision) -> [Revision] {
     guard !old.text.allSatisfy(\.isWhitespace), old.text != new.text else { return self }
-    let isRecent = first.map {
-      new.modified.milliseconds(since: $0.modified) < Self.interval
+    guard let latest = first else { return [old] }
+    let isGrowing = new.text.holds(old.text)
+    if isGrowing, new.modified.milliseconds(since: latest.modified) < Self.interval { return self }
+    if latest.text.holds(old.text) { return self }
+    var kept = self
+    var added = old
+    let corrected = latest.corrected + old.text.bytesLacking(of: latest.text)
+    if count > 1, corrected <= Self.correction(of: latest.text),
+      old.text.utf8.count >= latest.text.utf8.count,
+      old.modified.milliseconds(since: self[1].modified) < Self.interval
+    {
+      kept.removeFirst()
+      added.corrected = corrected
     }
-    if isRecent == true, new.text.keeps(old.text, butFor: Self.correction) { return self }
-    return joined(with: [old]).thinned(at: new.modified)
+    return kept.joined(with: [added]).thinned(at: new.modified)
   }
 
   /// All revisions of both, newest first, each once.
@@ -39,6 +58,7 @@ extension Array where Element == Revision {
     var seen: Set<[UInt8]> = []
     return (self + others).sorted {
       if $0.modified != $1.modified { return $0.modified > $1.modified }
+      if $0.text.utf8.elementsEqual($1.text.utf8) { return $0.corrected > $1.corrected }
       return $0.text.utf8.lexicographicallyPrecedes($1.text.utf8)
     }
     .filter { seen.insert(Swift.Array("\($0.modified.milliseconds) \($0.text)".utf8)).inserted }
@@ -76,12 +96,15 @@ extension Array where Element == Revision {
 }
 
 extension String {
-  /// Whether all of `old` but a few bytes in one place stands in this text.
-  fileprivate func keeps(_ old: String, butFor limit: Int) -> Bool {
-    let (mine, theirs) = (Array(utf8), Array(old.utf8))
+  /// Whether `other` is this text, or what is left of it when something is taken away in one place.
+  public func holds(_ other: String) -> Bool { bytesLacking(of: other) == 0 }
+
+  /// How many bytes of `other` are not in this text, if the two differ in one place.
+  fileprivate func bytesLacking(of other: String) -> Int {
+    let (mine, theirs) = (Array(utf8), Array(other.utf8))
     let before = zip(mine, theirs).prefix { $0 == $1 }.count
     let after = zip(mine.dropFirst(before).reversed(), theirs.dropFirst(before).reversed())
       .prefix { $0 == $1 }.count
-    return before + after + limit >= theirs.count
+    return theirs.count - before - after
   }
 }

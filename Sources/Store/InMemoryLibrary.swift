@@ -6,10 +6,15 @@ public final class InMemoryLibrary: Library {
   private struct Entry {
     var essay: Essay
     var added: Timestamp
+    var sourceKeys: [String] = []
     var annotations: [Annotation] = []
     var replies: [Reply] = []
     var revisions: [String: [Revision]] = [:]
     var place: ReadingPlace?
+
+    mutating func note(_ keys: [String]) {
+      sourceKeys += keys.filter { !sourceKeys.contains($0) }
+    }
 
     /// Empties what was deleted too long ago to be brought back.
     mutating func forgetReplies(at now: Timestamp) {
@@ -53,7 +58,10 @@ public final class InMemoryLibrary: Library {
       let target = id ?? state.texts[fingerprint] ?? EssayID(fingerprint)
       state.essays[target, default: Entry(essay: essay, added: now)].essay = essay
       state.texts[fingerprint] = target
-      if let key = essay.metadata.source.key { state.sources[key] = target }
+      if let key = essay.metadata.source.key {
+        state.sources[key] = target
+        state.essays[target]?.note([key])
+      }
       return target
     }
   }
@@ -101,7 +109,8 @@ public final class InMemoryLibrary: Library {
   public func add(
     _ records: ImportedRecords, to id: EssayID
   ) throws(LibraryError) -> EssayRecords {
-    try change(id) { entry in
+    let all = try change(id) { entry in
+      entry.note(records.sourceKeys)
       entry.annotations = separated(merge(entry.annotations, records.annotations))
       entry.replies = separated(merge(entry.replies, records.replies))
       for (reply, revisions) in records.revisions {
@@ -109,6 +118,23 @@ public final class InMemoryLibrary: Library {
       }
       return EssayRecords(
         annotations: entry.annotations, replies: entry.replies, place: entry.place)
+    }
+    state.withLock { state in
+      for key in records.sourceKeys where state.sources[key] == nil { state.sources[key] = id }
+      for text in records.texts where state.texts[text] == nil { state.texts[text] = id }
+    }
+    return all
+  }
+
+  public func origins(of ids: Set<EssayID>) -> [EssayID: EssayOrigin] {
+    state.withLock { state in
+      let texts = Dictionary(grouping: state.texts.keys) { state.texts[$0] }
+      return state.essays.filter { ids.contains($0.key) }.reduce(into: [:]) { origins, element in
+        origins[element.key] = EssayOrigin(
+          sourceKeys: element.value.sourceKeys,
+          texts: (texts[element.key] ?? []).sorted { $0.digits < $1.digits },
+          added: element.value.added)
+      }
     }
   }
 
@@ -206,7 +232,8 @@ public final class InMemoryLibrary: Library {
 
   private static func unknown(_ id: EssayID) -> LibraryError {
     LibraryError(
-      .unknown, "no such essay: \(id.rawValue): nothing was changed; open the essay first")
+      .unknown,
+      "the library has no such essay: \(id.rawValue): nothing was changed; open the essay again")
   }
 
   private static func summary(of id: EssayID, _ entry: Entry) -> EssaySummary {

@@ -39,6 +39,9 @@ public protocol Library: Sendable {
   ///   made at the same time: it is kept as a reply of its own.
   func record(_ reply: Reply, in id: EssayID) throws(LibraryError) -> RecordedReply
 
+  /// Where essays came from: for an export, which asks for all of them at once.
+  func origins(of ids: Set<EssayID>) throws(LibraryError) -> [EssayID: EssayOrigin]
+
   /// Merges records that come from elsewhere into those of an essay. Nothing is overwritten: of a text
   /// that differs both versions are kept, under the library's own identifier the later one.
   ///
@@ -97,6 +100,22 @@ extension Library {
   public func find(_ essay: Essay) throws(LibraryError) -> EssayID? {
     if let same = try find(fingerprint: Fingerprint(of: essay.text.utf8)) { return same }
     return try find(source: essay.metadata.source)
+  }
+}
+
+/// Where an essay came from, beyond what its metadata says.
+public struct EssayOrigin: Sendable, Hashable {
+  /// Keys of all the sources from which it was opened; see ``EssaySource/key``.
+  public var sourceKeys: [String]
+  /// Fingerprints of the texts that it has or had.
+  public var texts: [Fingerprint]
+  /// When it came into the library.
+  public var added: Timestamp
+
+  public init(sourceKeys: [String] = [], texts: [Fingerprint] = [], added: Timestamp = .zero) {
+    self.sourceKeys = sourceKeys
+    self.texts = texts
+    self.added = added
   }
 }
 

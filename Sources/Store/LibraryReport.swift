@@ -30,6 +30,8 @@ public struct LibraryFinding: Sendable, Hashable, CustomStringConvertible {
 
 /// What a look at everything in a library has found.
 public struct LibraryReport: Sendable, Equatable {
+  /// Whether there is a library at all: one is made when something is first kept.
+  public var exists = true
   public var essays = 0
   /// Annotations and replies that can be read, tombstones included.
   public var records = 0

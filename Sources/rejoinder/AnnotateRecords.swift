@@ -58,7 +58,8 @@ struct AnnotateEdit: ParsableCommand {
   var source: String?
 
   func run() throws {
-    let environment = Process.environment
+    var environment = Process.environment
+    environment.chosenLibrary = essay.options.store
     var records = try OpenRecords(essay, in: environment)
     var annotation = try records.annotation(id)
     let body = try changed(annotation.body, in: environment)

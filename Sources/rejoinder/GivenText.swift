@@ -37,7 +37,7 @@ struct GivenText {
         .usage, "wrong usage: there is no terminal for an editor; give the words with --text")
     }
     switch ExternalEditor.run(
-      text, command: environment.editor, temporaryFolder: environment.temporaryFolder)
+      text, command: environment.editor, folder: environment.editingFolder)
     {
     case .success(let text): return text
     case .failure(let error): throw Failure(error)

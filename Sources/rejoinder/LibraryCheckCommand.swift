@@ -1,3 +1,4 @@
+internal import Application
 internal import ArgumentParser
 internal import RejoinderCore
 internal import Store
@@ -15,6 +16,7 @@ struct LibraryCheck: ParsableCommand {
 
   func run() throws {
     let report = try options.library(in: Process.environment).check()
+    try report.requireLibrary(options)
     try report.print(as: format, whenWhole: "nothing is damaged")
     if report.isDamaged { throw Failure(.data, nil) }
   }
@@ -34,12 +36,24 @@ struct LibraryRepair: ParsableCommand {
 
   func run() throws {
     let library = options.library(in: Process.environment)
-    try library.repair().print(as: format, whenWhole: "nothing was damaged")
+    let report = try library.repair()
+    try report.requireLibrary(options)
+    try report.print(as: format, whenWhole: "nothing was damaged")
     if try library.check().isDamaged { throw Failure(.data, nil) }
   }
 }
 
 extension LibraryReport {
+  /// Refuses to call a library whole that is not there.
+  fileprivate func requireLibrary(_ options: StoreOptions) throws(Failure) {
+    guard !exists else { return }
+    let place = Process.environment.libraryFolder(chosen: options.store)
+    throw Failure(
+      .noInput,
+      "no library: \(place): it does not exist; nothing was changed; the first essay that you open "
+        + "makes it, or name another folder with --store")
+  }
+
   fileprivate func print(as format: PlainFormat, whenWhole praise: String) throws(Failure) {
     var output = Output()
     switch format {

@@ -10,7 +10,8 @@ struct LibraryImportCommand: ParsableCommand {
     abstract: "Bring in a library, an argument pack, Web Annotations or Hypothesis notes.",
     discussion: """
       What kind of file it is shows in the file. Nothing is overwritten: a text that differs from \
-      yours is kept beside it. What came, what was known and what was refused is said on standard error.
+      yours is kept beside it. What cannot be read is refused by name, and the rest is taken. What came, \
+      what was known and what was refused is said on standard error; ends with 65 where anything was.
       """)
 
   @Argument(help: "The file, or - for standard input.", completion: .file())
@@ -33,7 +34,8 @@ struct LibraryImportCommand: ParsableCommand {
     let library = options.library(in: environment)
     let report = try take(bytes, into: library)
     for line in report.lines { Failure.warn(line) }
-    if report.isFruitless, !report.refused.isEmpty { throw Failure(.data, nil) }
+    // What could be taken was; who relies on it must know that it is not everything.
+    if !report.refused.isEmpty { throw Failure(.data, nil) }
   }
 
   private func take(_ bytes: [UInt8], into library: any Library) throws -> ImportReport {
@@ -105,13 +107,14 @@ struct LibraryImportCommand: ParsableCommand {
     of foreign: [ForeignAnnotation], for id: EssayID, in library: any Library
   ) throws -> ImportedRecords {
     let text = try library.essay(id).text
+    let points = CodePoints(of: text)
     let stored = Dictionary(
       try library.records(of: id).annotations.map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     return ImportedRecords(
       annotations: foreign.map { foreign in
         if let known = stored[foreign.id], known.body == foreign.body { return known }
-        return foreign.annotation(in: text)
+        return foreign.annotation(in: text, counted: points)
       })
   }
 

@@ -132,7 +132,8 @@ struct ReadCommand: ParsableCommand {
     _ subject: Subject, store: String?, isLinear: Bool = false, width: Int? = nil,
     format: FormatName? = nil
   ) throws {
-    let environment = Process.environment.reading(subject.words, as: format)
+    var environment = Process.environment.reading(subject.words, as: format)
+    environment.chosenLibrary = store
     let library = environment.library(chosen: store)
     if case .library = subject, let absent = library as? AbsentLibrary { throw absent.absence }
     let isTerminal = isatty(STDOUT_FILENO) == 1

@@ -205,7 +205,8 @@ struct ReplyEdit: ParsableCommand {
   var text: String?
 
   func run() throws {
-    let environment = Process.environment
+    var environment = Process.environment
+    environment.chosenLibrary = essay.options.store
     var records = try OpenRecords(essay, in: environment)
     let before = try records.reply(id)
     var reply = before

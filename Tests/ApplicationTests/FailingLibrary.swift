@@ -42,6 +42,10 @@ final class FailingLibrary: Library {
     try willing.records(of: id)
   }
 
+  func origins(of ids: Set<EssayID>) throws(LibraryError) -> [EssayID: EssayOrigin] {
+    try willing.origins(of: ids)
+  }
+
   func search(_ words: [String]) throws(LibraryError) -> [EssaySummary] {
     try willing.search(words)
   }

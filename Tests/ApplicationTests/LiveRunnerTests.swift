@@ -69,6 +69,25 @@ import Testing
     }
   }
 
+  /// The reader was told to open the essay that was open.
+  @Test func anEssayThatWasRemovedMeanwhileIsMadeAgain() throws {
+    let stream = try Stream()
+    stream.runner.begin(.load(.current, request: 1))
+    stream.gate.open()
+    stream.runner.begin(.record([stream.note("before")], essay: 1))
+    let fingerprint = Fingerprint(of: Array(Self.whole.utf8))
+    try stream.library.remove(try #require(stream.library.find(fingerprint: fingerprint)))
+    _ = stream.mailbox.collect()
+    stream.runner.begin(.record([stream.note("after")], essay: 1))
+    #expect(try stream.notes(about: Self.whole) == ["after"])
+    let isAsked = stream.mailbox.collect().contains { message in
+      if case .libraryMadeAgain(essay: 1) = message { true } else { false }
+    }
+    #expect(isAsked)
+    stream.runner.begin(.record([stream.note("before")], essay: 1))
+    #expect(try stream.notes(about: Self.whole) == ["after", "before"])
+  }
+
   @Test func whatIsRecordedAboutABeginningIsKeptAtOnceAndJoinedWithTheWhole() throws {
     let stream = try Stream()
     stream.runner.begin(.load(.current, request: 1))

@@ -38,6 +38,24 @@ import Testing
     #expect(list.contains("Mine.") && list.contains("Not so."))
   }
 
+  @Test func whatIsRefusedIsNamedAndTheRestIsTaken() throws {
+    let file = try run("library", "export").output
+    try bench.write(file.replacing("\"Mine.\"", with: "\"Mime.\""), to: "all.json")
+    let report = try bench.run("library", "import", "all.json", "--store", "other")
+    #expect(report.status == 65)
+    #expect(report.errors.contains("imported: 1 essay, 1 annotation, 1 reply"))
+    #expect(report.errors.contains(": it does not match its sum"))
+    let list = try run("annotate", "essay.txt", "list", "--store", "other").output
+    #expect(list.contains("Not so.") && !list.contains("Mi"))
+  }
+
+  @Test func twoRepliesAreNotReplys() throws {
+    _ = try run("reply", "essay.txt", "new", "--text", "Another answer.")
+    try bench.write(try run("library", "export").output, to: "all.json")
+    let report = try run("library", "import", "all.json", "--store", "other")
+    #expect(report.errors.contains("imported: 1 essay, 2 annotations, 2 replies"))
+  }
+
   /// An essay of so many lines is read as far as a limit; of a library a part is nothing.
   @Test func aLibraryIsReadWholeHoweverLongItIs() throws {
     let file = try run("library", "export").output
@@ -131,7 +149,9 @@ import Testing
       + "\"TextQuoteSelector\", \"exact\": \"words that stand nowhere in it\"}]}]}"
     try bench.write(
       "{\"export_date\": \"2024-06-01\", \"annotations\": [\(row), {}]}", to: "notes.json")
-    let report = try run("library", "import", "notes.json", "--to", try essay)
+    // Of what was refused a script must hear too.
+    let report = try bench.run("library", "import", "notes.json", "--to", try essay)
+    #expect(report.status == 65)
     #expect(report.errors.contains("imported: 1 annotation"))
     #expect(report.errors.contains("without a passage: 1 annotation"))
     #expect(report.errors.contains("refused: annotation 2"))

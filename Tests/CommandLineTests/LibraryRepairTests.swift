@@ -28,6 +28,14 @@ import Testing
     }
   }
 
+  @Test func aStoreThatIsNotThereIsNamed() throws {
+    for command in ["check", "repair"] {
+      let run = try bench.run("library", command, "--store", "nowhere")
+      #expect(run.status == 66 && run.output == "")
+      #expect(run.errors.hasPrefix("rejoinder: no library: "))
+    }
+  }
+
   @Test func aDamagedFileIsNamedAndRestored() throws {
     let name = essay + "/annotations.json"
     try bench.write(try bench.read(name).replacing("Never.", with: "Nevxr."), to: name)

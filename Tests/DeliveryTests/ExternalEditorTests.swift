@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
   private func edit(_ text: String, with command: String, in folder: TemporaryFolder)
     -> Result<String, DeliveryError>
   {
-    ExternalEditor.run(text, command: command, temporaryFolder: folder.path)
+    ExternalEditor.run(text, command: command, folder: folder.path)
   }
 
   private func error(_ result: Result<String, DeliveryError>) -> DeliveryError? {
@@ -51,7 +52,7 @@ import Testing
     let spaced = folder.file("a b")
     mkdir(spaced, 0o700)
     defer { rmdir(spaced) }
-    let result = ExternalEditor.run("a", command: "sed -i s/a/b/", temporaryFolder: spaced)
+    let result = ExternalEditor.run("a", command: "sed -i s/a/b/", folder: spaced)
     #expect(result == .success("b"))
   }
 
@@ -103,14 +104,53 @@ import Testing
   @Test func withoutAnEditorOrAFolderItSaysSo() throws {
     let folder = try TemporaryFolder()
     #expect(error(edit("one", with: "  ", in: folder))?.kind == .usage)
-    let result = ExternalEditor.run("x", command: "true", temporaryFolder: folder.file("none"))
-    #expect(error(result)?.description.hasPrefix("cannot edit: \(folder.file("none")):") == true)
+    let place = "/dev/null/none"
+    let result = ExternalEditor.run("x", command: "true", folder: place)
+    #expect(error(result)?.description.hasPrefix("cannot edit: \(place):") == true)
+  }
+
+  /// Such a file once lay in the system's folder for temporary files, and nobody was told of it.
+  @Test func whatAnEditorWroteForASessionThatWasEndedIsFound() throws {
+    let folder = try TemporaryFolder()
+    let place = folder.file("editing")
+    let inside = { try FileManager.default.contentsOfDirectory(atPath: place).sorted() }
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    // The file is copied while the editor has it, as it is when the session is killed.
+    let keep =
+      "f() { cp \"$1\" \"$1.kept\"; printf 'words\\n' >> \"$1.kept\"; cp \"$1\" \"$1.same\"; }; f"
+    #expect(ExternalEditor.run("given", command: keep, folder: place) == .success("given"))
+    let names = try inside()
+    #expect(names.count == 2)
+    for name in names {
+      let path = place + "/" + name
+      let plain = String(path.dropLast(".kept".count))
+      try #require(rename(path, name.hasSuffix(".kept") ? plain : plain + ".md") == 0)
+    }
+    let left = EditedDrafts.leftBehind(in: place)
+    #expect(left.count == 1)
+    #expect(
+      String(decoding: try readBytes(of: try #require(left.first)), as: UTF8.self)
+        == "given\nwords\n")
+    #expect(try inside().count == 1)
+    var status = stat()
+    try #require(stat(place, &status) == 0)
+    #expect(status.st_mode & 0o777 == 0o700)
+  }
+
+  @Test func aDraftThatAnEditorHasIsLeftToIt() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.file("draft-\(String(repeating: "0", count: 32))-x.md")
+    try #require(close(open(file, O_WRONLY | O_CREAT, 0o600)) == 0)
+    let life = try SessionLife(beside: file)
+    #expect(EditedDrafts.leftBehind(in: folder.path).isEmpty)
+    life.end()
+    #expect(EditedDrafts.leftBehind(in: folder.path) == [file])
   }
 
   @Test func theEditorFindsTheEnvironmentGiven() throws {
     let folder = try TemporaryFolder()
     let result = ExternalEditor.run(
-      "", command: "printf %s \"$WORD\" >", temporaryFolder: folder.path,
+      "", command: "printf %s \"$WORD\" >", folder: folder.path,
       environment: ["WORD": "given", "PATH": "/usr/bin:/bin"])
     #expect(result == .success("given"))
   }

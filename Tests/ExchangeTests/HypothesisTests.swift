@@ -43,7 +43,9 @@ struct HypothesisTests {
         .note("Who counted?\n\n#light #money"), .note("The county did.\n\n— You"),
       ])
     let text = WebAnnotationTests.essay.text
-    for annotation in read.annotations.map({ $0.annotation(in: text) }) {
+    for annotation in read.annotations.map({
+      $0.annotation(in: text, counted: CodePoints(of: text))
+    }) {
       #expect(resolve(annotation.anchor, in: text).passage.map(text.string) == "empty lanes")
       #expect(annotation.modified == Timestamp(iso8601: "2024-05-18T09:30:00Z"))
     }

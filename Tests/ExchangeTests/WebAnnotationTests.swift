@@ -37,11 +37,48 @@ struct WebAnnotationTests {
       of: records(), on: essay, source: "https://example.org/lamps", title: "Notes on lamps")
   }
 
+  private static let points = CodePoints(of: essay.text)
+
+  /// The second one was dropped without a word.
+  @Test("about several passages become a record for each, and what is none is named")
+  func severalTargets() throws {
+    let quote = { (words: String) in
+      "{\"source\": \"https://example.org/lamps\", \"selector\":"
+        + " {\"type\": \"TextQuoteSelector\", \"exact\": \"\(words)\"}}"
+    }
+    let text = """
+      {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x", "type": "Annotation",
+       "bodyValue": "Both.",
+       "target": [\(quote("empty lanes")), "https://example.org/page", \(quote("We should"))]}
+      """
+    let read = try WebAnnotations.read(Array(text.utf8), at: .zero)
+    #expect(read.annotations.map(\.quote) == ["empty lanes", "We should"])
+    #expect(Set(read.annotations.map(\.id)).count == 2)
+    #expect(read.refused.count == 1)
+    #expect(read.refused.first?.hasPrefix("urn:x: its target 2 is about a whole page") == true)
+  }
+
+  @Test(
+    "count code points as the text has them, wherever they stand", arguments: [0, 255, 256, 700])
+  func codePoints(padding: Int) {
+    let text = EssayText(canonical: String(repeating: "é", count: padding) + "a戦🇨🇭b")
+    let points = CodePoints(of: text)
+    var number = 0
+    for offset in 0...text.count {
+      #expect(points.count(before: offset) == number)
+      if offset < text.count, text.utf8[offset] & 0xC0 != 0x80 {
+        #expect(points.offset(of: number) == offset)
+        number += 1
+      }
+    }
+    #expect(points.offset(of: number) == text.count && points.offset(of: .max) == text.count)
+  }
+
   @Test("come back as they were, in all that both know")
   func roundTrip() throws {
     let read = try WebAnnotations.read(Self.json(), at: .zero)
     #expect(read.refused == [])
-    let back = read.annotations.map { $0.annotation(in: Self.essay.text) }
+    let back = read.annotations.map { $0.annotation(in: Self.essay.text, counted: Self.points) }
     let said = back.map { annotation in
       var annotation = annotation
       annotation.versions = .none
@@ -112,7 +149,9 @@ struct WebAnnotationTests {
     #expect(first.characters == nil)
     #expect(first.modified == Timestamp(iso8601: "2024-05-17T09:30:00.000Z"))
     #expect(
-      resolve(first.annotation(in: Self.essay.text).anchor, in: Self.essay.text).passage != nil)
+      resolve(
+        first.annotation(in: Self.essay.text, counted: Self.points).anchor, in: Self.essay.text
+      ).passage != nil)
     // The same one has the same name whenever it comes.
     #expect(try WebAnnotations.read(Array(text.utf8), at: .zero).annotations.first?.id == first.id)
   }

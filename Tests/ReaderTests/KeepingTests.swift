@@ -38,6 +38,26 @@ import Testing
     #expect(!model.hasUnsaved && model.failure == nil)
   }
 
+  /// Only what had just been written came back.
+  @Test func everythingIsWrittenAgainWhenTheLibraryHasLostIt() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] i")
+    model.type("A note.")
+    _ = model.press(keys: "Esc r")
+    model.type("A reply.")
+    let kept = model.press(keys: "Esc")
+    for annotation in annotations(in: kept) {
+      _ = model.update(.recorded([annotation], essay: model.request), at: .zero)
+    }
+    let reply = try #require(replies(in: kept).last)
+    _ = model.update(
+      .replyRecorded(reply, as: reply, conflicts: [], essay: model.request), at: .zero)
+    let effects = model.update(.libraryMadeAgain(essay: model.request), at: .zero)
+    #expect(annotations(in: effects).contains { $0.body == .note("A note.") })
+    #expect(replies(in: effects).map(\.text) == [reply.text])
+    #expect(model.update(.libraryMadeAgain(essay: 99), at: .zero).isEmpty)
+  }
+
   /// Its tombstone held the empty text, and nothing led to the words any more.
   @Test func anEmptiedDraftIsDeletedWithItsWords() throws {
     var model = try ReaderFixtures.model()
@@ -54,6 +74,37 @@ import Testing
     #expect(last?.isDeleted == true && last?.text == kept)
     let back = replies(in: model.press(keys: "u", at: Timestamp(milliseconds: 6_000))).last
     #expect(back?.isDeleted == false && back?.text == kept)
+  }
+
+  /// The last word that was left was all that could be brought back.
+  @Test(arguments: ["] r", "] i"])
+  func whatIsTakenAwayWordByWordIsDeletedAsAWhole(keys: String) throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: keys)
+    if keys.hasSuffix("r") {
+      let area = model.composerArea
+      model.composer?.editor.perform(.selectAll, in: area)
+      _ = model.press(keys: "Backspace")
+    }
+    model.type("One two three four five.")
+    var time: Int64 = 2_000
+    _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: time))
+    for _ in 0..<5 {
+      time += 1_000
+      _ = model.press(keys: "^W", at: Timestamp(milliseconds: time))
+      _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: time + 600))
+    }
+    #expect(model.composer?.editor.text == "")
+    let effects = model.press(keys: "Esc", at: Timestamp(milliseconds: time + 1_000))
+    let words = "One two three four five."
+    if keys.hasSuffix("r") {
+      let reply = try #require(replies(in: effects).last)
+      #expect(reply.isDeleted && reply.text == words)
+    } else {
+      let id = try #require(model.reading?.annotations.keys.first)
+      #expect(model.reading?.annotations[id]?.isDeleted == true)
+      #expect(model.reading?.annotations[id]?.body == .note(words))
+    }
   }
 
   /// The words went on into the tombstone while the composer said that they were saved.

@@ -193,6 +193,101 @@ struct AnchorTests {
     #expect(found == "The great treaty of 1928 outlawed all war among the nations.")
   }
 
+  // MARK: Near twins
+
+  private static let defence =
+    "The minister of defence said on Monday that no such order had ever been given to anybody."
+  private static let finance =
+    "The minister of finance said on Monday that no such order had ever been given to anybody."
+
+  /// Such a sentence once took the record at a score of 0.95.
+  @Test(
+    "do not go over to a near twin when their own sentence was deleted",
+    arguments: [
+      // Beside it, elsewhere, and where the whole paragraph went.
+      ("We asked. DEFENCE FINANCE Nobody laughed.", "We asked. FINANCE Nobody laughed."),
+      ("We asked. FINANCE DEFENCE Nobody laughed.", "We asked. FINANCE Nobody laughed."),
+      (
+        "FINANCE He left.\n\nThen we asked. DEFENCE Nobody laughed.",
+        "FINANCE He left.\n\nThen we asked. Nobody laughed."
+      ),
+      ("FINANCE He left.\n\nThen we asked. DEFENCE Nobody laughed.", "FINANCE He left."),
+    ])
+  func nearTwin(before: String, after: String) throws {
+    func text(_ words: String) -> EssayText {
+      EssayText(
+        canonical: words.replacing("DEFENCE", with: Self.defence)
+          .replacing("FINANCE", with: Self.finance))
+    }
+    let anchor = try anchor(Self.defence, in: text(before))
+    let newer = text(after)
+    guard case .orphaned(let candidates) = resolve(anchor, in: newer) else {
+      Issue.record("placed: \(resolve(anchor, in: newer)) in \(after)")
+      return
+    }
+    #expect(candidates.first == (try passage(Self.finance, in: newer)), "\(candidates)")
+  }
+
+  @Test("do not go over to a sentence elsewhere that says the opposite")
+  func opposite() throws {
+    let quote =
+      "It is certain that every government of the time had been warned of what would come."
+    let original = EssayText(canonical: "We asked. \(quote) Nobody laughed.")
+    let newer = EssayText(
+      canonical: quote.replacing("had been", with: "had not been") + " He left the room.")
+    #expect(resolve(try anchor(quote, in: original), in: newer).passage == nil)
+  }
+
+  @Test("stay with a sentence in which a word was replaced where it stands")
+  func replacedInPlace() throws {
+    let original = EssayText(canonical: "We asked. \(Self.defence) Nobody laughed at all.")
+    let newer = EssayText(canonical: "Then we asked. \(Self.finance) Nobody laughed at all.")
+    let found = resolve(try anchor(Self.defence, in: original), in: newer).passage
+    #expect(found.map(newer.string) == Self.finance)
+  }
+
+  /// The old offset once won although only half of the context agreed there.
+  @Test("are not exact at the old offset beside a better place")
+  func betterPlace() throws {
+    let original = EssayText(
+      canonical: "First came the long rain. War came. Then all the snow fell at last.")
+    let anchor = try anchor("War came.", in: original)
+    let head = "Last went the long rain."
+    let newer = EssayText(
+      canonical: head + String(repeating: " ", count: anchor.position.start - head.utf8.count)
+        + "War came. Then all was lost. First came the long rain. War came. Then all the snow fell "
+        + "at last.")
+    #expect(newer.string(anchor.position) == "War came.")
+    let second = try passage("War came. Then all the snow", in: newer).start
+    #expect(
+      resolve(anchor, in: newer) == .moved(Passage(start: second, end: second + 9)))
+  }
+
+  @Test("on one letter are not found beside other letters")
+  func oneLetter() throws {
+    let original = EssayText(
+      canonical: "It was said that a war would end in a week, or perhaps two.")
+    let first = Anchor(of: Passage(start: 17, end: 18), in: original)
+    #expect(first.quote == "a")
+    let newer = EssayText(canonical: "It was said that war would last for a week, or perhaps two.")
+    #expect(resolve(first, in: newer).passage == nil)
+    let moved = EssayText(canonical: "Well. It was said that a war would end in a week, or so.")
+    #expect(resolve(first, in: moved) == .moved(Passage(start: 23, end: 24)))
+  }
+
+  /// A third of a short quotation once could be other letters.
+  @Test("on a few words do not take other words for them")
+  func otherWords() throws {
+    let original = EssayText(
+      canonical: "They all agreed that taxes are low here, as they often do.")
+    let anchor = try anchor("taxes are low", in: original)
+    let other = EssayText(canonical: "They all agreed that axes are slow here, as they often do.")
+    #expect(resolve(anchor, in: other).passage == nil)
+    let longer = EssayText(
+      canonical: "They all agreed that taxes are very low here, as they often do.")
+    #expect(resolve(anchor, in: longer).passage.map(longer.string) == "taxes are very low")
+  }
+
   // MARK: Hostile input
 
   @Test("survive texts made to be slow and positions made to trap")

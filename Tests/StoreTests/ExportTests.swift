@@ -45,6 +45,64 @@ struct ExportTests {
     #expect(try Self.export(copy).count == bytes.count)
   }
 
+  /// Comments, what the source had lost, and further sources once stayed behind.
+  @Test(
+    "has all that is known of an essay", arguments: LibraryContract.Implementation.allCases,
+    LibraryContract.Implementation.allCases)
+  func wholeEssay(
+    _ from: LibraryContract.Implementation, _ to: LibraryContract.Implementation
+  ) throws {
+    let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+    let (library, copy) = (from.make(in: first), to.make(in: second))
+    let old = Fixture.essay("An earlier text.", source: .url("https://example.org/wars"))
+    let id = try library.register(old, as: nil, at: Fixture.time(7))
+    _ = try library.register(Fixture.laidOut(), as: id, at: Fixture.time(8))
+    let bytes = try Self.export(library)
+    let report = try LibraryImport.take(bytes, into: copy, at: Fixture.time(10))
+    #expect(report.refused == [])
+    let known = try copy.find(fingerprint: Fingerprint(of: old.text.utf8))
+    let found = try #require(known)
+    #expect(try copy.essay(found) == Fixture.laidOut())
+    #expect(try copy.find(source: old.metadata.source) == found)
+    #expect(try copy.find(source: Fixture.laidOut().metadata.source) == found)
+    let (was, now) = (try library.origins(of: [id])[id], try copy.origins(of: [found])[found])
+    #expect(was.map { Set($0.sourceKeys) } == now.map { Set($0.sourceKeys) })
+    #expect(was?.sourceKeys.count == 2 && was?.added == now?.added)
+    #expect(was.map { Set($0.texts) } == now.map { Set($0.texts) })
+  }
+
+  /// One bad record once refused everything, and did not say which it was.
+  @Test("is taken but for the records that are damaged, and those are named")
+  func damagedRecords() throws {
+    let (library, id) = try Self.filled()
+    var text = try String(decoding: Self.export(library), as: UTF8.self)
+    text = text.replacing("Line one", with: "Lime one")
+    text = text.replacing("A long first version", with: "A l0ng first version")
+    text = text.replacing("Some are wars of defence.", with: "Some are wars of defense.")
+    let copy = InMemoryLibrary()
+    let report = try LibraryImport.take(Array(text.utf8), into: copy, at: .zero)
+    #expect(report.came == [.essay: 1, .annotation: 8, .reply: 1])
+    #expect(report.refused.count == 3)
+    #expect(report.refused.allSatisfy { $0.contains("it does not match its sum") })
+    #expect(report.refused.contains { $0.contains("“On wars”: annotation form-4: it") })
+    #expect(report.refused.contains { $0.contains("earlier texts of reply r: it") })
+    #expect(report.refused.contains { $0.contains("pack “Against wars”: it") })
+    #expect(try copy.records(of: id).annotations.count == 8)
+  }
+
+  @Test("says which field of a record is wrong", arguments: ["\"modified\"", "\"quote\""])
+  func wrongField(name: String) throws {
+    let (library, _) = try Self.filled()
+    let text = try String(decoding: Self.export(library), as: UTF8.self)
+      .replacing(/"sum" : "[0-9a-f]{16}",?/, with: "")
+      .replacing(/,(\s*\})/, with: { "\($0.output.1)" })
+      .replacing(name, with: "\"gone\"", maxReplacements: 1)
+    let report = try LibraryImport.take(Array(text.utf8), into: InMemoryLibrary(), at: .zero)
+    #expect(report.refused.count == 1)
+    #expect(
+      report.refused.first?.contains("lacks the field \(name.dropFirst().dropLast())") == true)
+  }
+
   @Test("never overwrites what is there", arguments: LibraryContract.Implementation.allCases)
   func merging(_ implementation: LibraryContract.Implementation) throws {
     let folder = try TemporaryFolder()
@@ -139,7 +197,10 @@ struct ExportTests {
 
   @Test(
     "is refused with a reason when it is none, or a newer one",
-    arguments: ["{}", "", "{\"schemaVersion\": 1}", "{\"schemaVersion\": 7, \"kind\": \"x\"}"])
+    arguments: [
+      "{}", "", "{\"schemaVersion\": 2, \"kind\": \"rejoinder library\"}",
+      "{\"schemaVersion\": 7, \"kind\": \"x\"}",
+    ])
   func others(text: String) {
     #expect(throws: LibraryError.self) {
       _ = try LibraryImport.take(Array(text.utf8), into: InMemoryLibrary(), at: .zero)

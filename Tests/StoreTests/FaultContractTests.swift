@@ -85,6 +85,10 @@ private struct PatientLibrary: RepeatingLibrary {
     try ask { (library) throws(LibraryError) in try library.find(fingerprint: fingerprint) }
   }
 
+  func origins(of ids: Set<EssayID>) throws(LibraryError) -> [EssayID: EssayOrigin] {
+    try ask { (library) throws(LibraryError) in try library.origins(of: ids) }
+  }
+
   func records(of id: EssayID) throws(LibraryError) -> EssayRecords {
     try ask { (library) throws(LibraryError) in try library.records(of: id) }
   }

@@ -117,6 +117,25 @@ struct IndexTests {
     #expect(try library.search(["beet"]).map(\.id) == [ids[8]])
   }
 
+  /// The whole index was thrown away, and was made again from ten thousand essays.
+  @Test("forgets a removed essay's words and keeps the others'")
+  func removalOfOne() throws {
+    _ = try library.summaries()
+    let before = try library.summaries()
+    try library.remove(ids[7])
+    var answers: [[EssaySummary]] = []
+    let opened = try essaysOpened { library in
+      answers = [try library.summaries(), try library.search(["remark9x"])]
+    }
+    #expect(opened == 0)
+    #expect(answers[0] == before.filter { $0.id != ids[7] })
+    #expect(answers[1].map(\.id) == [ids[8]])
+    for name in try store.entries(in: "store/index") {
+      let bytes = try Data(contentsOf: URL(filePath: store.path + "/store/index/" + name))
+      #expect(bytes.firstRange(of: Data("remark8x".utf8)) == nil, "\(name)")
+    }
+  }
+
   @Test("is brought up to date when many essays have changed, and does not grow without end")
   func growth() throws {
     _ = try library.summaries()

@@ -8,7 +8,7 @@ import Testing
 @Suite("Checking and repairing")
 struct RepairTests {
   /// A store in which every file has a revision before it that differs in one thing.
-  private static func revisedStore() throws -> StoreFixture {
+  static func revisedStore() throws -> StoreFixture {
     let store = try StoreFixture(isSynced: false)
     try revise(store.id, in: store.library)
     return store

@@ -14,13 +14,7 @@ struct StructureFinding {
   /// How much a shared word says, by the number of its stem.
   private let rarity: [Float]
 
-  init(_ marking: Marking, of text: EssayText) {
-    var statements = marking.claims.enumerated().map { index, claim in
-      Outline.Statement(
-        passage: claim.passage, role: claim.role, kind: claim.kind, claim: index)
-    }
-    statements += marking.premises.map { Outline.Statement(passage: $0, role: .premise) }
-    statements.sort { ($0.passage.start, $0.passage.end) < ($1.passage.start, $1.passage.end) }
+  private init(_ statements: [Outline.Statement], of text: EssayText) {
     var stems = StemNumbers()
     readings = statements.map {
       StatementReading(
@@ -32,12 +26,35 @@ struct StructureFinding {
     rarity = stems.rarity(among: readings.count)
   }
 
-  func outline() -> Outline {
-    var result = statements
-    for index in statements.indices where statements[index].role != .thesis {
-      result[index].support = support(of: index)
+  /// What supports what among the claims and premises of a marking.
+  ///
+  /// What was read of the statements is let go before the tree is made: of a book there is no room for
+  /// both.
+  static func outline(of marking: Marking, in text: EssayText) -> Outline {
+    var statements = statements(of: marking)
+    let supports = StructureFinding(statements, of: text).supports()
+    for index in statements.indices { statements[index].support = supports[index] }
+    return Outline(statements)
+  }
+
+  /// In order of the text.
+  private static func statements(of marking: Marking) -> [Outline.Statement] {
+    var statements: [Outline.Statement] = []
+    statements.reserveCapacity(marking.claims.count + marking.premises.count)
+    for (index, claim) in marking.claims.enumerated() {
+      statements.append(
+        Outline.Statement(
+          passage: claim.passage, role: claim.role, kind: claim.kind, claim: index))
     }
-    return Outline(result)
+    for premise in marking.premises {
+      statements.append(Outline.Statement(passage: premise, role: .premise))
+    }
+    statements.sort { ($0.passage.start, $0.passage.end) < ($1.passage.start, $1.passage.end) }
+    return statements
+  }
+
+  private func supports() -> [Outline.Support?] {
+    statements.indices.map { statements[$0].role == .thesis ? nil : support(of: $0) }
   }
 
   /// How far to look, in statements on either side.

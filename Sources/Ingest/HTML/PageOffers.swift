@@ -146,7 +146,10 @@ struct PageOffers {
 
   private func mail() -> SourceOffer? {
     for index in document.indices(of: .a) {
-      guard let written = document.string(of: .href, at: index),
+      // Of fifty thousand links hardly one is a mailbox.
+      guard let bytes = document.bytes(of: .href, at: index),
+        bytes.first.map({ $0 | 0x20 }) == 0x6D,
+        let written = document.string(of: .href, at: index),
         written.lowercased().hasPrefix("mailto:")
       else { continue }
       let address = written.dropFirst(7).prefix { $0 != "?" }

@@ -334,12 +334,13 @@ struct ReferenceNumbers {
     return list.count
   }
 
+  private static let schemes = ["https", "http", "mailto", "ftp", "gemini", "tel", "doi"]
+
   private func absolute(_ written: String) -> String? {
     let address = WebAddress.cleaned(written)
     guard !address.isEmpty, !address.hasPrefix("#"), address.utf8.count <= 4_096 else { return nil }
     if let scheme = WebAddress.scheme(of: address) {
-      return ["http", "https", "mailto", "ftp", "gemini", "tel", "doi"].contains(scheme)
-        ? address : nil
+      return Self.schemes.contains(scheme) ? address : nil
     }
     return base?.resolving(address) ?? (keepsRelative ? address : nil)
   }

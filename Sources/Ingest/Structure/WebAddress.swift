@@ -67,6 +67,8 @@ struct WebAddress: Sendable, Hashable {
 
   /// Without white space around it and line breaks in it, as browsers take addresses.
   static func cleaned(_ address: String) -> String {
+    // Nearly all are clean, and a page may have fifty thousand.
+    if address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) { return address }
     var bytes = Array(address.utf8.filter { $0 >= 0x20 && $0 != 0x7F })
     while bytes.last == 0x20 { bytes.removeLast() }
     return String(decoding: bytes.drop { $0 == 0x20 }, as: UTF8.self)

@@ -192,8 +192,9 @@ extension Model {
     guard var composer, !composer.isSaved, composer.sentRevision != composer.editor.revision
     else { return [] }
     composer.sentRevision = composer.editor.revision
-    if !composer.editor.text.allSatisfy(\.isWhitespace) {
-      composer.lastWords = composer.editor.text
+    let text = composer.editor.text
+    if !text.allSatisfy(\.isWhitespace), !composer.lastWords.holds(text) {
+      composer.lastWords = text
     }
     self.composer = composer
     switch composer.subject {
@@ -217,7 +218,10 @@ extension Model {
     let known = reading?.annotations[composer.subject.id]
     let isEmpty = text.allSatisfy(\.isWhitespace)
     // An emptied text is deleted, with the words that it had: they can be brought back.
-    if isEmpty, let words = (composer.original ?? known)?.body.words { text = words }
+    if isEmpty {
+      let before = composer.original?.body.words ?? ""
+      text = before.utf8.count > composer.lastWords.utf8.count ? before : composer.lastWords
+    }
     let body: Annotation.Body
     switch composer.subject {
     case .counterargument(_, let attack):

@@ -100,6 +100,8 @@ extension Model {
     case .revised(let revisions, let reply, let essay):
       if essay == reading?.request { show(revisions, of: reply, at: now) }
       return []
+    case .libraryMadeAgain(let essay):
+      return essay == reading?.request ? keepAllAgain(at: now) : []
     case .recordFailed(let sentence):
       notice = Notice(text: sentence, isError: true)
       lastFailure = sentence
@@ -139,6 +141,17 @@ extension Model {
   mutating func keepEverything(at now: Timestamp) -> [Effect] {
     let effects = keepDraft(at: now) + keepPlace(at: now)
     return effects + sendUnsaved()
+  }
+
+  /// Hands everything that is known of the essay to the store, which has lost it.
+  private mutating func keepAllAgain(at now: Timestamp) -> [Effect] {
+    guard let request = reading?.request else { return [] }
+    let ids = (reading?.annotations.keys.map(\.self) ?? []) + (reading?.replies.map(\.id) ?? [])
+    reading?.unsaved.formUnion(ids)
+    reading?.placeChanged = true
+    composer?.sentRevision = nil
+    notice = Notice(text: Phrase.libraryMadeAgain, isError: true)
+    return [.follow(essay: request)] + keepEverything(at: now)
   }
 
   /// Hands every record to the store again that it has not confirmed.

@@ -16,6 +16,16 @@ struct QuotationSearch {
   /// Context that agrees this well on both sides holds a place for a quotation that was rewritten,
   /// and on one side for a short one whose other neighbour has changed.
   private static let strongAgreement = 0.8
+  /// Context that agrees this well on both sides, or wholly on one, holds a place for a word or a letter,
+  /// which stands everywhere.
+  private static let certainAgreement = 0.9
+  /// So many bytes of context tell one place from another.
+  private static let telltaleLength = 12
+  private static let contextSeedLength = 8
+  /// How far the ends of a passage are moved to meet the context: a word or two.
+  private static let edgeReach = 16
+  /// Nobody writes two sentences of so many words that differ in one.
+  private static let wordsOfOneReplacement = 24
   /// Two places whose costs differ by less cannot be told apart by their words.
   private static let telling = 0.2
 
@@ -30,6 +40,9 @@ struct QuotationSearch {
     endsInsideWord = whole.cutsWord(at: context.prefix.count + quote.count)
   }
 
+  /// Whether the quotation is too short to be told from others of its kind.
+  private var isTiny: Bool { quote.count < 8 }
+
   /// Errors in bytes that the quotation may have where half of its context agrees. Their share
   /// shrinks with the length: in few words a small change makes another word.
   private var tolerance: Int {
@@ -43,15 +56,17 @@ struct QuotationSearch {
     }
   }
 
-  /// Whether the quotation stands at its recorded place with what stood around it: then no other place
-  /// need be looked for.
+  /// Whether the quotation stands at its recorded place with all that stood around it: then no other
+  /// place need be looked for.
   func standsUnmoved(in text: [UInt8]) -> Bool {
-    sidesInPlace(in: text).map { $0.allSatisfy { $0 >= Self.sufficientAgreement } } ?? false
+    sidesInPlace(in: text).map { $0.allSatisfy { $0 == 1 } } ?? false
   }
 
   /// Whether it stands there with one of its neighbours, which another place may have too.
   private func standsInPart(in text: [UInt8]) -> Bool {
-    sidesInPlace(in: text).map { $0.contains { $0 >= Self.sufficientAgreement } } ?? false
+    guard let sides = sidesInPlace(in: text) else { return false }
+    let needed = isTiny ? Self.certainAgreement : Self.sufficientAgreement
+    return sides.contains { $0 >= needed }
   }
 
   /// How well each recorded side agrees at the recorded place, 0 to 1; `nil` where the quotation does
@@ -87,12 +102,13 @@ struct QuotationSearch {
       let key = index.add(quote[offset..<(offset + seedLength)])
       seeds.append(Seed(key: key, offset: offset, isQuoted: true))
     }
-    for offset in stride(from: context.prefix.count - 8, through: 0, by: -8) {
-      let key = index.add(context.prefix[offset..<(offset + 8)])
+    let seed = Self.contextSeedLength
+    for offset in stride(from: context.prefix.count - seed, through: 0, by: -seed) {
+      let key = index.add(context.prefix[offset..<(offset + seed)])
       seeds.append(Seed(key: key, offset: offset - context.prefix.count, isQuoted: false))
     }
-    for offset in stride(from: 0, through: context.suffix.count - 8, by: 8) {
-      let key = index.add(context.suffix[offset..<(offset + 8)])
+    for offset in stride(from: 0, through: context.suffix.count - seed, by: seed) {
+      let key = index.add(context.suffix[offset..<(offset + seed)])
       seeds.append(Seed(key: key, offset: length + offset, isQuoted: false))
     }
   }
@@ -117,7 +133,12 @@ struct QuotationSearch {
     if !candidates.contains(where: { $0.agreement.mean > Self.sufficientAgreement }) {
       candidates += similarCandidates(in: text, index, besides: candidates)
     }
-    guard let found = choice(of: candidates.filter(isAcceptable)) else {
+    let isGone = !candidates.isEmpty && wasCutOut(of: text, index)
+    let acceptable = candidates.filter {
+      isAcceptable($0, in: text)
+        && (!isGone || $0.agreement.mean >= Self.strongAgreement || saysTheSame($0, in: text))
+    }
+    guard let found = choice(of: acceptable) else {
       return .orphaned(candidates: likeliest(candidates).map(\.passage))
     }
     if found.errors > 0 {
@@ -151,14 +172,70 @@ struct QuotationSearch {
     return max(tolerance + tolerance / 2, word)
   }
 
-  private func isAcceptable(_ candidate: Candidate) -> Bool {
+  private func isAcceptable(_ candidate: Candidate, in text: [UInt8]) -> Bool {
     if candidate.errors == 0, isConclusive { return true }
     let agreement = candidate.agreement
-    if agreement.mean >= Self.strongAgreement { return candidate.errors <= widestTolerance }
-    if agreement.mean >= Self.sufficientAgreement || agreement.better >= Self.strongAgreement {
-      return candidate.errors <= tolerance
+    if isTiny {
+      return agreement.better == 1 || agreement.mean >= Self.certainAgreement
     }
+    if agreement.mean >= Self.strongAgreement {
+      return candidate.errors <= tolerance + tolerance / 2
+        || (candidate.errors <= widestTolerance && onlyAddsOrDrops(candidate, in: text))
+    }
+    if agreement.mean >= Self.sufficientAgreement || agreement.better >= Self.strongAgreement {
+      return candidate.errors == 0
+        || (!isNeighbour(candidate, in: text)
+          && (candidate.errors <= tolerance
+            || (candidate.errors <= widestTolerance && candidate.passage.count > quote.count
+              && onlyAddsOrDrops(candidate, in: text)
+              && saysTheSame(candidate, in: text))))
+    }
+    // Without what stood around it only what says the same can be the passage.
     return candidate.errors > 0 && candidate.errors * 2 <= tolerance
+      && saysTheSame(candidate, in: text)
+  }
+
+  /// Whether no word stands in the place of another, and none was put in that turns the meaning round: a
+  /// sentence about the minister of finance is not that about the minister of defence. In a very long
+  /// sentence one word may differ.
+  private func saysTheSame(_ candidate: Candidate, in text: [UInt8]) -> Bool {
+    candidate.errors == 0
+      || change(to: candidate, in: text).map {
+        $0.replacements * Self.wordsOfOneReplacement <= $0.words && !$0.negates
+      } ?? false
+  }
+
+  private func change(to candidate: Candidate, in text: [UInt8]) -> WordChange? {
+    WordChange(from: quote, to: text[candidate.passage.range])
+  }
+
+  /// Whether words were put in or left out, and none was put in the place of another.
+  private func onlyAddsOrDrops(_ candidate: Candidate, in text: [UInt8]) -> Bool {
+    change(to: candidate, in: text).map { $0.addsOrDrops && $0.replacements == 0 } ?? false
+  }
+
+  /// Whether the words that stood before the quotation now run on into those that stood after it: then it
+  /// was taken out, and what is like it elsewhere is something else.
+  private func wasCutOut(of text: [UInt8], _ index: SeedIndex) -> Bool {
+    let after = context.suffix.drop { $0 <= 0x20 }.prefix(Self.telltaleLength)
+    guard after.count == Self.telltaleLength,
+      let edge = seeds.first(where: { !$0.isQuoted && $0.offset == -Self.contextSeedLength })
+    else { return false }
+    return index.occurrences(of: edge.key).contains { place in
+      text[(place + Self.contextSeedLength)...].drop { $0 <= 0x20 }.starts(with: after)
+    }
+  }
+
+  /// Whether the place is that of the words which stood before the quotation or after it.
+  private func isNeighbour(_ candidate: Candidate, in text: [UInt8]) -> Bool {
+    let passage = text[candidate.passage.range]
+    let after = Array(context.suffix.drop { $0 <= 0x20 }.prefix(passage.count))
+    let before = Array(context.prefix.reversed().drop { $0 <= 0x20 }.prefix(passage.count))
+    let least = Self.telltaleLength
+    return
+      (after.count >= least && passage.starts(with: after) && !quote.starts(with: after))
+      || (before.count >= least && passage.reversed().starts(with: before)
+        && !quote.reversed().starts(with: before))
   }
 
   /// What a person might choose from.
@@ -236,7 +313,8 @@ struct QuotationSearch {
       let starts = (cluster.lowerBound - limit)...(cluster.upperBound + limit)
       guard starts.lowerBound <= text.count,
         let alignment = Alignment.best(of: quote, in: text, starts: starts, drift: 0, limit: limit),
-        let fitted = fitted(alignment, in: text) ?? widened(alignment, in: text)
+        let fitted = spanning(alignment, in: text) ?? fitted(alignment, in: text)
+          ?? widened(alignment, in: text)
       else { continue }
       let passage = Passage(start: fitted.start, end: fitted.end)
       guard !(exact + found).contains(where: { $0.passage.overlaps(passage) }) else { continue }
@@ -279,14 +357,38 @@ struct QuotationSearch {
       .prefix(6).map(\.range)
   }
 
+  /// Moves the ends to where the quotation's own first and last letters stand, if then words were only put
+  /// in or left out: the fewest errors alone take a word beside the end for the one that was moved away
+  /// from it.
+  private func spanning(_ alignment: Alignment, in text: [UInt8]) -> Alignment? {
+    let length = Self.contextSeedLength
+    let (head, tail) = (quote.prefix(length), quote.suffix(length))
+    let reach = 0...Self.edgeReach
+    guard quote.count > 3 * length,
+      let start = reach.lazy.map({ alignment.start - $0 }).first(where: {
+        $0 >= 0 && text[$0...].starts(with: head)
+      }),
+      let end = reach.lazy.map({ alignment.end + $0 }).first(where: {
+        $0 <= text.count && text[..<$0].suffix(length) == tail
+      }),
+      start < alignment.start || end > alignment.end,
+      isWhole(Passage(start: start, end: end), in: text),
+      let errors = Alignment.distance(
+        quote, Array(text[start..<end]), limit: widestTolerance),
+      let change = WordChange(from: quote, to: text[start..<end]), change.replacements == 0
+    else { return nil }
+    return Alignment(errors: errors, start: start, end: end)
+  }
+
   /// Moves the ends to where the context's nearest words stand, which tell better than the quotation
   /// itself where a changed passage starts and ends.
   ///
   /// - Returns: `nil` where that changes nothing or would need more errors than are allowed.
   private func fitted(_ alignment: Alignment, in text: [UInt8]) -> Alignment? {
     let limit = widestTolerance
-    let start = context.edgeBefore(alignment.start, within: limit, in: text) ?? alignment.start
-    let end = context.edgeAfter(alignment.end, within: limit, in: text) ?? alignment.end
+    let reach = min(limit, Self.edgeReach)
+    let start = context.edgeBefore(alignment.start, within: reach, in: text) ?? alignment.start
+    let end = context.edgeAfter(alignment.end, within: reach, in: text) ?? alignment.end
     guard start < end, start != alignment.start || end != alignment.end,
       isWhole(Passage(start: start, end: end), in: text),
       let errors = Alignment.distance(quote, Array(text[start..<end]), limit: limit)

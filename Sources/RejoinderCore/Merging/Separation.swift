@@ -49,11 +49,15 @@ private func separatedRecords<Record: MergeableRecord>(
   _ records: [Record], merge: ([Record]) -> [Record]
 ) -> [Record] {
   var records = merge(records)
-  while let shared = records.firstSharedIdentifier {
-    let (versions, others) = records.split { Array($0.id.utf8) == shared }
-    records = merge(others + parted(versions))
+  while true {
+    // All that share an identifier at once: one by one, each would cost a merge of everything.
+    let groups = Dictionary(grouping: records.indices) { Array(records[$0].id.utf8) }
+    let shared = groups.values.filter { $0.count > 1 }
+    if shared.isEmpty { return records }
+    let isShared = Set(shared.joined())
+    let others = records.indices.filter { !isShared.contains($0) }.map { records[$0] }
+    records = merge(others + shared.flatMap { group in parted(group.map { records[$0] }) })
   }
-  return records
 }
 
 private func parted<Record: MergeableRecord>(_ versions: [Record]) -> [Record] {
@@ -72,15 +76,4 @@ private func parted<Record: MergeableRecord>(_ versions: [Record]) -> [Record] {
     parted.append(other)
   }
   return parted
-}
-
-extension Array where Element: MergeableRecord {
-  fileprivate var firstSharedIdentifier: [UInt8]? {
-    var seen: Set<[UInt8]> = []
-    return lazy.map { Swift.Array($0.id.utf8) }.first { !seen.insert($0).inserted }
-  }
-
-  fileprivate func split(_ condition: (Element) -> Bool) -> ([Element], [Element]) {
-    (filter(condition), filter { !condition($0) })
-  }
 }

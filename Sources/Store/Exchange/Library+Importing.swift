@@ -6,13 +6,20 @@ public struct ImportedRecords: Sendable, Hashable {
   public var replies: [Reply]
   /// By the reply's identifier.
   public var revisions: [String: [Revision]]
+  /// Keys of further sources from which the essay was opened, and fingerprints of earlier texts of it.
+  /// Those that lead to another essay here go on doing so.
+  public var sourceKeys: [String]
+  public var texts: [Fingerprint]
 
   public init(
-    annotations: [Annotation] = [], replies: [Reply] = [], revisions: [String: [Revision]] = [:]
+    annotations: [Annotation] = [], replies: [Reply] = [], revisions: [String: [Revision]] = [:],
+    sourceKeys: [String] = [], texts: [Fingerprint] = []
   ) {
     self.annotations = annotations
     self.replies = replies
     self.revisions = revisions
+    self.sourceKeys = sourceKeys
+    self.texts = texts
   }
 }
 

@@ -13,22 +13,26 @@ public enum LibraryExport {
     var entries: [EssayEntry] = []
     let all = try library.summaries()
     let chosen = ids.map { ids in all.filter { ids.contains($0.id) } } ?? all
+    let origins = try library.origins(of: Set(chosen.map(\.id)))
     for summary in chosen.sorted(by: { $0.id.rawValue < $1.id.rawValue }) {
       do throws(LibraryError) {
-        entries.append(try entry(for: summary, of: library, at: now, problems: &problems))
+        entries.append(
+          try entry(
+            for: summary, from: origins[summary.id] ?? EssayOrigin(), of: library,
+            problems: &problems))
       } catch {
         problems.append(error.description)
       }
     }
     let shelf = try library.packShelf()
     problems += shelf.problems
-    return try JSONCoding.encode(
-      LibraryFile(
-        exported: now.iso8601, essays: entries, packs: shelf.packs.map(ArgumentPackFile.init)))
+    return try LibraryFile(
+      exported: now.iso8601, essays: entries, packs: shelf.packs.map(ArgumentPackFile.init)
+    ).bytes()
   }
 
   private static func entry(
-    for summary: EssaySummary, of library: any Library, at now: Timestamp,
+    for summary: EssaySummary, from origin: EssayOrigin, of library: any Library,
     problems: inout [String]
   ) throws(LibraryError) -> EssayEntry {
     let id = summary.id
@@ -50,15 +54,18 @@ public enum LibraryExport {
       let known = try library.revisions(of: reply.id, in: id)
       if !known.isEmpty { revisions.append(RevisionFile(known, of: reply.id)) }
     }
-    let keys = essay.metadata.source.key.map { [$0] } ?? []
+    let own = essay.metadata.source.key.map { [$0] } ?? []
+    let keys = own + origin.sourceKeys.filter { !own.contains($0) }
     let isPlain = essay.text == EssayText(canonical: essay.text.utf8)
     var file = EssayFile(
-      essay, fingerprint: Fingerprint(of: essay.text.utf8), sourceKeys: keys, added: now)
+      essay, fingerprint: Fingerprint(of: essay.text.utf8), sourceKeys: keys,
+      added: origin.added)
     file.fingerprint = fingerprint
+    let texts = origin.texts.map(\.digits).filter { $0 != fingerprint }
     return EssayEntry(
       id: id.rawValue, essay: file,
       text: String(decoding: essay.text.utf8, as: UTF8.self),
-      layout: isPlain ? nil : LayoutFile(essay.text),
+      layout: isPlain ? nil : LayoutFile(essay.text), texts: texts.isEmpty ? nil : texts,
       annotations: records.annotations.map { AnnotationRecord($0) },
       replies: records.replies.map(ReplyFile.init), revisions: revisions,
       place: records.place.map(PlaceFile.init))
@@ -86,9 +93,50 @@ public enum LibraryImport {
   public static func take(
     _ bytes: [UInt8], into library: any Library, at now: Timestamp
   ) throws(LibraryError) -> ImportReport {
-    let file: LibraryFile
-    switch JSONCoding.decode(LibraryFile.self, from: bytes) {
-    case .good(let read): file = read
+    let file = try members(of: bytes)
+    var report = ImportReport()
+    for (index, value) in (file["essays"]?.elements ?? []).enumerated() {
+      guard let entry = EssayEntry(value, number: index + 1, refused: &report.refused) else {
+        continue
+      }
+      do throws(LibraryError) {
+        report.join(try take(entry, into: library, at: now))
+      } catch {
+        report.refused.append("essay \(entry.id.prefix(12)): \(error.description)")
+      }
+    }
+    var known = try library.packShelf().packs
+    for (index, value) in (file["packs"]?.elements ?? []).enumerated() {
+      let name = "pack " + (value.members["title"]?.text.map { "“\($0)”" } ?? "\(index + 1)")
+      do throws(PartFault) {
+        let pack: ArgumentPackFile = try Part(value).decoded()
+        if let fault = pack.fault { throw PartFault(reason: fault) }
+        let isNew = !known.contains(pack.pack)
+        if isNew {
+          do throws(LibraryError) {
+            try library.add(pack.pack)
+          } catch {
+            throw PartFault(reason: "was not added: \(error.description)")
+          }
+          known.append(pack.pack)
+        }
+        report.note(.pack, isNew: isNew)
+      } catch {
+        report.refused.append("\(name): it \(error.reason)")
+      }
+    }
+    return report
+  }
+
+  private static func members(of bytes: [UInt8]) throws(LibraryError) -> [String: JSONValue] {
+    switch JSONCoding.decode(Mark.self, from: bytes) {
+    case .good(let mark) where mark.kind == LibraryFile.kind:
+      guard let members = JSONValue(parsing: bytes)?.members, case .array? = members["essays"]
+      else {
+        throw LibraryError(
+          .damaged, "it names no essays; nothing was changed; give a file of library export")
+      }
+      return members
     case .newer(_, let version), .misdated(_, let version):
       throw LibraryError(
         .newerVersion,
@@ -97,26 +145,11 @@ public enum LibraryImport {
     case .damaged(let reason, _):
       throw LibraryError(
         .damaged, "it \(reason); nothing was changed; give a file of library export")
+    case .good:
+      throw LibraryError(
+        .damaged, "it is no library; nothing was changed; give a file of library export")
     case .missing: throw LibraryError(.damaged, "it is missing; nothing was changed")
     }
-    var report = ImportReport()
-    for entry in file.essays {
-      do throws(LibraryError) {
-        report.join(try take(entry, into: library, at: now))
-      } catch {
-        report.refused.append("essay \(entry.id): \(error.description)")
-      }
-    }
-    for pack in file.packs {
-      if let fault = pack.fault {
-        report.refused.append("pack “\(pack.title)”: it \(fault)")
-        continue
-      }
-      let isNew = try !library.packShelf().packs.contains(pack.pack)
-      if isNew { try library.add(pack.pack) }
-      report.note(.pack, isNew: isNew)
-    }
-    return report
   }
 
   private static func take(
@@ -130,11 +163,13 @@ public enum LibraryImport {
     let text = entry.layout?.text(of: bytes) ?? EssayText(canonical: bytes)
     var essay = Essay(
       metadata: entry.essay.metadata, text: text, offers: entry.essay.offers,
-      isComplete: entry.essay.isComplete ?? true)
+      comments: entry.essay.comments ?? [], replacedBytes: entry.essay.replacedBytes ?? 0,
+      cut: entry.essay.cut, isComplete: entry.essay.isComplete ?? true)
     essay.parts = max(1, entry.essay.parts ?? 1)
     let records = entry.records
     let known = try known(essay, with: records, in: library)
-    let id = if let known { known } else { try library.register(essay, as: nil, at: now) }
+    let added = Timestamp(iso8601: entry.essay.added) ?? now
+    let id = if let known { known } else { try library.register(essay, as: nil, at: added) }
     var report = ImportReport()
     report.note(.essay, isNew: known == nil)
     report.join(try library.take(records, into: id))

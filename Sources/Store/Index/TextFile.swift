@@ -32,13 +32,22 @@ struct TextFile: ~Copyable {
 
   /// Adds a text and says where it lies.
   mutating func add(_ text: [UInt8]) throws(SystemError) -> IndexEntry.Slice {
-    let slice = IndexEntry.Slice(
-      offset: size, count: text.count, hash: text.withUnsafeBytes { WordHash.hash(of: $0) })
+    var result = Result<IndexEntry.Slice, SystemError>.failure(SystemError(code: EIO))
+    text.withUnsafeBytes { bytes in
+      do throws(SystemError) {
+        result = .success(try add(bytes))
+      } catch {
+        result = .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
+  mutating func add(_ text: UnsafeRawBufferPointer) throws(SystemError) -> IndexEntry.Slice {
+    let slice = IndexEntry.Slice(offset: size, count: text.count, hash: WordHash.hash(of: text))
     var written = 0
     while written < text.count {
-      let count = text.withUnsafeBytes {
-        calls.write(descriptor, UnsafeRawBufferPointer(rebasing: $0[written...]))
-      }
+      let count = calls.write(descriptor, UnsafeRawBufferPointer(rebasing: text[written...]))
       guard count > 0 else { throw SystemError(code: count == 0 ? EIO : Int32(-count)) }
       written += count
     }

@@ -65,6 +65,12 @@ struct EssayReading {
 
   /// Reads the earlier texts of all replies for what is wrong with them.
   mutating func lookThroughRevisions(in folder: borrowing Folder) {
+    let status = folder.status(of: "revisions")
+    if status.result == 0, !status.isFolder,
+      let finding = try? setAside("revisions", in: folder, because: "is no folder", rest: nil)
+    {
+      findings.append(finding)
+    }
     guard let revisions = try? folder.folder("revisions"), let names = try? revisions.names() else {
       return
     }
@@ -247,8 +253,11 @@ struct EssayReading {
   }
 
   private static func description(of file: some StoredFile, isMissing: Bool) -> String {
-    file is AnnotationFile && !isMissing
-      ? "the other records are there" : "the revision before it stands in its place"
+    switch file {
+    case is AnnotationFile where !isMissing: "the other records are there"
+    case is RevisionFile where !isMissing: "the earlier texts that can be read are there"
+    default: "the revision before it stands in its place"
+    }
   }
 
   /// - Parameter rest: What is there instead.

@@ -95,8 +95,8 @@ extension JSONLibrary {
   func unknown(_ id: EssayID) -> LibraryError {
     LibraryError(
       .unknown,
-      "no such essay: \(root)/essays/\(id.rawValue): nothing was changed; "
-        + "open the essay first")
+      "the library has no such essay: \(root)/essays/\(id.rawValue): its folder is not there, or was "
+        + "removed; nothing was changed; open the essay again")
   }
 
   // MARK: Versions

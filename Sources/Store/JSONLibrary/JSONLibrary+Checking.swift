@@ -4,7 +4,10 @@ import RejoinderCore
 extension JSONLibrary {
   public func check() throws(LibraryError) -> LibraryReport {
     var report = LibraryReport()
-    guard let root = try openRoot() else { return report }
+    guard let root = try openRoot() else {
+      report.exists = false
+      return report
+    }
     for name in try essayNames(in: root, &report) {
       guard let id = EssayID(name), let folder = try openEssay(id, in: root) else { continue }
       var reading = EssayReading(repairs: false, trustsSums: true)
@@ -13,10 +16,58 @@ extension JSONLibrary {
       report.records += records.annotations.count + records.replies.count
       reading.lookThroughRevisions(in: folder)
       report.findings += reading.findings
+      if let finding = missingEntry(in: folder) { report.findings.append(finding) }
       report.findings += derivedFaults(in: folder).map(\.finding)
     }
     report.findings += pointerFindings(in: root) + packFindings(in: root)
+    report.findings += obstacles(in: root).map(\.finding)
     return report
+  }
+
+  /// An essay without `essay.json` and without the revision before that. A folder in which nothing else is
+  /// kept either is what an interrupted start leaves behind, and no damage.
+  private func missingEntry(in folder: borrowing Folder) -> LibraryFinding? {
+    let records = ["annotations.json", "place.json", "replies", "revisions"]
+    guard folder.status(of: "essay.json").result == -ENOENT, storedEssayFile(in: folder) == nil,
+      records.contains(where: { folder.status(of: $0).result == 0 })
+    else { return nil }
+    return .inPlace(
+      folder.path(of: "essay.json"), "is missing",
+      "your records are there; repair makes it again from the text")
+  }
+
+  // MARK: What stands in the way
+
+  /// Something that has the name of one of the store's folders or locks and is none.
+  struct Obstacle {
+    /// The folder in which it stands; `nil` for the store's own.
+    var folder: String?
+    var name: String
+    var finding: LibraryFinding
+  }
+
+  /// While a lock's name is taken by something else nothing can be saved under it.
+  func obstacles(in root: borrowing Folder) -> [Obstacle] {
+    var found: [Obstacle] = []
+    for name in ["sources", "texts", "packs", "locks", "index"] {
+      let status = root.status(of: name)
+      guard status.result == 0, !status.isFolder else { continue }
+      found.append(
+        Obstacle(
+          name: name,
+          finding: .inPlace(root.path(of: name), "is no folder", "nothing can be kept there")))
+    }
+    guard let locks = try? root.folder("locks"), let names = try? locks.names() else {
+      return found
+    }
+    for name in names where name.hasSuffix(".lock") && !locks.status(of: name).isRegular {
+      found.append(
+        Obstacle(
+          folder: "locks", name: name,
+          finding: .inPlace(
+            locks.path(of: name), "is no file", "nothing can be saved while it stands there")))
+    }
+    return found
   }
 
   /// Names of the essays' folders; what stands there and is no folder is a finding.

@@ -6,9 +6,10 @@ extension JSONLibrary {
   public func add(
     _ records: ImportedRecords, to id: EssayID
   ) throws(LibraryError) -> EssayRecords {
-    try withEssay(id) { (folder: borrowing Folder) throws(LibraryError) in
+    let all = try withEssay(id) { (folder: borrowing Folder) throws(LibraryError) in
       var reading = EssayReading(repairs: true)
       defer { report(reading.problems, of: id) }
+      try addSources(records.sourceKeys, in: folder, &reading)
       let stored = try reading.load("annotations.json", in: folder, AnnotationFile.self)
       var file = stored ?? AnnotationFile()
       file.annotations = separated(
@@ -25,6 +26,69 @@ extension JSONLibrary {
       let place = try reading.load("place.json", in: folder, PlaceFile.self)?.place
       return EssayRecords(annotations: file.annotations, replies: replies, place: place)
     }
+    try point(to: id, fromKeys: records.sourceKeys, texts: records.texts)
+    return all
+  }
+
+  private func addSources(
+    _ keys: [String], in folder: borrowing Folder, _ reading: inout EssayReading
+  ) throws(LibraryError) {
+    guard !keys.isEmpty,
+      var file = try reading.load("essay.json", in: folder, EssayFile.self)
+    else { return }
+    let new = keys.filter { !file.sourceKeys.contains($0) }
+    if new.isEmpty { return }
+    file.sourceKeys += new
+    try save(file, as: "essay.json", in: folder, "cannot save what is known of the essay")
+  }
+
+  /// Leads to the essay from sources and texts that lead nowhere yet.
+  private func point(
+    to id: EssayID, fromKeys keys: [String], texts: [Fingerprint]
+  ) throws(LibraryError) {
+    if keys.isEmpty, texts.isEmpty { return }
+    try withLock("pointers") { (root: borrowing Folder) throws(LibraryError) in
+      for key in keys {
+        let name = Fingerprint(of: key).digits + ".json"
+        let known = try pointer(name, in: "sources", of: root)
+        if let known, existing(known.essay, in: root) != nil { continue }
+        try save(pointer: PointerFile(essay: id.rawValue, key: key), name, in: "sources", of: root)
+      }
+      for text in texts where existing(text.digits, in: root) == nil {
+        let name = text.digits + ".json"
+        let known = try pointer(name, in: "texts", of: root)
+        if let known, existing(known.essay, in: root) != nil { continue }
+        try save(pointer: PointerFile(essay: id.rawValue), name, in: "texts", of: root)
+      }
+    }
+  }
+
+  public func origins(of ids: Set<EssayID>) throws(LibraryError) -> [EssayID: EssayOrigin] {
+    guard let root = try openRoot() else { return [:] }
+    var origins: [EssayID: EssayOrigin] = [:]
+    for id in ids {
+      guard let folder = try openEssay(id, in: root), let file = storedEssayFile(in: folder) else {
+        continue
+      }
+      // An essay is named by its first text.
+      let texts = [file.fingerprint, id.rawValue].compactMap(Fingerprint.init(digits:))
+      origins[id] = EssayOrigin(
+        sourceKeys: file.sourceKeys, texts: Set(texts).sorted { $0.digits < $1.digits },
+        added: Timestamp(iso8601: file.added) ?? .zero)
+    }
+    guard let pointers = try? root.folder("texts"), let names = try? pointers.names() else {
+      return origins
+    }
+    for name in names where name.hasSuffix(".json") {
+      guard let pointer = try pointer(name, in: "texts", of: root),
+        let id = EssayID(pointer.essay), var origin = origins[id],
+        let text = Fingerprint(digits: String(name.dropLast(".json".count))),
+        !origin.texts.contains(text)
+      else { continue }
+      origin.texts.append(text)
+      origins[id] = origin
+    }
+    return origins
   }
 
   private func mergeReplies(

@@ -113,11 +113,14 @@ extension JSONLibrary {
     catalogue.textSize = texts.size
   }
 
-  /// Forgets the whole index: it holds the words of every essay, also of one that was just removed.
-  func forgetIndex() throws(LibraryError) {
+  /// Forgets what the index knows of an essay that was removed: its line, and its words, which lie among
+  /// those of all others. The rest is copied; made again from the essays it would take a hundred times as
+  /// long.
+  func forgetInIndex(_ id: EssayID) throws(LibraryError) {
     try withLock("index") { (root: borrowing Folder) throws(LibraryError) in
       do throws(SystemError) {
         let folder = try root.folder("index")
+        if (try? forget(id.rawValue, catalogue(in: root), in: folder)) != nil { return }
         for name in try folder.names() { try folder.remove(name) }
       } catch {
         if error.isAbsence { return }
@@ -127,20 +130,47 @@ extension JSONLibrary {
     }
   }
 
+  private func forget(
+    _ name: String, _ old: IndexCatalogue, in folder: borrowing Folder
+  ) throws(SystemError) {
+    let kept = old.entries.filter { $0.key != name }.map { (name: $0.key, entry: $0.value) }
+      .sorted { ($0.entry.text?.offset ?? 0) < ($1.entry.text?.offset ?? 0) }
+    // Words that no entry points to any more may be those of the essay as it was before.
+    let size = kept.reduce(0) { $0 + ($1.entry.text?.count ?? 0) }
+    if kept.count == old.entries.count, size == old.textSize, size > 0 { return }
+    var new = IndexCatalogue()
+    new.generation = old.generation &+ 1
+    try folder.remove(TextFile.name(new.generation))
+    var texts = try TextFile(generation: new.generation, in: folder, forAdding: true)
+    let source = try TextFile(generation: old.generation, in: folder, forAdding: false)
+    for (name, entry) in try copy(kept, from: source, to: &texts) { new.entries[name] = entry }
+    new.textSize = texts.size
+    try folder.replace("catalogue", with: new.bytes, isSynced: false)
+    for name in try folder.names()
+    where name.hasPrefix("texts-") && name != TextFile.name(new.generation) {
+      try folder.remove(name)
+    }
+  }
+
   private func copy(
     _ entries: [(name: String, entry: IndexEntry)], from old: consuming TextFile?,
     to texts: inout TextFile
   ) throws(SystemError) -> [(name: String, entry: IndexEntry)] {
     guard let old else { return [] }
+    let listed = entries.filter { $0.entry.text != nil }
     var copied: [(name: String, entry: IndexEntry)] = []
-    var bytes: [[UInt8]?] = []
-    old.forEach(entries.compactMap(\.entry.text)) { _, text in bytes.append(text.map(Array.init)) }
-    for (entry, text) in zip(entries.filter({ $0.entry.text != nil }), bytes) {
-      guard let text else { continue }
-      var moved = entry
-      moved.entry.text = try texts.add(text)
-      copied.append(moved)
+    var failure: SystemError?
+    old.forEach(listed.compactMap(\.entry.text)) { number, text in
+      guard failure == nil, let text else { return }
+      do throws(SystemError) {
+        var moved = listed[number]
+        moved.entry.text = try texts.add(text)
+        copied.append(moved)
+      } catch {
+        failure = error
+      }
     }
+    if let failure { throw failure }
     return copied
   }
 

@@ -4,7 +4,11 @@ import RejoinderCore
 extension JSONLibrary {
   public func repair() throws(LibraryError) -> LibraryReport {
     var report = LibraryReport()
-    guard let root = try openRoot() else { return report }
+    guard let root = try openRoot() else {
+      report.exists = false
+      return report
+    }
+    try removeObstacles(in: root, &report)
     for name in try essayNames(in: root, &report) {
       guard let id = EssayID(name) else { continue }
       try withLock(name) { (root: borrowing Folder) throws(LibraryError) in
@@ -19,6 +23,28 @@ extension JSONLibrary {
     }
     try renewPointers(&report)
     return report
+  }
+
+  /// Moves aside what keeps the store from being written. Links are left: somebody may want them.
+  private func removeObstacles(
+    in root: borrowing Folder, _ report: inout LibraryReport
+  ) throws(LibraryError) {
+    for obstacle in obstacles(in: root) {
+      let path = obstacle.finding.path
+      let place: String
+      do throws(SystemError) {
+        if let inner = obstacle.folder {
+          place = try root.folder(inner).settle(obstacle.name)
+        } else {
+          guard root.status(of: obstacle.name).isRegular else { continue }
+          place = try root.settle(obstacle.name)
+        }
+      } catch {
+        throw error.writingFailed("cannot move it out of the way", path, kept: "it is left there")
+      }
+      report.findings.append(
+        .restored(path, "stood in the way", "it was moved to \(place)"))
+    }
   }
 
   private func repairEssay(
@@ -52,16 +78,18 @@ extension JSONLibrary {
   ) throws(LibraryError) {
     guard !fault.name.hasSuffix(".txt") else { return }
     let path = fault.finding.path
+    let place: String
     do throws(SystemError) {
-      if let inner = fault.folder {
-        try folder.folder(inner).settle(fault.name)
-      } else {
-        try folder.settle(fault.name)
-      }
+      place =
+        if let inner = fault.folder {
+          try folder.folder(inner).settle(fault.name)
+        } else {
+          try folder.settle(fault.name)
+        }
     } catch {
       throw error.writingFailed("cannot set a damaged file aside", path, kept: "it is left there")
     }
-    report.findings.append(.restored(path, "was damaged", "it was set aside"))
+    report.findings.append(.restored(path, "was damaged", "it was set aside as \(place)"))
   }
 
   /// What the text itself and the pointers to it tell of an essay.
@@ -101,7 +129,7 @@ extension JSONLibrary {
         for (path, _) in pointerFaults(in: name, of: root) {
           let file = String(path.split(separator: "/").last ?? "")
           do throws(SystemError) {
-            try root.folder(name).settle(file)
+            _ = try root.folder(name).settle(file)
           } catch {
             throw error.writingFailed("cannot set a pointer aside", path, kept: "it is left there")
           }
@@ -141,9 +169,13 @@ extension LibraryFinding {
 
 extension Folder {
   /// Moves a file out of the way that was looked through, or that holds nothing of the reader's.
-  func settle(_ name: String) throws(SystemError) {
+  ///
+  /// - Returns: Its new name.
+  func settle(_ name: String) throws(SystemError) -> String {
     let stem =
       name.firstRange(of: ".damaged-").map { String(name[..<$0.lowerBound]) } ?? name
-    try rename(name, to: freeName(for: stem, after: ".salvaged-"))
+    let place = try freeName(for: stem, after: ".salvaged-")
+    try rename(name, to: place)
+    return place
   }
 }

@@ -91,7 +91,7 @@ public final class JSONLibrary: Library {
       }
     }
     try removePointers(to: id)
-    try forgetIndex()
+    try forgetInIndex(id)
   }
 
   private static let removedEnding = ".removed"
@@ -121,7 +121,7 @@ public final class JSONLibrary: Library {
     }
   }
 
-  private func existing(_ name: String, in root: borrowing Folder) -> EssayID? {
+  func existing(_ name: String, in root: borrowing Folder) -> EssayID? {
     guard let id = EssayID(name),
       root.status(of: "essays/\(name)").isFolder
     else { return nil }

@@ -15,6 +15,8 @@ struct AnnotationFile: StoredFile {
 
   init() {}
 
+  static let notesHandEdits = true
+
   private enum CodingKeys: String, CodingKey {
     case schemaVersion, records
   }

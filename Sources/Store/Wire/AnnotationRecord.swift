@@ -11,7 +11,8 @@ struct AnnotationRecord: Codable {
     self.unknown = unknown
   }
 
-  private static let known: Set = [
+  /// The names of all fields that this version knows.
+  static let known: Set = [
     "id", "as", "quote", "prefix", "suffix", "start", "end", "created", "modified", "deleted",
     "decision", "role", "kind", "text", "attack", "source", "counterargument", "rating", "pinned",
     "dismissed", "versions", "conflictsWith", Seal.field,

@@ -6,6 +6,8 @@ struct ReplyFile: StoredFile {
   var reply: Reply
   private var unknown = UnknownFields.none
 
+  static let notesHandEdits = true
+
   init(_ reply: Reply) {
     self.reply = reply
   }

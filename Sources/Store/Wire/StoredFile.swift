@@ -10,6 +10,8 @@ protocol StoredFile: Codable {
   var isLarge: Bool { get }
   /// Whether files of this kind carry a sum; those that people write by hand do not.
   static var isSealed: Bool { get }
+  /// Whether what lacks its sum counts as a change of its own, made by hand.
+  static var notesHandEdits: Bool { get }
   /// Reads a file that is wanted before the first frame: `Codable` would take longer than the frame.
   /// `nil` leaves it to `Codable`.
   static func read(_ members: [String: JSONValue]) -> Self?
@@ -23,6 +25,7 @@ extension StoredFile {
   static var newestVersion: Int { currentSchemaVersion }
   var isLarge: Bool { false }
   static var isSealed: Bool { true }
+  static var notesHandEdits: Bool { false }
   static func read(_ members: [String: JSONValue]) -> Self? { nil }
   static func salvaged(from bytes: [UInt8]) -> Self? { nil }
   static func restored(from rest: Self?, _ previous: Self?) -> Self? { rest ?? previous }
@@ -66,6 +69,9 @@ enum JSONCoding {
       return .damaged("does not match its sum", File.salvaged(from: bytes))
     }
     do {
+      if File.notesHandEdits, version == newest, let noted = HandEdit.noted(in: current) {
+        return .good(try shape(type, noted))
+      }
       return .good(try shape(type, current, written: version == newest ? bytes : nil))
     } catch {
       return .damaged("has a wrong shape", File.salvaged(from: bytes))
