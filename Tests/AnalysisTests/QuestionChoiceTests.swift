@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func claimsInTheSameWordsAreAskedDifferently() {
-    let sentence = "The boats in the harbour are not blue."
+    let sentence = "The toll is an unfair burden on the town."
     let essay = essay(Array(repeating: sentence, count: 40).joined(separator: "\n\n"))
     let asked = asked(claims(of: essay), in: essay)
     #expect(asked.count == 40)

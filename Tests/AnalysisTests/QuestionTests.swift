@@ -124,8 +124,48 @@ import Testing
       "Is the ferry really always late, or are there exceptions?"
     ),
     (
-      "The boats in the harbour are blue, which nobody planned.",
-      "Are the boats in the harbour really blue, and what shows it?"
+      "The boats in the harbour are useless, which nobody planned.",
+      "Are the boats in the harbour really useless, and what shows it?"
+    ),
+    (
+      "The shops are shut because the rents are high.",
+      "Are the shops really shut because the rents are high, or for another reason?"
+    ),
+    (
+      "Voters distrust the new council.",
+      "Do voters really distrust the new council, or only some of them?"
+    ),
+    (
+      "The mayor wants to keep the bridge.",
+      "Does the mayor really want to keep the bridge, and how is it known?"
+    ),
+    (
+      "The new ferry is safer and cheaper.",
+      "Is the new ferry really safer and cheaper, and by which measure?"
+    ),
+    (
+      "The ban undermines the trust of the town.",
+      "Does the ban really undermine the trust of the town, and in what way?"
+    ),
+    (
+      "The repair requires a new council.",
+      "Does the repair really require a new council, or is there another way?"
+    ),
+    (
+      "The toll is the cause of the quarrel.",
+      "Is the toll really the cause of the quarrel, or is something else behind it?"
+    ),
+    (
+      "The toll is an unfair burden on the town.",
+      "Is the toll really an unfair burden on the town, and by which standard?"
+    ),
+    (
+      "It is important to mend the bridge.",
+      "Is it really important to mend the bridge, and what would be lost otherwise?"
+    ),
+    (
+      "All tolls are an unfair burden.",
+      "Are all tolls really an unfair burden, or are there exceptions?"
     ),
   ])
   func slotsAreFilledFromTheClaim(_ claim: String, _ question: String) {
@@ -174,6 +214,43 @@ import Testing
           kind: .scheme, label: "Practical reasoning", detail: "should",
           summary: "Something should be done because it serves a goal."))
     #expect(question.source == nil)
+  }
+
+  /// What a claim says "really" of in jest, in a figure or of others' words, what the next sentence shows,
+  /// and what nobody weighs: the general question would be of no help.
+  @Test(arguments: [
+    ("The harbour is a great success!", ""), ("The \"harbour\" is a great success.", ""),
+    ("The harbour is the elephant in the room.", ""),
+    ("The harbour is widely seen as a success.", ""),
+    ("Critics argue that the harbour is useless.", ""), ("The harbour has been painted.", ""),
+    ("The harbour is useless to the boats.", "In 2013, 41 of them left it."),
+    ("The harbour is useless to the boats.", "For example, the ferry left it."),
+    ("The boats in the harbour are blue.", ""),
+  ])
+  func nothingIsAskedInGeneralWhereItIsOfNoHelp(_ claim: String, _ next: String) {
+    let essay = essay(claim + (next.isEmpty ? "" : " " + next))
+    let writing = QuestionWriting(.builtIn, 0..<claim.utf8.count, of: essay.text)
+    let asked = writing.candidates(kind: .fact).map(\.question.text)
+    #expect(asked.allSatisfy { !$0.contains("what shows it") }, "\(asked)")
+  }
+
+  /// There is no rest that could follow.
+  @Test(arguments: [
+    "This is because the toll is a burden.", "Because the toll is a burden, which nobody wants.",
+  ])
+  func aBareReasonIsNotSaidToProveTheRest(_ claim: String) {
+    let asked = questions(about: claim).map(\.text)
+    #expect(asked.contains { $0.hasPrefix("What shows that the toll") }, "\(asked)")
+    #expect(!asked.contains { $0.hasPrefix("Suppose") })
+  }
+
+  @Test func theThesisIsAskedAboutWhereverItsClauseIsTold() {
+    let essay = essay("The boats in the harbour are blue.")
+    let writing = QuestionWriting(.builtIn, 0..<essay.text.count, of: essay.text)
+    #expect(writing.candidates(kind: .fact, confidence: 0.5).isEmpty)
+    #expect(
+      writing.candidates(kind: .fact, confidence: 0.5, isThesis: true).first?.question.text
+        == "Are the boats in the harbour really blue, and who would see it otherwise?")
   }
 
   @Test func withoutACueTheKindDecides() {

@@ -36,7 +36,67 @@ import Testing
       "is the ferry, once the pride of the town, really a wreck"
     ),
     ("The toll is high and clearly hurts the poor.", "is the toll really high"),
-    ("In the winter, the ferry is a danger.", "is the ferry really a danger"),
+    ("In the winter, the ferry is a danger.", "in the winter, is the ferry really a danger"),
+    ("If it rains, the bridge will be shut.", "if it rains, will the bridge really be shut"),
+    ("If it rains then the bridge is shut.", "if it rains, is the bridge really shut"),
+    ("Unless it rains, the bridge is safe.", "unless it rains, is the bridge really safe"),
+    ("Although it rains, the bridge is safe.", "is the bridge really safe"),
+    ("Despite the rain, the bridge is safe.", "is the bridge really safe"),
+    ("As the boats come in, the bridge is shut.", "is the bridge really shut"),
+    ("More importantly, the bridge is safe.", "is the bridge really safe"),
+    ("However, the bridge is safe.", "is the bridge really safe"),
+    ("There is no bridge in the town, however.", "is there really no bridge in the town"),
+    ("This is why the toll is a theft.", "is the toll really a theft"),
+    // What says why, on what condition or in comparison with what is kept.
+    (
+      "The shops are shut because the rents are high.",
+      "are the shops really shut because the rents are high"
+    ),
+    (
+      "The ferry is a danger unless the crew is paid.",
+      "is the ferry really a danger unless the crew is paid"
+    ),
+    (
+      "The town loses its ferry, unless the toll falls.",
+      "does the town really lose its ferry, unless the toll falls"
+    ),
+    ("The ferry is as old as the town.", "is the ferry really as old as the town"),
+    (
+      "They keep the toll as a means of control.",
+      "do they really keep the toll as a means of control"
+    ),
+    // Marks that part nothing.
+    ("The boats & the ferry are a danger.", "are the boats & the ferry really a danger"),
+    ("The boats' crews are a danger.", "are the boats' crews really a danger"),
+    ("The boats’ crews are a danger.", "are the boats’ crews really a danger"),
+    ("The toll is 40% of the fare.", "is the toll really 40% of the fare"),
+    (
+      "The ferry needs a new, equally capable crew.",
+      "does the ferry really need a new, equally capable crew"
+    ),
+    // Verbs of the past that say what came of something.
+    (
+      "The toll undermined the trust of the town.",
+      "did the toll really undermine the trust of the town"
+    ),
+    (
+      "The council had no plan for the bridge.",
+      "did the council really have no plan for the bridge"
+    ),
+    ("The money lost in the flood is a burden.", "is the money lost in the flood really a burden"),
+    (
+      "We ought to run the ferry, with a bell, on every day that the bridge is shut.",
+      "ought we really to run the ferry, with a bell, on every day that the bridge is shut"
+    ),
+    // A second verb goes along where it can.
+    (
+      "The boats will carry the mail and serve the island.",
+      "will the boats really carry the mail and serve the island"
+    ),
+    (
+      "The town is able to pay the toll and keep the ferry.",
+      "is the town really able to pay the toll and keep the ferry"
+    ),
     ("There is no boat in the harbour.", "is there really no boat in the harbour"),
     ("The boats embody the hopes of the town.", "do the boats really embody the hopes of the town"),
   ])
@@ -45,12 +105,22 @@ import Testing
   }
 
   @Test(arguments: [
-    // Not an auxiliary; twice denied; on a condition; only possible; a verb that is not told.
+    // Not an auxiliary; twice denied; only possible; a verb that is not told.
     "They do their best for the town.", "The toll does not come without a price.",
-    "If it rains, the bridge will be shut.", "The town may lose its school.",
+    "The town may lose its school.",
     "The mayor went to the harbour.", "Whether the boats are blue is not known.",
     // "it's become" is short for "it has become".
     "It's become a habit of the town.",
+    // Half a thought, or what another half is put in.
+    "The toll is not only a burden.", "The toll is not merely a burden but a theft.",
+    "The toll, however, is a burden.", "On the one hand the toll is a burden.",
+    "The ferry is slow but is an important link.", "The lack of boats, will harm the town.",
+    "The toll could not be lower than it is.", "It is clear to all that the toll is a burden.",
+    "The toll is high and acts as a wall.", "Because it rains, the bridge is shut.",
+    "In Lowe, Dale today, it is easy to pay the toll.",
+    // Figures taken at their word.
+    "The toll is the elephant in the room.", "The ferry is like a house of cards.",
+    "The council has crossed a red line.",
   ])
   func whatCannotBeToldIsNotTurnedRound(_ claim: String) {
     #expect(filling(claim).inverted(0..<0) == nil)
@@ -70,7 +140,6 @@ import Testing
   @Test(arguments: [
     ("But in the end the toll is a burden.", "in the end the toll is a burden"),
     ("The toll is low, the roads are empty and the shops are shut.", "the toll is low"),
-    ("The toll is a burden - a heavy one - for the poor.", "the toll is a burden"),
     (
       "The toll hurts the shops, the boats and the schools.",
       "the toll hurts the shops, the boats and the schools"
@@ -86,8 +155,15 @@ import Testing
 
   @Test(arguments: [
     // Cut there, the clause would end in the middle of a list or of a thought.
-    "The town needs a new, equally bold plan.", "It leads a hard, yet happy life.",
+    "It leads a hard, yet happy life.", "To deny a town useful, cheap boats costs it its shops.",
+    "The result is that for the ferry, it will be late.",
     "The toll is not just a burden, but a theft.",
+    "The toll is a burden - a heavy one - for the poor.", "The toll is a burden - unfair.",
+    "The toll is a burden (and a theft) that, they say, hurts the poor (and the old",
+    "The ferry is slow, but it may.", "The toll is a theft, according to the mayor.",
+    "The toll is a theft, even if the boats are many, they say.", "The question is this: who pays?",
+    // "Long" opens no subject.
+    "Long gone are the boats of the town.",
   ])
   func aClauseIsNotCutShort(_ claim: String) {
     #expect(filling(claim).mainClause == nil)

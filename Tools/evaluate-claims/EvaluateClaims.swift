@@ -9,9 +9,9 @@ import RejoinderCore
 ///     evaluate-claims CORPUS.jsonl [MARKS.txt]  measures
 ///     evaluate-claims --show ESSAY.txt          every sentence as the detector sees it
 ///     evaluate-claims --time ESSAY.txt          how long reading and analysing it takes
-///     evaluate-claims --questions SEED [--without 3,14,…] [--blind FOLDER] CORPUS.jsonl
+///     evaluate-claims --questions SEED [--without 3,14-20,…] [--blind FOLDER] CORPUS.jsonl
 ///                                               questions drawn for a reading
-///     evaluate-claims --asked COUNT [--without 3,14,…] CORPUS.jsonl
+///     evaluate-claims --asked COUNT [--without 3,14-20,…] CORPUS.jsonl
 ///                                               all claims of the first essays and their questions
 @main
 enum EvaluateClaims {
@@ -45,7 +45,7 @@ enum EvaluateClaims {
     for index in stride(from: 2, to: arguments.count - 1, by: 2) {
       switch arguments[index] {
       case "--without":
-        without = Set(arguments[index + 1].split(separator: ",").compactMap { Int($0) })
+        without = Set(arguments[index + 1].split(separator: ",").flatMap(numbers))
       case "--blind": folder = arguments[index + 1]
       default: usage()
       }
@@ -58,6 +58,15 @@ enum EvaluateClaims {
     } else {
       sheet.printSheet()
     }
+  }
+
+  /// The numbers of "7" or "14-20"; none of what is neither.
+  private static func numbers(_ range: Substring) -> [Int] {
+    let ends = range.split(separator: "-", maxSplits: 1).map { Int($0) }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
+      return []
+    }
+    return Array(first...last)
   }
 
   private static func usage() -> Never {

@@ -41,7 +41,8 @@ struct QuestionChoice {
     let own = writing(index)
     let claim = claims[index]
     let candidates = own.candidates(
-      kind: claim.kind, confidence: claim.standing == .detected ? claim.confidence : 1)
+      kind: claim.kind, confidence: claim.standing == .detected ? claim.confidence : 1,
+      isThesis: claim.role == .thesis)
     // A question that says its claim again is asked of no other in other words.
     let mayClash = candidates.contains { !$0.repeatsClaim }
     var taken: Set<String> = []

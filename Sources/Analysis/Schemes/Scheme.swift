@@ -20,12 +20,18 @@ struct Scheme: Sendable {
     /// A slot that must be filled although the question does not name it: a question without the claim's
     /// words is about the claim only where the cue stands in its main clause.
     var requirement: Slot?
+    /// What the main clause must be like.
+    var trait: Trait?
 
-    init(_ aim: Aim, _ text: String, generic: String? = nil, requiring requirement: Slot? = nil) {
+    init(
+      _ aim: Aim, _ text: String, generic: String? = nil, requiring requirement: Slot? = nil,
+      of trait: Trait? = nil
+    ) {
       self.aim = aim
       self.text = text
       self.generic = generic
       self.requirement = requirement
+      self.trait = trait
     }
   }
 

@@ -63,7 +63,7 @@ extension Scheme {
       Question(
         .likelihood, "How likely is it that {subject} would {outcome}, and could that be prevented?"
       ),
-      Question(.evidence, "What shows that {statement}?"),
+      Question(.evidence, "What shows that {statement}?", of: .weighty),
     ],
     reference: compendium("argument from negative consequences"))
 
@@ -209,7 +209,7 @@ extension Scheme {
     cues: Cues(
       strong: [
         "catastroph*", "existential", "before it is too late", "before it's too late",
-        "ultimate price", "grave danger", "a threat to", "threat to", "the threat of",
+        "ultimate price", "grave danger", "a threat to",
         "danger of", "at risk", "in danger", "threatens", "disastrous", "ticking time bomb",
         "on the brink", "peril*", "is dangerous", "are dangerous", "more dangerous",
       ],
@@ -221,7 +221,7 @@ extension Scheme {
         "no threat to", "not a threat to", "natural disaster", "less dangerous", "death threats",
       ]),
     questions: [
-      Question(.likelihood, "What shows that {statement}?")
+      Question(.likelihood, "What shows that {statement}?", of: .weighty)
     ],
     reference: compendium("danger appeal, fear appeal"))
 
@@ -230,7 +230,7 @@ extension Scheme {
     summary: "Something should be done because somebody is in need and can be helped.",
     cues: Cues(
       strong: [
-        "in need of", "desperately need*", "those in need", "cry for help", "most vulnerable",
+        "those in need", "cry for help", "most vulnerable",
         "turn * back on",
       ],
       except: [
@@ -289,7 +289,8 @@ extension Scheme {
         "will i", "will you", "we will", "we'll", "it will take", "will want to",
       ]),
     questions: [
-      Question(.likelihood, "{inverted}, and what could still prevent it?"),
+      Question(.likelihood, "{inverted}, and what could still prevent it?", of: .event),
+      Question(.evidence, "{inverted}, and what makes that likely?", of: .weighty),
       Question(
         .exception, "What would have to happen for {patient} not to {outcome}?",
         requiring: .statement),

@@ -103,7 +103,7 @@ extension Scheme {
     summary: "A number, or what was found in a sample, is offered as the measure of the whole.",
     cues: Cues(
       strong: [
-        "per cent of", "percent of", "out of ten", "in ten", "majority of", "on average",
+        "per cent of", "percent of", "out of ten", "in ten", "on average",
         "polls show", "surveys show", "twice as", "times as", "times more", "half of all",
       ],
       weak: [
@@ -123,7 +123,7 @@ extension Scheme {
     prior: -0.1,
     cues: Cues(
       strong: [
-        "most of", "a growing number of", "huge swaths of", "the bulk of", "a handful of",
+        "most of", "a growing number of", "huge swaths of",
         "countless", "^ most", "^ few", "the overwhelming majority of",
       ],
       weak: [
@@ -199,7 +199,7 @@ extension Scheme {
         "on the left", "to the left", "the left hand", "the right to", "social democrats",
       ]),
     questions: [
-      Question(.scope, "Do all who are meant here think or act alike?", requiring: .statement)
+      Question(.scope, "{inverted}, or only some of them?", of: .crowd)
     ],
     reference: compendium("argument from group and its members"))
 
@@ -228,9 +228,7 @@ extension Scheme {
       ]),
     questions: [
       Question(
-        .standard, "{inverted}, and by which measure?",
-        generic: "By which measure is this compared, and is it the one that counts?",
-        requiring: .plain)
+        .standard, "{inverted}, and by which measure?", requiring: .plain)
     ],
     reference:
       compendium("pragmatic argument from alternatives")

@@ -35,7 +35,8 @@ extension Scheme {
       ]),
     questions: [
       Question(.alternative, "Could something other than {cause} explain {effect}?"),
-      Question(.balance, "What else could explain this, besides {ground}?"),
+      Question(
+        .balance, "What else could explain this, besides {ground}?", requiring: .statement),
       Question(.steps, "{inverted}, or is something else behind it?"),
       Question(.exception, "Where has there been {cause} without {effect}?"),
     ],
@@ -61,7 +62,8 @@ extension Scheme {
     questions: [
       Question(.evidence, "What shows that {reason}?"),
       Question(
-        .inference, "Suppose it is true that {reason}: does the rest follow from that alone?"),
+        .inference, "Suppose it is true that {reason}: does the rest follow from that alone?",
+        of: .grounded),
     ],
     reference:
       "Pollock 1987 on undercutting; Walton, Reed & Macagno 2008, ch. 1, on questioning a premise")
@@ -99,7 +101,7 @@ extension Scheme {
       except: [
         "growing up", "is becoming clear", "has become clear", "is losing its", "can no longer",
         "could no longer", "will no longer", "should no longer", "is now up to",
-        "is now the time",
+        "is now the time", "and no longer",
       ]),
     questions: [
       Question(.standard, "{inverted}, and compared with when?")
@@ -125,8 +127,7 @@ extension Scheme {
       ]),
     questions: [
       Question(
-        .alternative, "{inverted}, or could it be read otherwise?",
-        generic: "How else could this be read?", requiring: .statement)
+        .alternative, "{inverted}, or could it be read otherwise?", requiring: .statement)
     ],
     reference: compendium("argument from sign"))
 

@@ -1,6 +1,6 @@
-/// Asked where no scheme shows, by what the claim is about.
+/// Asked where no scheme shows, by what the claim is about and by what its main clause is like.
 extension Scheme {
-  static let generalQuestions: [Scheme] = [generalPolicy, generalValue, generalFact]
+  static let generalQuestions: [Scheme] = [generalPolicy, generalValue, generalFact, generalThesis]
 
   private static let generalPolicy = Scheme(
     id: "general_policy", name: "General question",
@@ -17,11 +17,20 @@ extension Scheme {
     summary: "Asked of any judgement.",
     cues: Cues(strong: []),
     questions: [
+      Question(.alternative, "{inverted}, or for another reason?", of: .explained),
+      Question(.inaction, "{inverted}, and what would be lost otherwise?", of: .duty),
+      Question(.means, "{inverted}, or is there another way?", of: .necessary),
+      Question(.inference, "{inverted}, or is something else behind it?", of: .derived),
       Question(.wording, "What could be said against calling {judged} {verdict}?"),
       Question(.balance, "How would {charged} answer this charge?"),
-      Question(.standard, "{inverted}, and who would see it otherwise?"),
+      Question(.exception, "{inverted}, or are there exceptions?", of: .universal),
+      Question(.scope, "{inverted}, or only some of them?", of: .crowd),
+      Question(.source, "{inverted}, and how is it known?", of: .unseen),
+      Question(.priority, "{inverted}, and by which standard?", of: .measured),
+      Question(.steps, "{inverted}, and in what way?", of: .effect),
+      Question(.standard, "{inverted}, and who would see it otherwise?", of: .contestable),
       Question(.evidence, "What shows that {finding}?"),
-      Question(.opponents, "On what grounds could one dispute that {plain}?"),
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .weighty),
     ],
     reference: "")
 
@@ -30,11 +39,30 @@ extension Scheme {
     summary: "Asked of any statement of how things are.",
     cues: Cues(strong: []),
     questions: [
+      Question(.alternative, "{inverted}, or for another reason?", of: .explained),
+      Question(.inaction, "{inverted}, and what would be lost otherwise?", of: .duty),
+      Question(.means, "{inverted}, or is there another way?", of: .necessary),
+      Question(.inference, "{inverted}, or is something else behind it?", of: .derived),
       Question(.balance, "How would {charged} answer this charge?"),
       Question(.wording, "What could be said against calling {judged} {verdict}?"),
-      Question(.evidence, "{inverted}, and what shows it?"),
-      Question(.inference, "What shows that {finding}?"),
-      Question(.opponents, "On what grounds could one dispute that {plain}?"),
+      Question(.exception, "{inverted}, or are there exceptions?", of: .universal),
+      Question(.scope, "{inverted}, or only some of them?", of: .crowd),
+      Question(.source, "{inverted}, and how is it known?", of: .unseen),
+      Question(.standard, "{inverted}, and by which measure?", of: .degree),
+      Question(.steps, "{inverted}, and in what way?", of: .effect),
+      Question(.evidence, "{inverted}, and what shows it?", of: .contestable),
+      Question(.experience, "What shows that {finding}?"),
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .weighty),
+    ],
+    reference: "")
+
+  private static let generalThesis = Scheme(
+    id: "general_thesis", name: "General question",
+    summary: "Asked of what an essay holds above all, where nothing else can be.",
+    cues: Cues(strong: []),
+    questions: [
+      Question(.priority, "{inverted}, and who would see it otherwise?"),
+      Question(.opponents, "On what grounds could one dispute that {claim}?"),
     ],
     reference: "")
 }

@@ -133,10 +133,7 @@ extension Scheme {
         "can't be trusted", "dishonest", "shameless", "corrupt politician*",
       ]),
     questions: [
-      Question(.opponents, "How would {charged} answer this charge?"),
-      Question(
-        .evidence, "Is the charge documented, and is it fair to the record as a whole?",
-        requiring: .statement),
+      Question(.opponents, "How would {charged} answer this charge?")
     ],
     reference: compendium("generic ad hominem, ethotic argument"))
 

@@ -125,7 +125,7 @@ extension Scheme {
       ]),
     questions: [
       Question(.opponents, "How would {charged} answer this charge?"),
-      Question(.wording, "Who would not call it “{cue}”, and why?", requiring: .statement),
+      Question(.standard, "{inverted}, and who would see it otherwise?", requiring: .statement),
     ],
     reference: compendium("argument from values, positive and negative"))
 

@@ -11,6 +11,13 @@ extension SlotFilling {
   func call() -> Call? {
     for index in tokens.indices where Self.modals.contains(tokens[index].word) {
       guard let start = afterModal(index), !isNoun(modal: index) else { continue }
+      // What a clause calls for that hangs on the main one is not the claim's call.
+      if let clause = mainClause, clause.contains(index), let predicate, index != predicate {
+        return nil
+      }
+      if mainClause == nil, tokens[..<index].dropFirst(leadIn + 1).contains(where: \.isHanger) {
+        return nil
+      }
       var verb = start
       var negation = index > 0 && tokens[index - 1].categories.contains(.negation)
       if verb < tokens.count, ["not", "never"].contains(tokens[verb].word) {
@@ -145,7 +152,7 @@ extension SlotFilling {
             || tokens[start].categories.contains(.article)
             || Self.articles.contains(tokens[start].word),
           end == tokens.count || tokens[end].followsMark
-            || !["of", "than", "by"].contains(tokens[end].word)
+            || !["of", "than", "by", "and", "or", "that", "which", "who"].contains(tokens[end].word)
         else { continue }
         return phrase.string(start..<end)
       }

@@ -5,97 +5,106 @@ extension SlotFilling {
   /// Of "X, but Y" it is Y, of "X, because Y" it is X: what the author holds.
   func mainClauseWords() -> String? {
     guard let range = mainClause, isQuotable(range) else { return nil }
-    return withoutSentenceCapital(range)
+    return withLead(withoutAssurances(range))
   }
 
   func plainClause() -> String? {
-    guard let range = mainClause, (6...30).contains(range.count), isQuotable(range),
-      range.dropFirst().first(where: { isFinite(tokens[$0]) }).map({
-        tokens[$0].categories.isDisjoint(with: [.pastVerb, .pastAuxiliary])
-      }) ?? true,
-      tokens[range].dropFirst().count(where: \.followsMark) < 2,
-      !tokens[range].contains(where: {
-        [
-          "therefore", "though", "too", "may", "might", "could", "perhaps", "probably", "however",
-          "mean", "say",
-        ].contains($0.word)
-      }),
+    guard let range = mainClause, (5...30).contains(range.count), isQuotable(range),
+      tokens[range].dropFirst().count(where: \.followsMark) < 3,
+      !tokens[range].contains(where: { Self.unsure.contains($0.word) }),
       range.upperBound == tokens.count || !tokens[range.upperBound - 1].form.contains(.endsInLy)
     else { return nil }
-    return withoutSentenceCapital(range)
+    return withLead(withoutAssurances(range))
   }
+
+  /// Words by which a clause says itself that it may be otherwise, or goes on from another.
+  private static let unsure: Set<String> = [
+    "therefore", "though", "too", "may", "might", "could", "perhaps", "probably", "however", "mean",
+    "say", "because", "then", "indeed", "expected", "supposed", "hardly",
+  ]
 
   /// The main clause where it holds the cue and not in a clause that hangs on it: only then is the
   /// question about what the claim says.
   func statement(holding cue: Range<Int>) -> String? {
-    guard let range = mainClause,
-      range.lowerBound <= cue.lowerBound && cue.upperBound <= range.upperBound,
-      !tokens[range.lowerBound..<cue.lowerBound].dropFirst().contains(where: {
+    guard let range = mainClause, holdsCue(range, cue), isQuotable(range) else { return nil }
+    return withLead(withoutAssurances(range))
+  }
+
+  /// The words of a clause without the "clearly" that a question about it cannot take over.
+  private func withoutAssurances(_ range: Range<Int>) -> String? {
+    guard var words = withoutSentenceCapital(range) else { return nil }
+    let start = tokens[range.lowerBound].range.lowerBound
+    for index in range.dropFirst().dropLast().reversed()
+    where Self.dropped.contains(tokens[index].word) && !tokens[index].followsMark
+      && !tokens[index + 1].followsMark && tokens[index - 1].word != "not"
+    {
+      let before = words.utf8.prefix(tokens[index].range.lowerBound - start)
+      let after = words.utf8.dropFirst(tokens[index + 1].range.lowerBound - start)
+      words = String(decoding: Array(before) + Array(after), as: UTF8.self)
+    }
+    return words
+  }
+
+  private static let dropped: Set<String> = [
+    "clearly", "certainly", "surely", "undoubtedly", "obviously", "also", "really", "truly",
+    "actually", "definitely", "plainly", "evidently", "unquestionably", "indeed", "doubtless",
+  ]
+
+  func holdsCue(_ range: Range<Int>, _ cue: Range<Int>) -> Bool {
+    range.lowerBound <= cue.lowerBound && cue.upperBound <= range.upperBound
+      && !tokens[range.lowerBound..<cue.lowerBound].dropFirst().contains {
         $0.isHanger || Self.subordinators.contains($0.word)
-      }), isQuotable(range)
-    else { return nil }
-    return withoutSentenceCapital(range)
+      }
+  }
+
+  /// Words with what stands before the main clause and belongs to it.
+  func withLead(_ words: String?) -> String? {
+    guard let lead else { return words }
+    let opening = phrase.string(lead)
+    return words.map { opening.prefix(1).lowercased() + opening.dropFirst() + ", " + $0 }
   }
 
   /// Whether a clause reads well after "that".
-  private func isQuotable(_ range: Range<Int>) -> Bool {
+  func isQuotable(_ range: Range<Int>) -> Bool {
     let first = tokens[range.lowerBound].word
     return !["one", "that", "that's"].contains(first) && !Self.hangers.contains(first)
+      && isWholeThought(range)
   }
 
-  func findMainClause() -> Range<Int>? {
-    var starts: [Int] = []
-    for index in tokens.indices.dropFirst()
-    where tokens[index].followsMark && ["but", "yet", "so"].contains(tokens[index].word) {
-      starts.append(index + 1)
-    }
-    starts.append(leadIn)
-    starts += startsAfterLeadingWords
-    for start in starts {
-      if let range = clauseRange(from: start, limit: Self.longestClause),
-        withoutSentenceCapital(range) != nil
-      {
-        return range
+  /// Whether nothing in a clause depends on what it was cut from or says only half: no "however" put in,
+  /// no "not only", no "on the one hand".
+  func isWholeThought(_ range: Range<Int>) -> Bool {
+    !isFigurative(range) && !isPartedFromVerb(range)
+      && !range.contains { index in
+        let word = tokens[index].word
+        if index > range.lowerBound, tokens[index].followsMark, Self.insertions.contains(word) {
+          return true
+        }
+        guard index + 1 < range.upperBound else { return Self.trailing.contains(word) }
+        let next = tokens[index + 1].word
+        if Self.auxiliaries.contains(word), tokens[index + 1].followsMark { return true }
+        return word == "not" && (Self.only.contains(next) || next == "so")
+          || word == "only"
+            && ["where", "when", "if", "after", "once", "then", "by"].contains(next)
+          || word == "one" && next == "hand" || word == "other" && next == "hand"
+          || word == "nothing" && next == "but" && index + 2 == range.upperBound
       }
-    }
-    return nil
   }
 
-  /// Where the main clause may begin after "While …,", "In 2008,", "Having lost it,", "Manners aside,".
-  private var startsAfterLeadingWords: [Int] {
-    guard leadIn + 1 < tokens.count else { return [] }
-    let first = tokens[leadIn]
-    // "Today it has the will": no comma.
-    if ["today", "now", "then"].contains(first.word),
-      Self.starters.contains(tokens[leadIn + 1].word)
-    {
-      return [leadIn + 1]
+  /// Whether a lone comma parts subject and verb, "the lack of boats, could …": what it closes, or opens, is
+  /// not told.
+  private func isPartedFromVerb(_ range: Range<Int>) -> Bool {
+    guard let verb = range.dropFirst().first(where: { isVerb($0) }), tokens[verb].followsMark else {
+      return false
     }
-    let commas = tokens.indices.dropFirst(leadIn + 1).filter {
-      tokens[$0].followsMark && !tokens[$0].opensClause
-    }
-    if first.word == "if", let then = tokens.firstIndex(where: { $0.word == "then" }) {
-      return [then + 1]
-    }
-    guard
-      Self.leadingWords.contains(first.word) || first.form.contains(.endsInIng)
-        || first.form.contains(.endsInLy)
-    else { return [] }
-    return commas.filter {
-      Self.starters.contains(tokens[$0].word)
-        || !tokens[leadIn..<$0].dropFirst().contains(where: \.followsMark)
-    }
+    return tokens[range.lowerBound..<verb].dropFirst().allSatisfy { !$0.followsMark }
   }
 
-  static let leadingWords: Set<String> = [
-    "while", "although", "though", "when", "since", "as", "if", "because", "after", "before",
-    "once", "until", "unless", "whereas", "in", "by", "for", "with", "without", "on", "at", "from",
-    "under", "during", "despite", "given", "instead", "unlike", "like", "beyond", "across",
-    "among", "over", "through", "throughout", "until", "whether", "even", "rather", "like",
-    "today", "now", "here", "absent", "aside", "well", "yes", "no", "so", "not", "then", "second",
-    "third", "add", "thus", "hence", "later", "soon", "once", "worse", "better", "true", "to",
-    "amid", "above", "more", "most", "far", "far-reaching", "last",
+  private static let insertions: Set<String> = [
+    "however", "though", "then", "therefore", "thus", "nevertheless", "nonetheless", "moreover",
+    "indeed", "instead", "by", "too",
   ]
+  private static let trailing: Set<String> = ["too", "though", "however", "either", "also"]
 
   /// What stands after "because" or ", since".
   func reason() -> String? {
@@ -104,9 +113,28 @@ extension SlotFilling {
       guard word == "because" || word == "since" && tokens[index].followsMark,
         tokens[index + 1].word != "of"
       else { continue }
-      return clause(from: index + 1, limit: Self.longestClause)
+      return clauseRange(from: index + 1, limit: Self.longestClause).flatMap {
+        isStory($0) ? nil : withoutSentenceCapital($0)
+      }
     }
     return nil
+  }
+
+  /// Whether the sentence says what it gives the reason for. "This is because it rains", "Because it
+  /// rains." give one for what another sentence says.
+  var saysWhatFollows: Bool {
+    guard let index = tokens.firstIndex(where: { $0.word == "because" }) else { return true }
+    if index > leadIn { return !Self.copulas.contains(tokens[index - 1].word) }
+    return mainClause != nil
+  }
+
+  /// Whether a clause only tells what happened: in the past, and nothing in it is judged.
+  private func isStory(_ range: Range<Int>) -> Bool {
+    guard let verb = range.dropFirst().first(where: { isFinite(tokens[$0]) }) else { return false }
+    return !tokens[verb].categories.isDisjoint(with: [.pastVerb, .pastAuxiliary])
+      && tokens[range].allSatisfy {
+        $0.categories.isDisjoint(with: [.good, .bad, .universal, .effect, .principle])
+      }
   }
 
   /// What stands after "if".
@@ -130,13 +158,13 @@ extension SlotFilling {
   /// The main clause after a condition: "the island will lose its school".
   func consequent() -> String? {
     guard let range = mainClause, range.lowerBound > leadIn,
-      tokens.indices.contains(leadIn), tokens[leadIn].word == "if",
+      tokens.indices.contains(leadIn), tokens[leadIn].word == "if", isWholeThought(range),
       !tokens[range].contains(where: {
         !$0.categories.isDisjoint(with: [.necessity]) || $0.word == "can"
       })
     else { return nil }
     if let modal = range.first(where: { ["could", "may", "might"].contains(tokens[$0].word) }) {
-      return foreseen(modal..<modal + 1)
+      return foreseenClause(modal..<modal + 1)
     }
     return withoutSentenceCapital(range)
   }
@@ -145,7 +173,11 @@ extension SlotFilling {
   func finding() -> String? {
     for index in tokens.indices.dropLast(2) where Self.showing.contains(tokens[index].word) {
       guard tokens[index + 1].word == "that" else { continue }
-      return clause(from: index + 2, limit: Self.longestClause, isSure: true)
+      // "Nothing shows that", "there is no sign that"
+      if tokens[..<index].contains(where: { $0.categories.contains(.negation) }) { return nil }
+      return clauseRange(from: index + 2, limit: Self.longestClause, isSure: true).flatMap {
+        isStory($0) ? nil : withoutSentenceCapital($0)
+      }
     }
     return nil
   }
@@ -158,7 +190,7 @@ extension SlotFilling {
 
   private static let shortestClause = 3
   /// More words than these are hard to follow inside a question.
-  private static let longestClause = 34
+  static let longestClause = 34
 
   static func leadIn(of tokens: [Phrase.Token]) -> Int {
     var index = 0
@@ -173,17 +205,24 @@ extension SlotFilling {
       guard next < tokens.count,
         tokens[index..<next].map(\.word) == connective
       else { return false }
-      return coordinators.contains(connective[0]) || connective.last == "that"
+      return coordinators.contains(connective[0]) || ["that", "why"].contains(connective.last)
         || tokens[next].followsMark
     }?.count
   }
 
-  private static let coordinators: Set<String> = ["but", "and", "so", "yet", "or", "perhaps", "no"]
+  private static let coordinators: Set<String> = [
+    "but", "and", "so", "yet", "or", "perhaps", "no", "thus",
+  ]
   private static let connectives: [[String]] = [
+    ["on", "the", "contrary"], ["sure", "enough"], ["that's", "why"],
+    ["it", "is", "important", "to", "remember", "that"],
+    ["one", "should", "not", "forget", "that"],
     ["perhaps"], ["otherwise"], ["similarly"], ["likewise"], ["conversely"], ["consequently"],
-    ["again"], ["equally"], ["admittedly"], ["even", "so"], ["in", "addition"], ["above", "all"],
+    ["again"], ["equally"], ["admittedly"], ["even", "so"], ["instead"], ["in", "addition"],
+    ["above", "all"],
     ["at", "best"], ["to", "be", "sure"], ["what", "is", "more"], ["for", "one", "thing"],
-    ["but"], ["and"], ["so"], ["yet"], ["or"], ["still"], ["indeed"], ["moreover"], ["however"],
+    ["so", "far"], ["thus", "far"], ["but"], ["and"], ["so"], ["yet"], ["or"], ["still"],
+    ["indeed"], ["moreover"], ["however"],
     ["therefore"], ["thus"], ["hence"], ["clearly"], ["meanwhile"], ["finally"], ["besides"],
     ["furthermore"], ["nevertheless"], ["nonetheless"], ["ultimately"], ["first"], ["second"],
     ["third"], ["rather"], ["sadly"], ["unfortunately"], ["of", "course"], ["in", "fact"],
@@ -192,109 +231,36 @@ extension SlotFilling {
     ["for", "example"], ["for", "instance"], ["i", "think", "that"], ["i", "believe", "that"],
     ["the", "truth", "is", "that"], ["the", "fact", "is", "that"], ["the", "point", "is", "that"],
     ["there", "is", "no", "doubt", "that"], ["it", "is", "safe", "to", "say", "that"],
-    ["it", "is", "true", "that"], ["it", "is", "clear", "that"], ["it", "seems", "that"],
+    ["it", "is", "clear", "that"], ["it", "seems", "that"],
     ["there", "can", "be", "little", "doubt", "that"],
     ["we", "need", "to", "be", "honest", "with", "ourselves"],
     ["it", "must", "be", "said", "that"], ["it", "is", "no", "surprise", "that"],
+    ["this", "is", "why"], ["that", "is", "why"], ["it", "turns", "out", "that"],
+    ["it", "is", "safe", "to", "assume", "that"],
+    ["it", "is", "true", "that"], ["it", "is", "evident", "that"], ["this", "means", "that"],
+    ["it", "is", "no", "secret", "that"], ["there", "is", "little", "doubt", "that"],
     ["the", "reality", "is", "that"], ["the", "problem", "is", "that"], ["and", "yet"],
     ["it", "is", "obvious", "that"], ["no", "wonder"], ["no", "doubt"], ["as", "a", "result"],
   ]
 
-  /// The clause that begins at `start` and goes to the next mark or the word that begins another one.
+  /// The clause that begins at `start` and goes to the next mark or the word that begins another one;
+  /// `nil` where it may not end there.
   ///
   /// - Parameter isSure: Whether the word before tells that a clause begins.
-  private func clause(from start: Int, limit: Int, isSure: Bool = false) -> String? {
-    clauseRange(from: start, limit: limit, isSure: isSure).flatMap(withoutSentenceCapital)
-  }
-
-  private func clauseRange(from start: Int, limit: Int, isSure: Bool = false) -> Range<Int>? {
+  func clauseRange(from start: Int, limit: Int, isSure: Bool = false) -> Range<Int>? {
     guard start < tokens.count else { return nil }
     var end = start + 1
-    var cut: Int?
     while end < tokens.count, end - start <= limit {
       if endsStatement(end, from: start), !isInside(end, from: start) { break }
-      // "On the one hand X and on the other hand, Y" says X.
-      if tokens[end].word == "and",
-        tokens[end...].dropFirst().prefix(3).map(\.word) == ["on", "the", "other"]
-      {
-        break
-      }
-      if Self.droppable.contains(tokens[end].word), end - start >= 6, !tokens[end].followsMark {
-        cut = end
-      }
       end += 1
     }
-    // Of a clause that is too long a last relative clause can be left off.
-    if end - start > limit, let cut, hasFiniteVerb(start..<cut) { end = cut }
-    guard end - start >= Self.shortestClause else { return nil }
-    // After a plain comma a list or an aside may go on, without which the clause is not whole.
-    if end < tokens.count, tokens[end].followsMark {
-      let isAside = isBracketed(end) || tokens[end].opensClause && isDashAside(end)
-      guard isAside ? isComplete(start..<end) : true,
-        isAside || tokens[end].opensClause || Self.nextClause.contains(tokens[end].word)
-          || Self.asides.contains(tokens[end].word)
-            && !(Self.inserted.contains(tokens[end].word)
-              && tokens[(end + 1)...].contains(where: \.followsMark))
-          || hasFiniteVerb(start..<end)
-            && (opensApposition(end) && isComplete(start..<end)
-              || tokens[end].form.contains(.endsInIng) || endsInFragment(from: end))
-      else { return nil }
-      if tokens[end].word == "if", end + 1 < tokens.count, tokens[end + 1].word == "not" {
-        return nil
-      }
-      // "a new, equally good plan"
-      if tokens[end - 1].form.contains(.adjective)
-        || Self.plainAdjectives.contains(tokens[end - 1].word),
-        !Self.asides.contains(tokens[end].word)
-      {
-        return nil
-      }
-      // "a hard, but happy life"
-      if ["and", "but", "yet", "so", "or"].contains(tokens[end].word),
-        !tokens[end...].dropFirst().prefix(12).contains(where: isFinite),
-        tokens[end - 1].form.contains(.adjective) || tokens[end - 1].form.contains(.endsInIng)
-          || ["a", "an", "the"].contains(tokens[end - 2].word) && tokens[end].word == "yet"
-      {
-        return nil
-      }
-      // "not just X, but Y", "the more …, the more …"
-      let before = tokens[start..<end].map(\.word)
-      if zip(before, before.dropFirst()).contains(where: { $0 == "not" && Self.only.contains($1) })
-        || before.prefix(2).elementsEqual(["the", "more"])
-      {
-        return nil
-      }
-    }
-    guard isClause(start..<end, limit: limit, isSure: isSure) else { return nil }
+    guard (Self.shortestClause...limit).contains(end - start), mayEnd(start..<end),
+      isClause(start..<end, limit: limit, isSure: isSure)
+    else { return nil }
     return start..<end
   }
 
-  /// Whether what follows a comma is a last aside without a verb: ", useful in some cases."
-  private func endsInFragment(from index: Int) -> Bool {
-    (tokens[index].categories.contains(.preposition)
-      || !tokens[index].form.isDisjoint(with: [.adjective, .endsInLy, .endsInEd])
-        && index + 1 < tokens.count && tokens[index + 1].categories.contains(.preposition))
-      && !tokens[index...].contains(where: isFinite)
-      && !tokens[index...].dropFirst().contains(where: \.followsMark)
-  }
-
-  /// Whether what follows a comma is said of what stands before it, "…, a thing that nobody wants", or is
-  /// a statement of its own, "…, the boats are gone".
-  private func opensApposition(_ index: Int) -> Bool {
-    if ["a", "an", "something", "one"].contains(tokens[index].word) { return true }
-    return Self.statementStarters.contains(tokens[index].word)
-      && tokens[index...].dropFirst().prefix(5).contains(where: isFinite)
-  }
-
-  private static let plainAdjectives: Set<String> = [
-    "new", "good", "short", "long", "paying", "loving",
-  ]
-
-  private static let droppable: Set<String> = [
-    "who", "which", "where", "whose", "while", "when", "as", "because", "since", "although", "so",
-  ]
-
-  private static let only: Set<String> = ["just", "only", "merely", "simply"]
+  static let only: Set<String> = ["just", "only", "merely", "simply", "solely", "necessarily"]
 
   static let nextClause: Set<String> = [
     "and", "but", "yet", "so", "because", "since", "while", "whereas", "although", "though",
@@ -305,12 +271,6 @@ extension SlotFilling {
   static let asides: Set<String> = [
     "which", "who", "where", "not", "including", "particularly", "especially", "with", "without",
     "thus", "as", "even", "or", "whose", "despite", "rather", "instead", "according",
-  ]
-
-  /// Those that are put in between more often than at the end: "as poor boys, especially these, leave".
-  static let inserted: Set<String> = [
-    "though", "however",
-    "including", "particularly", "especially", "as", "even", "or", "not",
   ]
 
   /// What is granted before the main clause: what follows "although" or "while" at the beginning.
@@ -332,24 +292,12 @@ extension SlotFilling {
   func endsStatement(_ index: Int, from start: Int) -> Bool {
     let token = tokens[index]
     if token.followsMark { return true }
-    if ["because", "although", "though", "whereas"].contains(token.word) { return true }
-    if token.word == "and", index + 1 < tokens.count,
-      ["while", "although", "if"].contains(tokens[index + 1].word)
-    {
-      return true
-    }
-    // "X has done this and its rival has done that", "X will do this as it must do that".
-    if token.word == "and", index - start >= 4, index + 3 < tokens.count,
-      tokens[index + 1].form.contains(.endsInIng), hasFiniteVerb(max(0, start)..<index),
-      tokens[(index + 2)...].prefix(6).contains(where: {
-        ["is", "are", "was", "were"].contains($0.word)
-      })
-    {
-      return true
-    }
-    guard ["and", "but", "as"].contains(token.word), index - start >= 4, index + 2 < tokens.count,
-      Self.statementStarters.contains(tokens[index + 1].word), hasFiniteVerb(max(0, start)..<index)
+    if ["although", "though", "whereas"].contains(token.word) { return true }
+    guard ["and", "but"].contains(token.word), index - start >= 4, index + 2 < tokens.count,
+      hasFiniteVerb(max(0, start)..<index)
     else { return false }
+    if ["while", "although", "if", "so", "yet"].contains(tokens[index + 1].word) { return true }
+    guard Self.statementStarters.contains(tokens[index + 1].word) else { return false }
     let rest = tokens[(index + 2)...].prefix(6).prefix { !$0.followsMark }
     return rest.contains(where: isFinite)
   }
@@ -362,7 +310,8 @@ extension SlotFilling {
   /// Whether words are a statement that can be understood beside its sentence.
   private func isClause(_ range: Range<Int>, limit: Int, isSure: Bool = false) -> Bool {
     guard (Self.shortestClause...limit).contains(range.count), let first = tokens[range].first,
-      let last = tokens[range].last, !Self.loose.contains(last.word),
+      let last = tokens[range].last,
+      range.upperBound == tokens.count || !Self.loose.contains(last.word),
       !tokens[range].contains(where: {
         !$0.categories.isDisjoint(with: [.singular, .reader]) || $0.word == "let's"
       }),
@@ -395,7 +344,13 @@ extension SlotFilling {
     }
     if Self.starters.contains(first.word) { return true }
     if Self.leadingWords.contains(first.word) { return false }
-    if isFinite(first), tokens[range.lowerBound + 1].word != "of" { return false }
+    // "fears of boats are", "fears about boats are"
+    let next = tokens[range.lowerBound + 1]
+    if isFinite(first), next.word != "of",
+      !(first.form.contains(.endsInS) && next.categories.contains(.preposition))
+    {
+      return false
+    }
     if first.categories.contains(.pastVerb) { return false }
     // "Defaulting on debt is no strategy", but not "Having lost, it …".
     if first.form.contains(.endsInIng), first.word.utf8.count > 5 {
@@ -413,8 +368,14 @@ extension SlotFilling {
     if first.form.contains(.number) || first.isCapitalized || first.form.contains(.endsInS) {
       return true
     }
+    // "economic analysts who"
+    if first.form.contains(.adjective), next.form.contains(.endsInS),
+      next.categories.isDisjoint(with: .function), !isFinite(next)
+    {
+      return true
+    }
     // "government spending has fallen"
-    return range.dropFirst().prefix(4).first {
+    return range.dropFirst().prefix(5).first {
       isFinite(tokens[$0]) || tokens[$0].isHanger
         || tokens[$0].categories.contains(.preposition)
     }.map { isFinite(tokens[$0]) } ?? false
@@ -430,7 +391,8 @@ extension SlotFilling {
     "the", "a", "an", "this", "these", "those", "it", "they", "he", "she", "we", "there",
     "his", "her", "its", "their", "our", "no", "every", "each", "all", "some", "many", "most",
     "few", "nobody", "nothing", "everyone", "everybody", "everything", "in", "on", "at",
-    "under", "any", "people", "one", "both", "others", "another", "neither", "such", "more", "much",
+    "under", "any", "much", "little", "people", "one", "both", "others", "another", "neither",
+    "such", "more", "much",
     "what", "only", "several", "other", "that", "that's", "most", "those", "it's", "that's",
     "there's", "he's", "she's",
     "they're", "we're", "they've", "we've",

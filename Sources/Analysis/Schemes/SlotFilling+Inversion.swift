@@ -3,17 +3,13 @@ extension SlotFilling {
   /// - Parameter cue: Where it is not empty it must stand in the main clause, and not in a clause that
   ///   hangs on it.
   /// - Returns: `nil` where subject and verb cannot be told for sure.
-  func inverted(_ cue: Range<Int>) -> String? {
-    guard let whole = mainClause, cue.isEmpty || holds(whole, cue) else { return nil }
-    // What is said on a condition is not asked without it.
-    if let opening = tokens.dropFirst(leadIn).first, whole.lowerBound > leadIn,
-      Self.conditions.contains(opening.word)
-    {
-      return nil
-    }
-    let clause = withoutSecondVerb(withoutAdjunct(whole))
-    guard (3...Self.longestInversion).contains(clause.count),
-      !tokens[clause].contains(where: { $0.followsMark && Self.insertions.contains($0.word) })
+  func inverted(_ cue: Range<Int>) -> String? { withLead(turned(cue)) }
+
+  /// The same without what stands before the main clause.
+  private func turned(_ cue: Range<Int>) -> String? {
+    guard let whole = mainClause, cue.isEmpty || holds(whole, cue), isWholeThought(whole),
+      let clause = withoutSecondVerb(whole),
+      (3...Self.longestInversion).contains(clause.count)
     else { return nil }
     let first = tokens[clause.lowerBound]
     guard !["more", "less", "what", "one"].contains(first.word) else { return nil }
@@ -31,7 +27,7 @@ extension SlotFilling {
           && !["then", "if", "when"].contains(tokens[clause.lowerBound + 1].word),
       let verb = mainVerb(of: clause),
       cue.isEmpty || !Self.modals.contains(tokens[cue.lowerBound].word) || verb == cue.lowerBound,
-      !Self.loose.contains(tokens[clause.upperBound - 1].word),
+      clause.upperBound == tokens.count || !Self.loose.contains(tokens[clause.upperBound - 1].word),
       clause.upperBound == tokens.count
         || !tokens[clause.upperBound - 1].form.contains(.endsInLy), verb + 1 < clause.upperBound,
       isAlone(verb, in: clause)
@@ -55,9 +51,10 @@ extension SlotFilling {
     }
     if !isPronoun, first.categories.contains(.preposition) { return nil }
     let subject = (isPronoun ? end - 1 : clause.lowerBound)..<end
-    let closing =
-      phrase.utf8[tokens[verb - 1].range.upperBound..<tokens[verb].range.lowerBound]
-        .contains(UInt8(ascii: ",")) ? "," : ""
+    let closing = tokens[verb].followsMark ? "," : ""
+    guard closing.isEmpty || gap(before: verb).elementsEqual(", ".utf8),
+      closing.isEmpty || end == verb
+    else { return nil }
     guard
       let words = first.word == "there"
         ? "there" : withoutSentenceCapital(subject).map({ $0 + closing }),
@@ -65,6 +62,17 @@ extension SlotFilling {
     else { return nil }
     let word = tokens[verb].word
     let isDenied = Self.negated[word] != nil || tokens[verb + 1].word == "not"
+    // "It could not be clearer", "it is clear to all that".
+    if word == "could", tokens[verb + 1].word == "have" { return nil }
+    // "They are not boats but wrecks."
+    if isDenied, tokens[verb..<clause.upperBound].contains(where: { $0.word == "but" }) {
+      return nil
+    }
+    if isDenied && ["could", "couldn't"].contains(word)
+      || words == "it" && Self.evident.contains(tokens[verb + 1].word)
+    {
+      return nil
+    }
     if isDenied,
       tokens[(verb + 2)..<max(verb + 2, clause.upperBound)].contains(where: {
         $0.categories.contains(.negation)
@@ -79,26 +87,38 @@ extension SlotFilling {
     }
     if Self.auxiliaries.contains(word) {
       let helps = !["has", "have"].contains(word) || isPerfect(verb + 1, in: clause)
-      // "do their best", "had a plan"
-      if ["do", "does", "did", "had"].contains(word), tokens[verb + 1].word != "not" { return nil }
+      if word == "had", !isPerfect(verb + 1, in: clause), takesObject(verb + 1) {
+        return inverted(
+          "did", words, adverbs: adverbs, after: verb + 1, in: clause, base: "have")
+      }
+      // "do their best"
+      if ["do", "does", "did", "had"].contains(word), tokens[verb + 1].word != "not",
+        word != "had" || !isPerfect(verb + 1, in: clause)
+      {
+        return nil
+      }
       if helps, verb + 2 < clause.upperBound || word != "be",
         !["expected", "supposed", "called", "named"].contains(tokens[verb + 1].word)
       {
         return inverted(word, words, adverbs: adverbs, after: verb + 1, in: clause, base: nil)
       }
-      guard !helps,
-        tokens[verb + 1].categories.contains(.article)
-          || Self.objectWords.contains(tokens[verb + 1].word)
-      else { return nil }
+      guard !helps, takesObject(verb + 1) else { return nil }
       return inverted(
         word == "has" ? "does" : "do", words, adverbs: adverbs, after: verb + 1, in: clause,
         base: "have")
     }
     guard tokens[verb + 1].word != "of", word != "am" else { return nil }
+    if let base = Self.pasts[word] {
+      return inverted("did", words, adverbs: adverbs, after: verb + 1, in: clause, base: base)
+    }
     let base = word.hasSuffix("s") ? Self.base(of: word) : word
     return inverted(
       word.hasSuffix("s") ? "does" : "do", words, adverbs: adverbs, after: verb + 1, in: clause,
       base: base)
+  }
+
+  private func takesObject(_ index: Int) -> Bool {
+    tokens[index].categories.contains(.article) || Self.objectWords.contains(tokens[index].word)
   }
 
   private func inverted(
@@ -112,7 +132,10 @@ extension SlotFilling {
       start += 1
     }
     guard start < clause.upperBound, !tokens[start].followsMark,
-      !["hardly", "why", "how", "what", "where", "when"].contains(tokens[start].word),
+      ![
+        "hardly", "why", "how", "what", "where", "when", "rather", "so", "said", "reported",
+        "alleged", "rumoured",
+      ].contains(tokens[start].word),
       base == nil || !Self.particles.contains(tokens[start].word)
     else { return nil }
     let words =
@@ -122,13 +145,20 @@ extension SlotFilling {
   }
 
   /// More words than these are hard to follow turned round.
-  private static let longestInversion = 32
+  private static let longestInversion = 30
 
   /// The verb of the main clause: the first one, or the next where a clause with one of its own hangs on
   /// the subject.
-  private func mainVerb(of clause: Range<Int>) -> Int? {
-    let verbs = clause.dropFirst().filter {
+  func mainVerb(of clause: Range<Int>) -> Int? {
+    var verbs = clause.dropFirst().filter {
       isVerbForm(tokens[$0]) || isVerbByPlace($0) || isVerbAfterPronoun($0)
+    }
+    // "The money lost in the flood is gone": what looks like a past may hang on its noun.
+    if let verb = verbs.first, Self.pasts[tokens[verb].word] != nil,
+      let next = verbs.first(where: { Self.pasts[tokens[$0].word] == nil }),
+      !tokens[verb..<next].contains(where: { Self.links.contains($0.word) })
+    {
+      verbs.removeAll { $0 < next }
     }
     guard var verb = verbs.first else { return nil }
     if tokens[clause.lowerBound...verb].dropFirst().contains(where: \.followsMark),
@@ -170,10 +200,7 @@ extension SlotFilling {
     return verb
   }
 
-  private static let conditions: Set<String> = [
-    "if", "when", "once", "unless", "where", "until", "without", "given",
-  ]
-
+  private static let evident: Set<String> = ["clear", "obvious", "evident", "true", "safe"]
   private static let particles: Set<String> = ["too", "once", "of", "up"]
 
   private static let nominatives: Set<String> = [
@@ -184,8 +211,6 @@ extension SlotFilling {
     "little", "nor", "neither", "so", "never", "rarely", "seldom", "not", "hardly",
   ]
   private static let modals: Set<String> = ["will", "would", "can", "cannot", "can't", "won't"]
-
-  private static let insertions: Set<String> = ["however", "though", "then", "therefore", "by"]
 
   private func holds(_ clause: Range<Int>, _ cue: Range<Int>) -> Bool {
     clause.lowerBound <= cue.lowerBound && cue.upperBound <= clause.upperBound
@@ -198,44 +223,91 @@ extension SlotFilling {
   private static let links: Set<String> = [
     "that", "which", "who", "what", "how", "whether", "if", "when", "why", "where", "whose",
     "while",
-    "because", "although", "though", "whatever", "whoever", "however", "than", "since",
+    "because", "although", "though", "whatever", "whoever", "however", "than", "since", "unless",
+    "until", "lest",
   ]
 
-  /// A clause without words such as "In the end," that stand before its subject.
-  private func withoutAdjunct(_ clause: Range<Int>) -> Range<Int> {
-    guard let first = tokens[clause].first,
-      first.categories.contains(.preposition) || Self.openers.contains(first.word)
-        || first.form.contains(.endsInLy),
-      let comma = clause.dropFirst().first(where: { tokens[$0].followsMark }),
-      !clause.prefix(upTo: comma).dropFirst().contains(where: { isFinite(tokens[$0]) }),
-      first.word != "without",
-      Self.starters.contains(tokens[comma].word) || tokens[comma].isCapitalized
-        || !clause.suffix(from: comma).prefix(while: { !isVerbForm(tokens[$0]) }).contains(where: {
-          tokens[$0].word == "and" || $0 > comma && tokens[$0].followsMark
-        })
-    else { return clause }
-    return comma..<clause.upperBound
-  }
-
-  /// A clause without what the same subject does besides: "the toll is high and hurts the poor".
-  private func withoutSecondVerb(_ clause: Range<Int>) -> Range<Int> {
-    for index in clause.dropFirst(4) where ["and", "but", "or"].contains(tokens[index].word) {
+  /// A clause without what the same subject does besides, "the toll is high and hurts the poor", where
+  /// that cannot be taken along; `nil` where a cut would leave half a thought.
+  private func withoutSecondVerb(_ clause: Range<Int>) -> Range<Int>? {
+    guard let verb = predicate else { return clause }
+    let takesBase = isBase(verb)
+    for index in (verb + 1)..<max(verb + 1, clause.upperBound - 1)
+    where ["and", "but", "or"].contains(tokens[index].word) {
       var next = index + 1
-      while next < clause.upperBound,
+      while next + 1 < clause.upperBound,
         isAdverb(tokens[next]) || ["no", "longer"].contains(tokens[next].word)
       {
         next += 1
       }
-      if tokens[index].word == "but" && clause.contains(next) || next > index + 1 {
+      let isLinked = tokens[verb..<index].contains { Self.links.contains($0.word) }
+      switch following(next, in: clause, base: takesBase || hasInfinitive(verb..<index)) {
+      case .same: continue
+      case .other where isLinked && tokens[index].word == "and": continue
+      case .other
+      where tokens[index].word == "and" && index - verb >= 2 && mayEnd(clause.lowerBound..<index):
         return clause.lowerBound..<index
-      }
-      if next < clause.upperBound, isVerbForm(tokens[next]), tokens[next].word != "be",
-        clause.lowerBound..<index ~= (clause.first { isVerbForm(tokens[$0]) } ?? index)
-      {
-        return clause.lowerBound..<index
+      default: return nil
       }
     }
     return clause
+  }
+
+  private enum Following { case same, other, unsure }
+
+  /// What comes after "and": a part of the same predicate, or another verb of the subject.
+  private func following(_ index: Int, in clause: Range<Int>, base: Bool) -> Following {
+    let token = tokens[index]
+    if token.isCapitalized || token.form.contains(.endsInIng) { return .same }
+    if Self.auxiliaries.contains(token.word) || Self.negated[token.word] != nil { return .other }
+    let next = index + 1 < clause.upperBound ? tokens[index + 1] : nil
+    let takesObject =
+      next.map {
+        $0.categories.contains(.article) || Self.articles.contains($0.word)
+          || Self.objectWords.contains($0.word) && $0.word != "to"
+      } ?? false
+    if Self.pasts[token.word] != nil, takesObject { return .other }
+    if token.form.contains(.endsInS), token.word.utf8.count > 3, !token.word.hasSuffix("ss") {
+      if takesObject { return .other }
+      if isLexical(token) { return .other }
+      if isAfterAdverb(index)
+        || next.map({
+          ["as", "to", "at"].contains($0.word) || $0.form.contains(.endsInLy)
+        }) ?? false
+      {
+        return .unsure
+      }
+      return .same
+    }
+    if isLexical(token) { return base ? .same : .other }
+    // "are less sure and clearly show their fear"
+    if !base, token.form.isDisjoint(with: [.endsInEd, .adjective]),
+      takesObject || isAfterAdverb(index)
+    {
+      return .unsure
+    }
+    return .same
+  }
+
+  private func isAfterAdverb(_ index: Int) -> Bool {
+    isAdverb(tokens[index - 1]) && tokens[index].categories.isDisjoint(with: [.good, .bad])
+  }
+
+  /// Whether the verb stands in its base form after "do", "will" and the like when it is turned round.
+  private func isBase(_ verb: Int) -> Bool {
+    let word = tokens[verb].word
+    if ["will", "would", "can", "could", "should", "must", "cannot", "do", "does", "did"].contains(
+      word)
+      || ["won't", "can't", "don't", "doesn't", "didn't"].contains(word)
+    {
+      return true
+    }
+    return !Self.auxiliaries.contains(word) && Self.negated[word] == nil
+      && !tokens[verb].form.contains(.endsInS) && Self.pasts[word] == nil
+  }
+
+  private func hasInfinitive(_ range: Range<Int>) -> Bool {
+    tokens[range].dropLast().contains { $0.word == "to" }
   }
 
   private static let objectWords: Set<String> = [
@@ -244,14 +316,12 @@ extension SlotFilling {
     "to", "great", "real", "such", "enough", "difficult",
   ]
 
-  private static let openers: Set<String> = [
-    "to", "of", "despite", "unlike", "like", "today", "now", "sometimes", "often", "too", "beyond",
-    "at", "more", "most", "over", "amid", "until", "throughout", "instead", "rather", "despite",
-  ]
-
   private func isVerbForm(_ token: Phrase.Token) -> Bool {
-    Self.auxiliaries.contains(token.word) || Self.negated[token.word] != nil
-      || isLexical(token)
+    guard !token.followsHyphen, token.isFinite || !Self.auxiliaries.contains(token.word) else {
+      return false
+    }
+    return Self.auxiliaries.contains(token.word) || Self.negated[token.word] != nil
+      || isLexical(token) || Self.pasts[token.word] != nil && !token.isCapitalized
   }
 
   /// "it sounds", "this lies in": after a pronoun even those words are verbs.
@@ -300,10 +370,20 @@ extension SlotFilling {
     {
       return false
     }
-    return !((verb + 1)..<end).contains {
-      Self.auxiliaries.contains(tokens[$0].word)
-        && !(["be", "been", "have", "has", "had", "do"].contains(tokens[$0].word))
-    }
+    guard
+      !((verb + 1)..<end).contains(where: {
+        Self.auxiliaries.contains(tokens[$0].word) && !["have", "do"].contains(tokens[$0].word)
+          || tokens[$0].categories.contains(.pastVerb) && Self.pasts[tokens[$0].word] != nil
+            && !Self.participles.contains(tokens[$0].word)
+      })
+    else { return false }
+    // "The toll is high and shops are shut": another statement after "and".
+    guard end < clause.upperBound, !Self.links.contains(tokens[end].word) else { return true }
+    let others = tokens[end..<clause.upperBound].prefix { !Self.links.contains($0.word) }
+    return !others.contains {
+      Self.auxiliaries.contains($0.word) && !["have", "do", "need"].contains($0.word)
+        && !isBase(verb)
+    } && !others.dropFirst(2).contains { $0.form.contains(.endsInS) && isLexical($0) }
   }
 
   /// Whether an aside between two commas stands between the subject and its verb, and no other mark.
@@ -337,13 +417,14 @@ extension SlotFilling {
     "thus", "soon", "even", "only", "just", "not",
   ]
   /// What a question leaves out, since it asks about just that.
-  private static let assurances: Set<String> = [
+  static let assurances: Set<String> = [
     "really", "clearly", "certainly", "surely", "undoubtedly", "indeed", "truly", "simply",
     "actually", "obviously", "therefore", "thus", "also", "definitely", "evidently", "plainly",
     "unquestionably", "likely", "rightly", "inevitably", "arguably", "perhaps", "probably",
     "already",
   ]
-  private static let auxiliaries: Set<String> = [
+  static let auxiliaries: Set<String> = [
+    "ought",
     "is", "are", "was", "were", "has", "have", "can", "could", "will", "would", "should", "must",
     "had", "does", "do", "did",
   ]
@@ -365,6 +446,31 @@ extension SlotFilling {
     "chosen", "fallen", "risen", "driven", "forgotten", "hidden", "stolen", "thrown", "written",
     "spoken", "known", "drawn", "born", "borne", "sold", "thought", "felt", "heard", "said", "run",
     "turned", "gotten", "got", "proven", "sought", "bought", "caught", "understood", "stood",
+  ]
+
+  /// Verbs of the past that judge or say what came of something, with their base forms. What only tells
+  /// a story is not turned round.
+  private static let pasts: [String: String] = [
+    "failed": "fail", "made": "make", "led": "lead", "caused": "cause", "undermined": "undermine",
+    "destroyed": "destroy", "created": "create", "helped": "help", "brought": "bring",
+    "gave": "give", "lost": "lose", "won": "win", "proved": "prove", "showed": "show",
+    "became": "become", "changed": "change", "turned": "turn", "ignored": "ignore",
+    "weakened": "weaken", "strengthened": "strengthen", "deserved": "deserve",
+    "represented": "represent", "marked": "mark", "reflected": "reflect", "revealed": "reveal",
+    "exposed": "expose", "allowed": "allow", "forced": "force", "needed": "need",
+    "wanted": "want", "believed": "believe", "feared": "fear", "hoped": "hope", "knew": "know",
+    "served": "serve", "produced": "produce", "reduced": "reduce", "improved": "improve",
+    "threatened": "threaten", "encouraged": "encourage", "enabled": "enable",
+    "prevented": "prevent", "contributed": "contribute", "saved": "save", "harmed": "harm",
+    "benefited": "benefit", "betrayed": "betray", "demonstrated": "demonstrate",
+    "confirmed": "confirm", "remained": "remain", "seemed": "seem", "meant": "mean",
+    "offered": "offer", "required": "require", "depended": "depend", "played": "play",
+    "refused": "refuse", "supported": "support", "fuelled": "fuel", "fueled": "fuel",
+    "triggered": "trigger", "sparked": "spark", "drove": "drive", "began": "begin",
+    "broke": "break", "took": "take", "violated": "violate", "succeeded": "succeed",
+    "suffered": "suffer", "increased": "increase", "worsened": "worsen", "eroded": "erode",
+    "set": "set", "saw": "see", "found": "find", "cost": "cost", "paved": "pave",
+    "transformed": "transform", "shaped": "shape", "inspired": "inspire", "provoked": "provoke",
   ]
 
   /// "carry" of "carries".

@@ -103,7 +103,7 @@ extension SlotFilling {
 
   /// A vague number or frequency with its noun: "most voters", "increasingly".
   func amount(_ cue: Range<Int>) -> String? {
-    guard !isOpenBracket(cue) else { return nil }
+    guard !isOpenBracket(cue), mainClause.map({ holdsCue($0, cue) }) ?? true else { return nil }
     let next = cue.upperBound
     if Self.alone.contains(tokens[cue].last?.word ?? "") { return phrase.string(cue).lowercased() }
     guard next < tokens.count, !tokens[next].followsMark else { return nil }

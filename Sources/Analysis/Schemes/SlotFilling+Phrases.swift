@@ -43,8 +43,19 @@ extension SlotFilling {
 
   private static let continuations: Set<String> = [
     "that", "what", "who", "which", "how", "whether", "why", "where", "than", "as", "by", "whose",
-    "so", "is", "are", "was", "were", "not", "rather",
+    "so", "is", "are", "was", "were", "not", "rather", "if", "unless", "until", "when", "before",
+    "after", "while", "since", "without", "instead", "even", "just", "only", "or", "but", "yet",
+    "nor", "then", "once", "lest",
   ]
+
+  /// Whether a phrase that began at `start` may end before a mark: what follows is neither the next item
+  /// of a list nor a condition.
+  private func mayFollow(_ end: Int, from start: Int) -> Bool {
+    if tokens[end].opensClause { return true }
+    guard gap(before: end).elementsEqual(", ".utf8) else { return false }
+    return !isListItem(end) && !["or", "if", "unless", "not", "but"].contains(tokens[end].word)
+      && !(tokens[end].word == "and" && endsList(end, from: start))
+  }
 
   func skippingAdverbs(_ index: Int) -> Int {
     let adverbs: Set<String> = ["instead", "also", "now", "simply", "therefore", "at", "once"]
@@ -135,7 +146,7 @@ extension SlotFilling {
 
   /// Words that begin what can be left off.
   private static let adjuncts: Set<String> = [
-    "because", "if", "unless", "although", "though", "whereas", "but", "so", "which",
+    "because", "although", "though", "whereas", "so", "which",
   ]
 
   /// Whether words can stand in a question although they may point to what the claim says.
@@ -156,6 +167,7 @@ extension SlotFilling {
     if end < tokens.count, !tokens[end].followsMark, Self.continuations.contains(tokens[end].word) {
       return nil
     }
+    if end < tokens.count, tokens[end].followsMark, !mayFollow(end, from: start) { return nil }
     // "and", "or" may join a second object that the phrase cannot do without: "between A and B".
     if end < tokens.count, isQuoted(end) { return nil }
     let joins = end < tokens.count && !tokens[end].followsMark && tokens[end].word == "and"
@@ -242,7 +254,8 @@ extension SlotFilling {
     guard let first = tokens[range].first else { return nil }
     let words = closed(range)
     guard first.isCapitalized, first.range == tokens.first?.range else { return words }
-    if Capitals.names.contains(first.word) { return words }
+    let word = Self.owner(first.word)
+    if Capitals.names.contains(word) { return words }
     if !Capitals.ordinaryWords.contains(first.word) {
       if first.form.contains(.allCapitals) { return words }
       // "President Obama"
@@ -261,9 +274,14 @@ extension SlotFilling {
     return words.prefix(1).lowercased() + words.dropFirst()
   }
 
+  /// "cuba" of "cuba's".
+  static func owner(_ word: String) -> String {
+    word.hasSuffix("'s") ? String(word.dropLast(2)) : word
+  }
+
   /// Whether the text around has to tell if the sentence's first word is a name.
   func mayBeName(_ first: Phrase.Token) -> Bool {
-    guard first.isCapitalized, !Capitals.names.contains(first.word),
+    guard first.isCapitalized, !Capitals.names.contains(Self.owner(first.word)),
       !Capitals.ordinaryWords.contains(first.word), !first.form.contains(.allCapitals)
     else { return false }
     return tokens.count < 2 || !tokens[1].isCapitalized || tokens[1].followsMark

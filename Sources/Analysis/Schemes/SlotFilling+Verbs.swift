@@ -11,7 +11,7 @@ extension SlotFilling {
   }
 
   /// Subjects that bring their verb.
-  private static let contracted: Set<String> = [
+  static let contracted: Set<String> = [
     "it's", "that's", "there's", "he's", "she's", "they're", "we're", "they've", "we've",
   ]
 
@@ -23,12 +23,29 @@ extension SlotFilling {
 
   func isFinite(_ token: Phrase.Token) -> Bool { token.isFinite }
 
-  /// A token with what the lists of verbs and of links say of it.
-  static func told(_ token: Phrase.Token) -> Phrase.Token {
-    var token = token
-    token.isFinite = tellsFinite(token)
-    token.isHanger = hangers.contains(token.word)
-    return token
+  /// Tokens with what the lists of verbs and of links say of them.
+  static func told(_ tokens: [Phrase.Token]) -> [Phrase.Token] {
+    var told = tokens
+    for index in told.indices {
+      let token = tokens[index]
+      told[index].isHanger = hangers.contains(token.word)
+      told[index].isFinite = tellsFinite(token) && !token.followsHyphen
+      // "the will", "a need"
+      if index > 0, ambiguous.contains(token.word), noun(follows: tokens[index - 1]) {
+        told[index].isFinite = false
+      }
+    }
+    return told
+  }
+
+  private static let ambiguous: Set<String> = [
+    "will", "need", "needs", "might", "can", "fears", "fear",
+  ]
+
+  private static func noun(follows token: Phrase.Token) -> Bool {
+    articles.contains(token.word) || token.form.contains(.adjective)
+      || ["their", "its", "his", "her", "our", "no", "free", "good", "this", "real"].contains(
+        token.word)
   }
 
   func tellsVerb(_ index: Int) -> Bool {
@@ -66,6 +83,12 @@ extension SlotFilling {
 
   /// Verbs that are seldom anything else and that no class of words holds.
   private static let finite: Set<String> = [
+    "engage", "engages", "complicates", "complicate", "foreshadows", "demonstrated", "resulted",
+    "shares", "look", "hesitate", "suffers", "rewards", "conceals", "conceal", "justifies",
+    "justify",
+    "damages", "distracts", "distract", "widens", "deepens", "deepen", "divides", "breeds",
+    "can't", "cannot", "couldn't", "won't", "wouldn't", "isn't", "aren't", "don't", "doesn't",
+    "didn't", "wasn't", "weren't", "hasn't", "haven't", "shouldn't", "mustn't",
     "continue", "continues", "keep", "keeps", "seem", "seems", "want", "wants", "believe",
     "believes", "require", "requires", "represent", "represents", "reflect", "reflects", "come",
     "comes", "go", "goes", "gives", "give", "takes", "take", "know", "knows", "suffer", "suffers",
@@ -80,7 +103,7 @@ extension SlotFilling {
     "provides", "provide", "undermines", "threatens", "deserves", "deserve", "makes", "helps",
     "allow", "make", "create", "prevent", "enable", "encourage", "produce", "reduce", "improve",
     "destroy", "protect", "undermine", "threaten", "weaken", "strengthen", "disputes", "dispute",
-    "doubts", "denies", "deserves", "stands", "appeals", "captures", "constitutes", "constitute",
+    "doubts", "denies", "stands", "appeals", "captures", "constitutes", "constitute",
     "dictates", "creates", "explains",
     "explain", "teaches", "teach", "forgets", "fears", "wins", "loses", "lose", "turns", "stems",
     "arises", "arise", "depends", "depend", "follows", "allows", "prevents", "ensures", "ensure",

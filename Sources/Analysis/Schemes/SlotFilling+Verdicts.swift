@@ -98,23 +98,29 @@ extension SlotFilling {
   ]
 
   /// The main clause as something that will be: "the tax will go" of "The tax could go".
-  func foreseen(_ cue: Range<Int>) -> String? {
-    guard let clause = mainClause, clause.contains(cue.lowerBound),
-      let words = statement(holding: cue), cue.lowerBound > clause.lowerBound
+  func foreseen(_ cue: Range<Int>) -> String? { withLead(foreseenClause(cue)) }
+
+  /// The same without what stands before it.
+  func foreseenClause(_ cue: Range<Int>) -> String? {
+    guard let clause = mainClause, holdsCue(clause, cue), isQuotable(clause),
+      tokens[clause.lowerBound].word != "we",
+      let words = withoutSentenceCapital(clause), cue.lowerBound > clause.lowerBound
     else { return nil }
     let modal = cue.lowerBound
+    var next = modal + 1
+    while next < clause.upperBound, Self.assurances.contains(tokens[next].word) { next += 1 }
     guard
       !(clause.lowerBound + 1..<max(modal, clause.lowerBound + 1)).contains(where: {
-        isFinite(tokens[$0])
-      }), Self.possible.contains(tokens[modal].word), modal + 1 < clause.upperBound,
-      !["have", "not", "well", "as", "also"].contains(tokens[modal + 1].word),
-      tokens[modal].word == "could" || tokens[modal + 1].word != "be",
-      !tokens[clause.lowerBound..<modal].contains(where: { Self.subordinators.contains($0.word) })
+        isFinite(tokens[$0]) || tokens[$0].followsMark
+      }), Self.possible.contains(tokens[modal].word), next < clause.upperBound,
+      !["have", "not", "well", "as", "also", "then", "never", "be"].contains(tokens[next].word)
+        || tokens[next].word == "be" && tokens[modal].word == "could",
+      !tokens[next..<clause.upperBound].contains(where: { Self.possible.contains($0.word) })
     else { return nil }
     let start = tokens[clause.lowerBound].range.lowerBound
     let before = words.utf8.prefix(tokens[modal].range.lowerBound - start)
-    let after = words.utf8.dropFirst(tokens[modal].range.upperBound - start)
-    return String(decoding: Array(before), as: UTF8.self) + "will"
+    let after = words.utf8.dropFirst(tokens[next].range.lowerBound - start)
+    return String(decoding: Array(before), as: UTF8.self) + "will "
       + String(decoding: Array(after), as: UTF8.self)
   }
 
@@ -132,7 +138,7 @@ extension SlotFilling {
     guard
       let verb = tokens.indices.dropFirst(leadIn).first(where: {
         Self.being.contains(tokens[$0].word) || Self.contractions[tokens[$0].word] != nil
-      }), verb + 1 < tokens.count
+      }), verb + 1 < tokens.count, mainClause.map({ $0.contains(verb) }) ?? true
     else { return nil }
     let topic: String
     if let pronoun = Self.contractions[tokens[verb].word] {

@@ -9,6 +9,10 @@ struct SlotFilling {
   let leadIn: Int
   /// The clause that says what the author holds; `nil` where it cannot be told for sure.
   private(set) var mainClause: Range<Int>?
+  /// What stands before the main clause and belongs to what it says: "in the winter", "if it rains".
+  private(set) var lead: Range<Int>?
+  /// The verb of the main clause.
+  private(set) var predicate: Int?
   let tokens: [Phrase.Token]
   /// Whether the word at an index is a verb.
   private(set) var verbs: [Bool] = []
@@ -19,11 +23,16 @@ struct SlotFilling {
   init(_ phrase: Phrase, capitals: Capitals) {
     self.phrase = phrase
     self.capitals = capitals
-    tokens = phrase.tokens.map(Self.told)
+    tokens = Self.told(phrase.tokens)
     leadIn = Self.leadIn(of: phrase.tokens)
     verbs = tokens.indices.map(tellsVerb)
-    if let first = tokens.first, mayBeName(first) { useOfFirst = capitals.use(of: first.word) }
-    mainClause = findMainClause()
+    if let first = tokens.first, mayBeName(first) {
+      useOfFirst = capitals.use(of: Self.owner(first.word))
+    }
+    let proposition = findProposition()
+    mainClause = proposition?.clause
+    lead = proposition?.lead
+    predicate = mainClause.flatMap(mainVerb)
   }
 
   /// The words for a slot.
