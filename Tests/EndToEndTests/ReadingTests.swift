@@ -174,11 +174,9 @@ import VirtualTerminal
     }
     terminal.press("Esc")
     try terminal.waitForStatus("kept")
-    terminal.press("q")
-    try terminal.wait("the shell again") { !terminal.isAlternate }
-    terminal.type("exit\r")
-    _ = try terminal.waitForStatus()
     #expect(desk.drafts().first?.contains("After the stop.") == true)
+    kill(terminal.process, SIGKILL)
+    _ = try terminal.waitForStatus()
   }
 
   /// Where files may not grow, what is on the screen is drawn all the same.
