@@ -206,20 +206,22 @@ extension Model {
     let isVisible = opened.map { $0.row < height && $0.row + content.count > 0 } ?? false
     var column = MarginColumn(height: height, lines: lines, opened: isVisible ? opened : nil)
     if reading.cursor == nil, lines.isEmpty, let next = reading.marking.claims.first, height > 0 {
-      column.point(pointer(to: next.passage, isAbove: false, columns: columns), row: height - 1)
+      column.point(pointer(to: next.passage, columns: columns), isAbove: false, row: height - 1)
     }
-    if !isVisible, let cursor = reading.cursor, height > 0 {
-      let isAbove = cursor.start < reading.topOffset
+    // Where only the end of the note is left, it says whose it is.
+    let isBeheaded = isVisible && opened.map { $0.row < 0 } ?? false
+    if !isVisible || isBeheaded, let cursor = reading.cursor, height > 0 {
+      let isAbove = isBeheaded || cursor.start < reading.topOffset
       column.point(
-        pointer(to: cursor, isAbove: isAbove, columns: columns), row: isAbove ? 0 : height - 1)
+        pointer(to: cursor, columns: columns), isAbove: isAbove, row: isAbove ? 0 : height - 1)
     }
     return column
   }
 
-  private func pointer(to passage: Passage, isAbove: Bool, columns: Int) -> NoteRow {
+  private func pointer(to passage: Passage, columns: Int) -> NoteRow {
     // Drawn anew with every line that is scrolled, so it is short.
     let name = reading?.marking.claimIndex(matching: passage).map { "\($0 + 1)" } ?? "sentence"
-    return NoteRow(((isAbove ? "▲ " : "▼ ") + name).shortened(columns: columns), .plain)
+    return NoteRow(name.shortened(columns: columns), .plain)
   }
 
   /// The claims that begin on the page, or reach into it from above, with the row where they first

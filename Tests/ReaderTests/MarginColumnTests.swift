@@ -44,11 +44,10 @@ import Testing
     #expect(texts(column) == ["", "line3", "line4", "n0", "n1", "n2"])
   }
 
-  /// Its head once scrolled away with the claim, and nothing said which one it was about.
-  @Test func aNoteOfAClaimAboveThePageEndsInSightUnderItsHeading() {
+  @Test func aNoteOfAClaimAboveThePageEndsInSight() {
     let column = MarginColumn(
       height: 4, lines: [line(1)], opened: .init(row: -2, content: note("n", rows: 4)))
-    #expect(texts(column) == ["n0", "n3", "line1", ""])
+    #expect(texts(column) == ["n2", "n3", "line1", ""])
   }
 
   @Test func noRowsAreNoTrap() {
@@ -107,5 +106,23 @@ import Testing
       #expect(shown == note)
       #expect(column.rows.count { $0?.joint == .claim } == 1)
     }
+  }
+
+  /// The head of a note once scrolled away with its claim, and nothing said which one it was about.
+  @Test func theEndOfANoteSaysWhereItsClaimIs() throws {
+    var model = try ReaderFixtures.model(packs: [ReaderFixtures.pack])
+    let index = try #require(model.reading?.marking.claims.firstIndex { $0.standing == .pack })
+    model.focusClaim(number: index + 1)
+    var seen = 0
+    for _ in 0..<30 {
+      _ = model.press(keys: "j")
+      guard let cursor = model.reading?.cursor, !model.isOnPage(cursor) else { continue }
+      let geometry = model.geometry
+      let column = model.marginColumn(beside: model.pageRows(), geometry: geometry)
+      #expect(column.rows[0]?.content.spans.map(\.text).joined() == "\(index + 1)")
+      #expect(column.rows[0]?.joint == .above)
+      seen += 1
+    }
+    #expect(seen > 3)
   }
 }

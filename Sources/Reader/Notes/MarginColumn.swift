@@ -9,6 +9,8 @@ struct MarginColumn: Sendable {
     case along
     /// The focused claim begins here.
     case claim
+    /// The focused claim is above the page, or below it.
+    case above, below
   }
 
   struct Row: Sendable, Hashable {
@@ -51,10 +53,6 @@ struct MarginColumn: Sendable {
       guard rows.indices.contains(row) else { continue }
       rows[row] = Row(content: content, joint: row == opened.row ? .claim : .along)
     }
-    // What scrolls away above is read on under the heading: it says which claim this is about.
-    if start < 0, let heading = opened.content.first, rows.indices.contains(0) {
-      rows[0] = Row(content: heading, joint: .along)
-    }
     let end = min(height, start + opened.content.count)
     // Where there is room for some only, those nearest to the focused claim stay.
     let before = lines.filter { $0.row < opened.row }.suffix(max(0, start))
@@ -64,8 +62,10 @@ struct MarginColumn: Sendable {
   }
 
   /// Says in `row` where the focused claim is when it has left the page.
-  mutating func point(_ content: NoteRow, row: Int) {
-    if rows.indices.contains(row) { rows[row] = Row(content: content) }
+  mutating func point(_ content: NoteRow, isAbove: Bool, row: Int) {
+    if rows.indices.contains(row) {
+      rows[row] = Row(content: content, joint: isAbove ? .above : .below)
+    }
   }
 
   private mutating func place(_ lines: [Line], from lower: Int, to upper: Int) {

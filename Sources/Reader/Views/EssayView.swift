@@ -99,13 +99,13 @@ extension Model {
       if geometry.notes == .panel {
         screen.write("│", row: row, column: rule, style: Style.rule.id)
       } else if let content, content.joint != .none {
-        let isJoined = content.joint == .claim
-        if isJoined {
+        let (glyph, style) = content.joint.glyph
+        if content.joint == .claim {
           for line in geometry.text.upperBound..<max(geometry.text.upperBound, rule) {
             screen.write("─", row: row, column: line, style: Style.rule.id)
           }
         }
-        screen.write(isJoined ? "┤" : "│", row: row, column: rule, style: Style.rule.id)
+        screen.write(glyph, row: row, column: rule, style: style.id)
       }
       if let content { screen.write(content.content.spans, row: row, columns: geometry.margin) }
     }
@@ -132,6 +132,19 @@ extension Claim {
     case (_, .accepted): "✓"
     case (.thesis, _): "◆"
     default: "▸"
+    }
+  }
+}
+
+extension MarginColumn.Joint {
+  /// What stands between the text and the notes.
+  fileprivate var glyph: (String, Style) {
+    switch self {
+    case .none: (" ", .plain)
+    case .along: ("│", .rule)
+    case .claim: ("┤", .rule)
+    case .above: ("▲", .plain)
+    case .below: ("▼", .plain)
     }
   }
 }
