@@ -88,6 +88,9 @@ public struct Model: Sendable {
     return !reading.isAssessed || !reading.awaited.isEmpty || awaitsOutline
   }
 
+  /// Whether what the margin says of the page's claims is on its way, a matter of a moment.
+  public var awaitsNotes: Bool { reading?.awaited.isEmpty == false }
+
   var geometry: Geometry {
     Geometry(size: size, notes: notes, isComposing: composer != nil)
   }

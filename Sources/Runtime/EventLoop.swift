@@ -95,12 +95,12 @@ public final class EventLoop {
     }
   }
 
-  /// Draws at once what the reader did. Results of effects come in flocks, so the first waits a
-  /// moment for the others: one frame instead of several.
+  /// Draws at once what the reader did, but for a moment in which its notes may come. Results of effects
+  /// come in flocks, so the first waits a moment for the others: one frame instead of several.
   private func drawIfDue(
     after events: [TerminalEvent], changed: Bool, on terminal: any Terminal
   ) {
-    let isPatient = events.isEmpty || events == [.woken]
+    let isPatient = events.isEmpty || events == [.woken] || model.awaitsNotes
     let isQuiet = events.isEmpty && frameDue != nil
     if changed, isPatient, frameDue == nil, model.awaitsResults {
       frameDue = elapsed().advanced(by: Self.patience)

@@ -109,6 +109,60 @@ import Testing
     #expect(terminal.rings == 2)
   }
 
+  /// Answers what is asked about claims at once.
+  private final class NoteRunner: EffectRunner {
+    let mailbox: Mailbox
+
+    init(_ mailbox: Mailbox) { self.mailbox = mailbox }
+
+    func run(_ effect: Effect, on terminal: any Terminal) {
+      guard case .examine(let inquiry, _, let request) = effect else { return }
+      mailbox.post(
+        .examined(
+          inquiry.wanted.map {
+            Examination(passage: $0.passage, reasons: ["judges"], questions: [])
+          },
+          request: request))
+    }
+
+    func finish() {}
+    func pause() {}
+  }
+
+  /// A page was once drawn twice, without its notes and with them, a thousandth of a second apart.
+  @Test func aPageIsDrawnOnceWithItsNotes() throws {
+    let mailbox = try #require(Mailbox())
+    let words = "Towns must not burn light for nobody. "
+    let text = EssayText(canonical: String(repeating: words, count: 200))
+    let essay = Essay(metadata: EssayMetadata(source: .file("/essay")), text: text)
+    let claims = (0..<200).map { index in
+      Sentence(
+        passage: Passage(index * words.utf8.count..<(index + 1) * words.utf8.count - 1),
+        paragraph: 0,
+        role: .claim, kind: .policy, confidence: 1, highlighted: true)
+    }
+    mailbox.post(.assessed(claims, examinations: [], isWhole: true, request: 1))
+    let terminal = ScriptedTerminal(size: Size(columns: 80, rows: 24))
+    var before = 0
+    terminal.steps = [
+      { [.woken] }, { [.woken] },
+      {
+        before = terminal.frames
+        return [.key(Key(" "))]
+      },
+      { [.woken] },
+      {
+        #expect(terminal.frames == before + 1)
+        return [.key(Key("q"))]
+      },
+    ]
+    let loop = EventLoop(
+      model: Model(size: terminal.size, keyMap: .standard, seed: 1, essay: essay),
+      mailbox: mailbox, runner: NoteRunner(mailbox), clock: { .zero }, elapsed: { .zero }, stop: {})
+    _ = loop.run(on: terminal)
+    #expect(before > 0 && terminal.steps.isEmpty)
+  }
+
   /// Events that are made when they are asked for.
   private final class ScriptedTerminal: Terminal {
     let size: Size
@@ -118,7 +172,8 @@ import Testing
 
     init(size: Size) { self.size = size }
 
-    func present(_ screen: Screen) {}
+    var frames = 0
+    func present(_ screen: Screen) { frames += 1 }
     func wait(timeout: Int?, wakeDescriptor: Int32?) -> [TerminalEvent] {
       steps.isEmpty ? [.closed] : steps.removeFirst()()
     }
