@@ -115,7 +115,10 @@ public final class EssayInput: Sendable {
   ///
   /// - Parameter number: From 1; is clamped to the parts that there are.
   public func part(_ number: Int) -> TextPart? {
-    guard size > wholeLimit, EssayParser().isReadInParts(head, hint: hint) else { return nil }
+    // A text that ends in its head, with a hole behind it, is not long.
+    guard size > wholeLimit, !head.contains(0), EssayParser().isReadInParts(head, hint: hint) else {
+      return nil
+    }
     return TextPart(number, ofBytes: size, length: partLength)
   }
 

@@ -111,6 +111,9 @@ import Testing
       let contents = try EssayInput(path: sparse, folder: "/").readAll()
       #expect(String(decoding: contents.bytes, as: UTF8.self) == "Words before the hole.\n")
       #expect(contents.stop?.contains("only zeros follow") == true)
+      // As a long text it was once refused.
+      let outcome = try PendingEssay(try EssayInput(path: sparse, folder: "/")).read { _ in }
+      #expect(outcome.essay.text.string(Passage(0..<22)) == "Words before the hole.")
     }
   }
 
