@@ -23,7 +23,7 @@ struct Sending: Sendable {
   func loadTmuxBuffer(_ text: String, reply: String?) -> Message {
     do {
       let detail = try TmuxBuffer.load(
-        text, environment: environment.variables, temporaryFolder: environment.temporaryFolder)
+        text, environment: environment.variables, folder: environment.editingFolder)
       return delivered(.clipboard, detail, reply: reply)
     } catch {
       return .failed(error.description)

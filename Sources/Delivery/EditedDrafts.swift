@@ -1,8 +1,8 @@
 internal import Glibc
 internal import RejoinderCore
 
-/// The folder of the drafts that editors have at this moment, and of those that a session left there when
-/// it was ended.
+/// The folder of the drafts that editors and tmux have at this moment, and of those that a session left
+/// there when it was ended.
 public enum EditedDrafts {
   static let suffix = ".md"
 
@@ -10,6 +10,28 @@ public enum EditedDrafts {
   /// changed.
   static func prefix(of text: String) -> String {
     "draft-" + Fingerprint(of: text).digits + "-"
+  }
+
+  /// Puts a draft into a file that its owner alone can read, for another program.
+  ///
+  /// - Parameter folder: Made where it is missing.
+  /// - Returns: The file's path, to be removed when the other program is done, and what tells other sessions
+  ///   until then that it is in use.
+  static func write(
+    _ text: String, in folder: String
+  ) throws(SystemFailure) -> (path: String, SessionLife) {
+    try makeFolder(at: folder)
+    let file = try NewFile(in: folder, prefix: prefix(of: text), suffix: suffix, mode: 0o600)
+    do throws(SystemFailure) {
+      try file.setMode(0o600)
+      let life = try SessionLife(beside: file.path)
+      try file.fill(Array(text.utf8))
+      return (file.path, life)
+    } catch {
+      _ = unlink(file.path)
+      _ = unlink(SessionLife.path(beside: file.path))
+      throw error
+    }
   }
 
   /// Makes a folder and those above it, for their owner alone; those that are there stay as they are.

@@ -80,19 +80,7 @@ public enum ExternalEditor {
     _ text: String, in folder: String
   ) throws(DeliveryError) -> (path: String, SessionLife) {
     do throws(SystemFailure) {
-      try EditedDrafts.makeFolder(at: folder)
-      let file = try NewFile(
-        in: folder, prefix: EditedDrafts.prefix(of: text), suffix: EditedDrafts.suffix, mode: 0o600)
-      do throws(SystemFailure) {
-        try file.setMode(0o600)
-        let life = try SessionLife(beside: file.path)
-        try file.fill(Array(text.utf8))
-        return (file.path, life)
-      } catch {
-        _ = unlink(file.path)
-        _ = unlink(SessionLife.path(beside: file.path))
-        throw error
-      }
+      return try EditedDrafts.write(text, in: folder)
     } catch {
       throw DeliveryError(
         error.reason.kind,

@@ -9,20 +9,21 @@ public enum TmuxBuffer {
   ///
   /// - Parameters:
   ///   - environment: `TMUX` names the session; all of it is given to tmux.
-  ///   - temporaryFolder: For a file, readable by its owner alone, that is gone on return.
+  ///   - folder: For a file, readable by its owner alone, that is gone on return; see ``EditedDrafts``.
   /// - Returns: What was done, for the receipt and the status line.
   public static func load(
-    _ text: String, environment: [String: String], temporaryFolder: String
+    _ text: String, environment: [String: String], folder: String
   ) throws(DeliveryError) -> String {
     let ending: ChildProcess.Ending
     do {
-      let file = try NewFile(
-        in: temporaryFolder, prefix: "rejoinder-copy-", suffix: ".txt", mode: 0o600)
-      defer { _ = unlink(file.path) }
-      try file.fill(Array(text.utf8))
+      let (path, life) = try EditedDrafts.write(text, in: folder)
+      defer {
+        _ = unlink(path)
+        life.end()
+      }
       ending = try ChildProcess(
         program: "tmux", arguments: ["load-buffer", "-w", "-"], environment: environment,
-        input: file.path, isShown: false
+        input: path, isShown: false
       ).run()
     } catch {
       throw DeliveryError(

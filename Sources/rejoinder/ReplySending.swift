@@ -75,7 +75,8 @@ struct ReplySend: ParsableCommand {
   var overwrite = false
 
   func run() throws {
-    let environment = Process.environment
+    var environment = Process.environment
+    environment.chosenLibrary = essay.options.store
     var records = try OpenRecords(essay, in: environment)
     let before = try records.reply(id)
     guard !before.text.isEmpty else {
@@ -119,7 +120,7 @@ struct ReplySend: ParsableCommand {
     let multiplexer = Multiplexer(environment: environment.variables)
     if multiplexer == .tmux, environment.variable("TMUX") != nil {
       return try TmuxBuffer.load(
-        text, environment: environment.variables, temporaryFolder: environment.temporaryFolder)
+        text, environment: environment.variables, folder: environment.editingFolder)
     }
     let offer = ClipboardOffer(text, through: multiplexer)
     let terminal = open("/dev/tty", O_WRONLY | O_NOCTTY | O_CLOEXEC)

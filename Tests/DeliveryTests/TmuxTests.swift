@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Testing
 
@@ -49,10 +50,13 @@ import Testing
     var environment = server.environment
     environment["TMUX"] = server.socket + ",0,0"
     let receipt = try TmuxBuffer.load(
-      text, environment: environment, temporaryFolder: folder.path)
+      text, environment: environment, folder: folder.file("editing"))
     #expect(try server.buffer() == text)
     #expect(receipt.hasPrefix("copied 47 characters to tmux's buffer"))
-    #expect(!folder.names.contains { $0.hasPrefix("rejoinder-copy-") })
+    // What is copied once lay among the temporary files of all programs.
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("editing"))
+    #expect(names.isEmpty && folder.mode(of: "editing") == 0o700)
+    _ = rmdir(folder.file("editing"))
   }
 
   @Test func aServerThatIsGoneIsReported() throws {
@@ -61,7 +65,7 @@ import Testing
     let error = #expect(throws: DeliveryError.self) {
       try TmuxBuffer.load(
         text, environment: ["PATH": path, "TMUX": folder.file("none") + ",0,0"],
-        temporaryFolder: folder.path)
+        folder: folder.path)
     }
     #expect(error?.kind == .unavailable)
     #expect(error?.description.hasPrefix("cannot copy: tmux:") == true)
