@@ -2,10 +2,9 @@ internal import Dispatch
 internal import Glibc
 
 /// The signals that ask a program to end. Once this is there they wait to be heard, so that none ends the
-/// program in the middle of something.
+/// program in the middle of something; but the second one does not wait.
 final class EndingSignals {
   private let heardEnd: Int32
-  private var before = sigset_t()
   private var heard: Int32?
 
   init() {
@@ -19,16 +18,17 @@ final class EndingSignals {
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     heardEnd = ends[0]
-    pthread_sigmask(SIG_BLOCK, &wanted, &before)
+    pthread_sigmask(SIG_BLOCK, &wanted, nil)
     // One thread waits for the signals: a handler could not say where to.
     let (signals, end) = (wanted, ends[1])
     DispatchQueue(label: "rejoinder.signals").async {
       var signals = signals
       var number: Int32 = 0
-      while sigwait(&signals, &number) == 0 {
-        var byte = UInt8(truncatingIfNeeded: number)
-        _ = write(end, &byte, 1)
-      }
+      guard sigwait(&signals, &number) == 0 else { return }
+      var byte = UInt8(truncatingIfNeeded: number)
+      _ = write(end, &byte, 1)
+      guard sigwait(&signals, &number) == 0 else { return }
+      Self.end(by: number, blocked: signals)
     }
   }
 
@@ -47,8 +47,16 @@ final class EndingSignals {
   /// Lets the signal that was heard do what it does by itself.
   func obey() {
     guard let heard else { return }
-    signal(heard, SIG_DFL)
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-    raise(heard)
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    sigaddset(&blocked, heard)
+    Self.end(by: heard, blocked: blocked)
+  }
+
+  private static func end(by number: Int32, blocked: sigset_t) {
+    var blocked = blocked
+    signal(number, SIG_DFL)
+    pthread_sigmask(SIG_UNBLOCK, &blocked, nil)
+    raise(number)
   }
 }

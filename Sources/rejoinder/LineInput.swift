@@ -5,7 +5,8 @@ internal import Glibc
 final class LineInput {
   private let descriptor: Int32
   private let isOwned: Bool
-  private let signals = EndingSignals()
+  /// From the first line on: before it there is nothing to keep, and an essay may be long in coming.
+  private lazy var signals = EndingSignals()
   private var pending: [UInt8] = []
   private var hasEnded = false
 

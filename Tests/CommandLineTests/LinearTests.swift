@@ -160,6 +160,17 @@ import Testing
     #expect(run.output.hasSuffix("One line.\nHalf\n"), "\(run)")
   }
 
+  /// While an essay was awaited that never comes, nothing ended the program.
+  @Test func aSignalEndsTheWaitingForAnEssay() throws {
+    let run = try bench.shell(
+      """
+      mkfifo essay; exec 3<>essay
+      timeout -s KILL 30 "$0" --linear essay </dev/null >/dev/null 2>&1 & p=$!
+      kill -TERM $p; kill -TERM $p; wait $p; echo "status $?"
+      """)
+    #expect(run.output == "status \(128 + SIGTERM)\n", "\(run)")
+  }
+
   /// What is led into the program without a name was once passed over.
   @Test func whatIsLedInIsTheEssay() throws {
     let run = try bench.shell("\"$0\" <essay.txt")
