@@ -214,4 +214,23 @@ import Testing
     #expect(together.reading?.marking == alone.reading?.marking)
     #expect(together.reading?.resolved.isEmpty == false)
   }
+
+  /// A record that was found by words that are only alike counted as certain once it was edited.
+  @Test func whatWasFoundByLikenessStaysUncertain() throws {
+    var model = try ReaderFixtures.model()
+    let text = try #require(model.reading?.text)
+    let passage = Passage(start: 0, end: 30)
+    var note = Annotation(
+      id: "n", anchor: Anchor(of: passage, in: text), body: .note("First."), created: .zero,
+      modified: .zero)
+    model.reading?.annotations[note.id] = note
+    model.reading?.resolved = [
+      ResolvedAnnotation(annotation: note, passage: passage, likeness: 0.5)
+    ]
+    note.body = .note("Second.")
+    model.set(note)
+    #expect(
+      model.reading?.resolved
+        == [ResolvedAnnotation(annotation: note, passage: passage, likeness: 0.5)])
+  }
 }

@@ -134,21 +134,28 @@ extension Model {
     // Taken out and put back: a copy of all records for each would make many of them take for ever.
     guard var reading = reading.take() else { return [] }
     defer { self.reading = reading }
-    let known = annotations.contains { reading.annotations[$0.id] != nil } ? reading.resolved : []
-    let places = known.reduce(into: [:]) { $0[$1.annotation.id] = $1 }
     let replaced = Set(annotations.map(\.id))
-    if !known.isEmpty { reading.resolved.removeAll { replaced.contains($0.annotation.id) } }
+    var places: [String: ResolvedAnnotation] = [:]
+    if annotations.contains(where: { reading.annotations[$0.id] != nil }) {
+      for known in reading.resolved where replaced.contains(known.annotation.id) {
+        places[known.annotation.id] = known
+      }
+      reading.resolved.removeAll { replaced.contains($0.annotation.id) }
+    }
     let live = annotations.filter { !$0.isDeleted }
     let wanted = live.filter { places[$0.id]?.annotation.anchor != $0.anchor }
     let found = zip(wanted, resolve(wanted.map(\.anchor), in: reading.text))
-      .reduce(into: [:]) { $0[$1.0.id] = $1.1.passage }
+      .reduce(into: [:]) { $0[$1.0.id] = $1.1 }
     var placed: [ResolvedAnnotation] = []
     var passages = annotations.compactMap { places[$0.id]?.passage }
     for annotation in live {
       let before = places[annotation.id]
-      let isMoved = before?.annotation.anchor != annotation.anchor
-      guard let passage = isMoved ? found[annotation.id] : before?.passage else { continue }
-      placed.append(ResolvedAnnotation(annotation: annotation, passage: passage))
+      let resolution = found[annotation.id]
+      guard let passage = resolution.map(\.passage) ?? before?.passage else { continue }
+      placed.append(
+        ResolvedAnnotation(
+          annotation: annotation, passage: passage,
+          likeness: resolution?.likeness ?? before?.likeness ?? 1))
       if passage != before?.passage { passages.append(passage) }
     }
     for annotation in annotations { reading.annotations[annotation.id] = annotation }
