@@ -60,7 +60,14 @@ extension Capitals {
     "today", "today's", "tomorrow's", "too", "torture", "tradition", "traditions", "true", "truth",
     "under", "universities", "unless", "until", "usually", "veterans", "viewers", "violence",
     "voters", "wages", "war", "we", "we're", "we've", "what", "whatever", "when", "while", "white",
-    "whites", "whoever", "with", "without", "women", "workers", "worse", "writers", "yesterday's",
+    "guards", "borrowers", "tenants", "owners", "passengers", "riders", "shops", "trains",
+    "streets", "roads",
+    "borders", "landlords", "lenders", "regulators", "ministers", "councils", "pupils", "patients",
+    "nurses",
+    "editors", "courts", "rules", "laws", "lawyers", "farmers", "sanctions", "talks",
+    "negotiations",
+    "elections", "machines", "robots", "algorithms", "platforms", "whites", "whoever", "with",
+    "without", "women", "workers", "worse", "writers", "yesterday's",
     "young",
   ]
 }

@@ -208,6 +208,7 @@ struct QuestionWriting {
 
   /// Whether the main clause calls for something: "needs to", "must", "it is time to".
   private func isCall(_ filling: SlotFilling, _ kind: ClaimKind) -> Bool {
+    if filling.duty() != nil { return true }
     let clause = filling.mainClause ?? phrase.tokens.indices
     let verb = filling.predicate
     return clause.contains { index in
@@ -259,7 +260,8 @@ struct QuestionWriting {
         repeatsClaim: filled != nil
           && (question.text.contains("{claim}") || question.text.contains("{statement}")
             || question.text.contains("{inverted}") || question.text.contains("{plain}")
-            || question.text.contains("{consequent}") || question.text.contains("{foreseen}"))
+            || question.text.contains("{consequent}") || question.text.contains("{foreseen}")
+            || question.text.contains("{outcome}"))
       )
     }
   }

@@ -94,20 +94,24 @@ enum Aim: String, Sendable, Hashable, CaseIterable {
   case priority
   /// What could have been meant as a commitment.
   case record
+  /// What could be said for the opposite.
+  case contrary
 }
 
 /// A part of a claim that a question may speak of, filled with the claim's own words.
 enum Slot: String, Sendable, Hashable, CaseIterable {
   /// What should be done: "raise the tax".
   case action
-  /// Who should do it, and the same as an object: "we", "us".
-  case actor, agent
+  /// The same, or "do so" where that is much to say twice.
+  case deed
+  /// Who should do it.
+  case actor
   /// The same where it is somebody who can: people, or what they are organised in.
   case doer
   /// What should be done, with those it is done to: "residents being asked".
   case passive
-  /// What somebody left undone: "fund the schools".
-  case failed
+  /// The same as it would be without that: "residents were not asked".
+  case undone
   /// Who is after something, as an object: "them" for "they".
   case pursuer
   /// Who is accused of something in the main clause.
@@ -123,8 +127,14 @@ enum Slot: String, Sendable, Hashable, CaseIterable {
   case reason, condition, finding
   /// What is judged, as an object, and what it is said to be: "this", "a disgrace".
   case judged, verdict
-  /// What is granted before the main clause: "the toll is low" of "Although the toll is low, …".
+  /// What is granted beside the main clause: "the toll is low" of "Although the toll is low, …".
   case granted
+  /// What it is said not to be, but something else, and it as an object.
+  case denied, renamed
+  /// Who should not do something, and what they should not do.
+  case warned, warning
+  /// What it is said to be good, or bad, to do, where nobody is named who would.
+  case duty, misdeed
   /// The author's words for something: "a trap".
   case label
   /// What something is likened to: "a house of cards".

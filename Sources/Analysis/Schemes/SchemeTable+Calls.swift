@@ -11,7 +11,8 @@ extension Scheme {
     cues: Cues(
       strong: [
         "should", "ought to", "needs to", "need to", "the way to", "it is time to",
-        "it's time to", "time to", "let us", "the best way", "the right thing",
+        "it's time to", "it is time for * to", "it's time for * to", "time to", "let us",
+        "the best way", "the right thing",
         "there is no excuse for", "cannot afford to", "had better", "must", "it is up to",
         "the remedy is", "the solution is", "would be wise to", "would do well to",
         "would be foolish to",
@@ -33,8 +34,11 @@ extension Scheme {
       ]),
     questions: [
       Question(.inaction, "What would happen if {actor} did not {action}?"),
-      Question(.means, "What has kept {agent} from doing so already?", requiring: .doer),
+      Question(.motive, "What reasons could {actor} have not to {deed}?", requiring: .doer),
+      Question(.contrary, "What reason could there be not to {duty}?"),
+      Question(.balance, "What reasons could {warned} have to {warning} all the same?"),
       Question(.cost, "What would it cost to {action}, and who would pay?", requiring: .doer),
+      Question(.experience, "What would happen if {undone}?"),
       Question(.opponents, "Who could object to {passive}, and with what reason?"),
       Question(
         .alternative, "Which other means to the same end are there than to {action}?",
@@ -79,7 +83,7 @@ extension Scheme {
         "will allow", "would create", "will create",
       ],
       weak: [
-        "benefit", "benefits", "helps", "strengthens", "pays off", "improves", "promises to",
+        "benefit", "benefits", "helps", "strengthens", "pays off", "improves",
       ],
       except: [
         "would help * explain", "would bring an end", "would bring * down",
@@ -136,12 +140,16 @@ extension Scheme {
       strong: [
         "only option", "the only way", "the only way to", "the only way out",
         "the only alternative", "only solution", "no choice", "no choice but", "no alternative",
-        "no other way", "the only answer", "the only realistic",
+        "no other way", "the only answer", "the only realistic", "there are only two",
+        "there are only three",
+        "there is only one way",
       ],
       except: [
         "either way", "not the only", "the only child", "the only daughter", "the only son",
         "would rather than", "the only thing", "the only way i", "only way you", "the only ones",
-        "not the only ones", "the only one of",
+        "not the only ones", "the only one of", "had no choice", "had * no choice",
+        "only way * would",
+        "had no alternative", "only way * was",
       ]),
     questions: [
       Question(.scope, "Which other way is passed over by saying “{cue}”?", requiring: .statement)
@@ -159,7 +167,8 @@ extension Scheme {
         "potentially", "perhaps", "possibly",
       ],
       except: [
-        "could have", "may have", "might have", "could not", "might well", "as may be",
+        "may well", "could well", "could be done", "could have", "may have", "might have",
+        "could not", "might well", "as may be",
         "could only", "how could", "who could", "may not be", "might not be", "could easily",
         "may be true", "that may be", "it may be", "may be fine", "could hardly", "may never",
         "might never", "could never",
@@ -185,7 +194,8 @@ extension Scheme {
       except: [
         "cannot afford", "can't help but", "cannot but", "cannot help", "cannot be trusted",
         "can't be trusted", "cannot be overstated", "cannot be denied", "could not be clearer",
-        "cannot be both", "cannot both", "cannot stop now", "can't stop now", "if * cannot",
+        "cannot be both", "cannot be the", "cannot be a", "cannot both", "cannot stop now",
+        "can't stop now", "if * cannot",
         "if * can't", "who cannot", "who can't", "i can't", "i cannot", "cannot believe",
         "can't believe", "can't be said", "cannot be said", "cannot deny", "can't deny",
         "cannot be ignored", "can't argue", "cannot ignore", "cannot simply", "can't simply",
@@ -193,7 +203,8 @@ extension Scheme {
         "cannot be compromised", "can't be compromised", "cannot be a coincidence",
         "cannot be dismissed", "cannot easily", "can't easily", "cannot be an excuse",
         "can no longer be", "there is no way this", "no way to", "cannot be isolated",
-        "impossible to believe", "no * solution", "can't be dropped", "almost impossible",
+        "impossible to believe", "find it impossible", "finds it impossible", "no * solution",
+        "can't be dropped", "almost impossible",
       ]),
     questions: [
       Question(
@@ -286,14 +297,12 @@ extension Scheme {
       except: [
         "the will", "will of", "political will", "free will", "good will", "ill will", "will to",
         "own will", "who will", "that will", "which will", "will power", "will not be able to",
-        "will i", "will you", "we will", "we'll", "it will take", "will want to",
+        "will i", "will you", "we will", "we'll", "it will take", "will want to", "is likely to",
+        "are likely to", "there will always be",
       ]),
     questions: [
-      Question(.likelihood, "{inverted}, and what could still prevent it?", of: .event),
-      Question(.evidence, "{inverted}, and what makes that likely?", of: .weighty),
-      Question(
-        .exception, "What would have to happen for {patient} not to {outcome}?",
-        requiring: .statement),
+      Question(.evidence, "{inverted}, and what makes that likely?", of: .forecast),
+      Question(.exception, "What would have to happen for {patient} not to {outcome}?"),
     ],
     reference: compendium("argument from evidence to a hypothesis; argument from cause to effect"))
 }

@@ -94,7 +94,7 @@ extension Scheme {
         "^ all made", "never a", "we never",
       ]),
     questions: [
-      Question(.exception, "{inverted}, or are there exceptions?")
+      Question(.exception, "{inverted}, or are there exceptions?", of: .universal)
     ],
     reference: compendium("argument from an exceptional case; composition and division"))
 
@@ -133,7 +133,8 @@ extension Scheme {
         "most important", "at most", "for the most part", "as many as", "how many", "so many",
         "most people", "more often than not", "a few years", "few years", "not many",
         "how often", "too many", "too often", "few weeks", "few months", "few days",
-        "most americans", "the most", "a few", "most countries", "one of",
+        "most americans", "the most", "a few", "most countries", "one of", "most of the time",
+        "most of their time", "most of those", "most of us", "most of it", "most of them",
       ]),
     questions: [
       Question(.standard, "What count or estimate does “{amount}” rest on?")
@@ -228,7 +229,7 @@ extension Scheme {
       ]),
     questions: [
       Question(
-        .standard, "{inverted}, and by which measure?", requiring: .plain)
+        .standard, "{inverted}, and by which measure?", requiring: .plain, of: .degree)
     ],
     reference:
       compendium("pragmatic argument from alternatives")

@@ -90,11 +90,11 @@ extension Scheme {
       strong: [
         "is growing", "are growing", "is rising", "are rising", "is increasing",
         "are increasing", "is escalating", "are escalating", "is declining", "are declining",
-        "is deteriorating", "is getting worse", "is becoming", "are becoming", "is intensifying",
+        "is deteriorating", "is getting worse", "is intensifying",
         "growing number", "the rise of", "rising tide", "on the rise", "has increased",
         "have increased", "has declined", "continues to grow", "has grown", "have grown",
         "has risen", "have risen", "has fallen", "have fallen", "in decline", "is disappearing",
-        "has become", "have become", "is changing", "are changing", "no longer", "increasingly",
+        "is changing", "are changing",
         "has turned into", "have turned into", "more and more", "fewer and fewer", "is getting",
         "are getting",
       ],
@@ -123,7 +123,8 @@ extension Scheme {
         "has shown",
       ],
       except: [
-        "no signs of", "no sign of", "show signs of", "no sign that", "no signs that",
+        "represents both", "represent both", "represents only", "represent only", "no signs of",
+        "no sign of", "show signs of", "no sign that", "no signs that",
       ]),
     questions: [
       Question(
@@ -155,7 +156,8 @@ extension Scheme {
     prior: -0.05,
     cues: Cues(
       strong: [
-        "evidence that", "proof that", "indicates that", "demonstrates that", "shows that",
+        "demonstrated that", "proved that", "showed that", "confirmed that", "evidence that",
+        "proof that", "indicates that", "demonstrates that", "shows that",
         "show that", "which shows", "proves that", "suggests that", "suggest that", "indicates",
         "confirms that", "the evidence suggests", "a reminder that", "reminder that",
         "reminds us that", "makes clear that", "made clear that", "makes it clear that",
@@ -198,11 +200,11 @@ extension Scheme {
         "^ it follows", "^ this means", "^ that means", "^ which means",
       ],
       except: [
-        "^ so far", "^ so long", "^ so many", "^ so much", "^ so it should be no",
+        "^ thus far", "^ so far", "^ so long", "^ so many", "^ so much", "^ so it should be no",
         "^ so it is no", "^ thus now is",
       ]),
     questions: [
-      Question(.inference, "Does it follow from what stands before that {claim}?")
+      Question(.inference, "Does it follow from what stands before that {claim}?", of: .timeless)
     ],
     reference: "Pollock 1987 on undercutting")
 
@@ -219,10 +221,13 @@ extension Scheme {
         "that would", "would rather", "what would", "would say", "would argue", "would think",
         "would never", "would seem", "would appear", "would suggest", "would it", "one would",
         "would be bunking", "wouldn't", "would be wrong to", "would be naive", "would be better",
-        "would be a mistake",
+        "would be a mistake", "would be happy", "would gladly", "would be wise", "would be foolish",
+        "would be unwise", "would be wrong", "would do well", "^ no * would",
+        "would no", "many * would", "would mean two",
       ]),
     questions: [
-      Question(.likelihood, "{inverted}, and what makes that likely?")
+      Question(.likelihood, "{inverted}, and what makes that likely?"),
+      Question(.experience, "What makes it likely that {subject} would {outcome}?"),
     ],
     reference: compendium("argument from cause to effect"))
 }

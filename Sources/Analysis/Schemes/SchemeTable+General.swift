@@ -7,8 +7,10 @@ extension Scheme {
     summary: "Asked of any call for action.",
     cues: Cues(strong: []),
     questions: [
-      Question(.priority, "{inverted}, and what speaks against it?"),
-      Question(.opponents, "On what grounds could one dispute that {plain}?"),
+      Question(.motive, "What reason could there be not to {duty}?"),
+      Question(.cost, "What reasons could {warned} have to {warning} all the same?"),
+      Question(.priority, "{inverted}, and what speaks against it?", of: .actionable),
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .actionable),
     ],
     reference: "")
 
@@ -21,16 +23,19 @@ extension Scheme {
       Question(.inaction, "{inverted}, and what would be lost otherwise?", of: .duty),
       Question(.means, "{inverted}, or is there another way?", of: .necessary),
       Question(.inference, "{inverted}, or is something else behind it?", of: .derived),
+      Question(.relevance, "{inverted}, or does something else matter more?", of: .foremost),
+      Question(.motive, "What reason could there be not to {duty}?"),
+      Question(.cost, "What reasons could {warned} have to {warning} all the same?"),
+      Question(.experience, "What reason could there be to {misdeed} all the same?"),
       Question(.wording, "What could be said against calling {judged} {verdict}?"),
       Question(.balance, "How would {charged} answer this charge?"),
       Question(.exception, "{inverted}, or are there exceptions?", of: .universal),
-      Question(.scope, "{inverted}, or only some of them?", of: .crowd),
       Question(.source, "{inverted}, and how is it known?", of: .unseen),
-      Question(.priority, "{inverted}, and by which standard?", of: .measured),
-      Question(.steps, "{inverted}, and in what way?", of: .effect),
-      Question(.standard, "{inverted}, and who would see it otherwise?", of: .contestable),
+      Question(.priority, "{inverted}, and by which measure?", of: .degree),
+      Question(.steps, "{inverted}, or is something else doing so?", of: .effect),
+      Question(.difference, "{inverted}, or was something else behind it?", of: .wrought),
       Question(.evidence, "What shows that {finding}?"),
-      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .weighty),
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .disputable),
     ],
     reference: "")
 
@@ -43,16 +48,18 @@ extension Scheme {
       Question(.inaction, "{inverted}, and what would be lost otherwise?", of: .duty),
       Question(.means, "{inverted}, or is there another way?", of: .necessary),
       Question(.inference, "{inverted}, or is something else behind it?", of: .derived),
+      Question(.relevance, "{inverted}, or does something else matter more?", of: .foremost),
+      Question(.motive, "What reason could there be not to {duty}?"),
+      Question(.cost, "What reasons could {warned} have to {warning} all the same?"),
       Question(.balance, "How would {charged} answer this charge?"),
       Question(.wording, "What could be said against calling {judged} {verdict}?"),
       Question(.exception, "{inverted}, or are there exceptions?", of: .universal),
-      Question(.scope, "{inverted}, or only some of them?", of: .crowd),
       Question(.source, "{inverted}, and how is it known?", of: .unseen),
       Question(.standard, "{inverted}, and by which measure?", of: .degree),
-      Question(.steps, "{inverted}, and in what way?", of: .effect),
-      Question(.evidence, "{inverted}, and what shows it?", of: .contestable),
+      Question(.steps, "{inverted}, or is something else doing so?", of: .effect),
+      Question(.difference, "{inverted}, or was something else behind it?", of: .wrought),
       Question(.experience, "What shows that {finding}?"),
-      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .weighty),
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .disputable),
     ],
     reference: "")
 
@@ -61,8 +68,7 @@ extension Scheme {
     summary: "Asked of what an essay holds above all, where nothing else can be.",
     cues: Cues(strong: []),
     questions: [
-      Question(.priority, "{inverted}, and who would see it otherwise?"),
-      Question(.opponents, "On what grounds could one dispute that {claim}?"),
+      Question(.opponents, "On what grounds could one dispute that {claim}?", of: .arguable)
     ],
     reference: "")
 }

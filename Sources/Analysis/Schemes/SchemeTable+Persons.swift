@@ -59,7 +59,8 @@ extension Scheme {
         "i believe", "i think", "i feel", "i want", "i hope", "i fear", "we believe", "we think",
         "we want", "we feel", "you want", "you think", "you believe", "no one believes",
         "if you want", "who want to", "who wants to", "reason to believe", "hard to believe",
-        "believe it or not", "who believe", "who believes", "refuse to believe", "if we want",
+        "believe it or not", "who believe", "who believes", "might expect", "would expect",
+        "refuse to believe", "if we want",
         "let us hope", "there is hope", "some hope", "we fear", "i don't want", "we don't want",
         "you don't want", "what we want", "if they want", "we * believe", "we * want",
         "who feel", "who think", "who hope", "who fear", "the fear", "the hope", "in fear",
@@ -70,7 +71,7 @@ extension Scheme {
         "to believe", "to assume",
       ]),
     questions: [
-      Question(.evidence, "{inverted}, and how is it known?")
+      Question(.evidence, "{inverted}, and how is it known?", of: .minds)
     ],
     reference: compendium("argument from commitment"))
 
@@ -92,8 +93,7 @@ extension Scheme {
         "never fails to", "cannot fail to", "should have been clear", "should have known",
       ]),
     questions: [
-      Question(.opponents, "How would {charged} answer this charge?"),
-      Question(.means, "What would it have taken to {failed}?", requiring: .statement),
+      Question(.opponents, "How would {charged} answer this charge?")
     ],
     reference: compendium("plea for excuse; inconsistent commitment"))
 

@@ -25,6 +25,7 @@ extension Scheme {
       ]),
     questions: [
       Question(.wording, "What could be said against calling {judged} {verdict}?"),
+      Question(.contrary, "What could be said for calling {renamed} {denied} all the same?"),
       Question(.evidence, "Which facts do not fit the words “{label}”?"),
     ],
     reference:
@@ -71,9 +72,10 @@ extension Scheme {
         "but that", "but the", "but some", "but many", "not only", "not just", "not merely",
       ]),
     questions: [
+      Question(.contrary, "What could be said for calling {renamed} {denied} all the same?"),
       Question(
         .scope, "Do the two exclude each other, or can both be true in part?", requiring: .statement
-      )
+      ),
     ],
     reference: compendium("argument from oppositions"))
 
@@ -125,7 +127,7 @@ extension Scheme {
       ]),
     questions: [
       Question(.opponents, "How would {charged} answer this charge?"),
-      Question(.standard, "{inverted}, and who would see it otherwise?", requiring: .statement),
+      Question(.contrary, "What reason could there be to {misdeed} all the same?"),
     ],
     reference: compendium("argument from values, positive and negative"))
 
@@ -147,6 +149,7 @@ extension Scheme {
       ],
       except: [
         "the point is not", "priority one", "the problem is obvious", "the problem is simple",
+        "the problem is a",
       ]),
     questions: [
       Question(
@@ -157,22 +160,24 @@ extension Scheme {
 
   private static let weighing = Scheme(
     id: "weighing", name: "Weighing",
-    summary: "Something is granted to the other side and then outweighed.", prior: -0.3,
+    summary: "Something is granted to the other side and then outweighed.", prior: -0.2,
     cues: Cues(
       strong: [
         "^ while", "^ although", "^ though", "even though", "^ despite", "in spite of",
         "granted", "to be sure", "admittedly", "^ whatever", "for all its", "for all their",
         "notwithstanding", "nevertheless", "nonetheless", "is worth the", "outweigh*",
-        "^ even if", "even if",
+        "^ even if", "even if", "but", "although", "though",
       ],
       weak: [
-        "although", "despite", "though",
+        "despite"
       ],
       except: [
-        "as though", "granted to", "was granted", "were granted", "been granted", "while the",
+        "^ but", "nothing but", "anything but", "all but", "not only * but", "not just * but",
+        "not merely * but", "cannot but", "as though", "granted to", "was granted", "were granted",
+        "been granted", "while the",
       ]),
     questions: [
-      Question(.balance, "Why does it not weigh more that {granted}?")
+      Question(.balance, "Why should it not weigh more that {granted}?")
     ],
     reference: "Wellman 1971 on conductive argument; " + compendium("practical inference"))
 

@@ -4,8 +4,6 @@ extension SlotFilling {
   struct Call {
     var words: String
     var actor: String?
-    /// The actor as an object.
-    var agent: String?
   }
 
   func call() -> Call? {
@@ -15,7 +13,10 @@ extension SlotFilling {
       if let clause = mainClause, clause.contains(index), let predicate, index != predicate {
         return nil
       }
-      if mainClause == nil, tokens[..<index].dropFirst(leadIn + 1).contains(where: \.isHanger) {
+      let opening = tokens[..<index].lastIndex { $0.followsMark } ?? 0
+      if mainClause == nil,
+        tokens[max(opening, min(leadIn + 1, index))..<index].contains(where: \.isHanger)
+      {
         return nil
       }
       var verb = start
@@ -25,27 +26,44 @@ extension SlotFilling {
         verb += 1
       }
       // Only the first call for action is surely the claim's own.
-      guard !negation, let words = verbPhrase(from: skippingAdverbs(verb)) else {
+      let action = skippingAdverbs(verb)
+      guard !negation, action < tokens.count, !isVague(action) else { return nil }
+      let subject = subject(endingAt: index)
+      guard let words = verbPhrase(from: action) ?? (subject == nil ? nil : deed(from: action))
+      else {
         return nil
       }
-      let subject = subject(endingAt: index)
       let actor = subject?.nominative
-      // "Nobody should" calls for the opposite.
+      // "Nobody should" calls for the opposite; "if every town did not" would ask for all but one.
       if let first = actor?.split(separator: " ").first?.lowercased(), Self.nobody.contains(first) {
         return nil
       }
       if isSubordinate(index) || index > 0 && tokens[index - 1].word == "one" {
         return nil
       }
-      return Call(words: words, actor: actor, agent: subject?.objective)
+      return Call(words: words, actor: actor)
     }
     for index in tokens.indices.dropFirst() where tokens[index].word == "time" {
-      guard index + 2 < tokens.count, tokens[index + 1].word == "to",
+      guard index + 2 < tokens.count,
         Self.copulas.contains(tokens[index - 1].word) || tokens[index - 1].word == "it's"
       else { continue }
-      return verbPhrase(from: index + 2).map { Call(words: $0) }
+      if tokens[index + 1].word == "to" {
+        return verbPhrase(from: index + 2).map { Call(words: $0) }
+      }
+      // "time for the town to"
+      guard tokens[index + 1].word == "for",
+        let to = tokens[(index + 2)...].prefix(6).firstIndex(where: { $0.word == "to" }),
+        to + 1 < tokens.count, !isVague(to + 1), let actor = nounPhrase(from: index + 2, to: to),
+        let words = verbPhrase(from: to + 1) ?? deed(from: to + 1)
+      else { return nil }
+      return Call(words: words, actor: actor)
     }
     return nil
+  }
+
+  /// "do so", where it is clear that something is to be done and not where the words for it end.
+  private func deed(from start: Int) -> String? {
+    isDeed(start) && start + 2 < tokens.count && !tokens[start + 1].followsMark ? "do so" : nil
   }
 
   /// Whether the modal stands in a clause that hangs on another: "something that we should let pass",
@@ -62,7 +80,10 @@ extension SlotFilling {
     "that", "which", "who", "what", "how", "why", "when", "whether", "where", "whom", "if",
     "because", "since", "while", "although", "until", "than",
   ]
-  private static let nobody: Set<String> = ["no", "nobody", "nothing", "none", "neither"]
+  private static let nobody: Set<String> = [
+    "no", "nobody", "nothing", "none", "neither", "every", "each", "everyone", "everybody", "many",
+    "some", "all", "most", "few", "any", "anyone", "others", "both", "there", "whoever",
+  ]
   /// No "has to": it tells of what is so more often than it calls for it.
   private static let modals: Set<String> = ["should", "must", "ought", "needs", "need"]
   private static let semiModals: Set<String> = ["ought", "needs", "need"]
@@ -86,7 +107,7 @@ extension SlotFilling {
   func passiveCall() -> String? {
     guard let index = tokens.firstIndex(where: { Self.modals.contains($0.word) }),
       let start = afterModal(index), start + 1 < tokens.count, tokens[start].word == "be",
-      let subject = nounPhrase(endingAt: index)
+      !isVague(start + 1), let subject = nounPhrase(endingAt: index)
     else { return nil }
     let participle = tokens[start + 1]
     guard participle.form.contains(.endsInEd) || Self.participles.contains(participle.word) else {
@@ -95,29 +116,66 @@ extension SlotFilling {
     return wholePhrase(from: start + 1).map { subject + " being " + $0 }
   }
 
+  /// "residents were not asked, lane by lane" of "Residents must be asked, lane by lane".
+  func undone() -> String? {
+    guard let index = tokens.indices.first(where: { Self.modals.contains(tokens[$0].word) }),
+      let start = afterModal(index), start + 1 < tokens.count, tokens[start].word == "be",
+      !isSubordinate(index), !isNoun(modal: index),
+      let subject = subject(endingAt: index)?.nominative,
+      !Self.nobody.contains(subject.prefix { $0 != " " }.lowercased()), !isVague(start + 1)
+    else { return nil }
+    let participle = tokens[start + 1]
+    guard participle.form.contains(.endsInEd) || Self.participles.contains(participle.word) else {
+      return nil
+    }
+    // "asked" of "asked, lane by lane"
+    let next = start + 2
+    let isAlone = next == tokens.count || tokens[next].followsMark
+    return (isAlone ? phrase.string(start + 1..<next) : wholePhrase(from: start + 1)).map {
+      subject + " were not " + $0
+    }
+  }
+
+  /// Who should not do something, and what: "The council must not wait", "The council would be foolish to wait".
+  func warning() -> (actor: String, words: String)? {
+    guard let verb = predicate else { return nil }
+    var start = verb + 1
+    switch tokens[verb].word {
+    case "should", "must":
+      guard start < tokens.count, tokens[start].word == "not" else { return nil }
+      start += 1
+    case "shouldn't", "mustn't": break
+    case "would", "is", "are":
+      let modal = tokens[verb].word == "would"
+      guard modal ? start < tokens.count && tokens[start].word == "be" : true,
+        let to = tokens.indices[start...].prefix(4).first(where: { tokens[$0].word == "to" }),
+        Self.dissuading.contains(tokens[to - 1].word)
+      else { return nil }
+      start = to + 1
+    default: return nil
+    }
+    guard start < tokens.count, !isVague(start), let actor = subject(endingAt: verb)?.nominative,
+      isDoer(actor), let words = verbPhrase(from: start)
+    else { return nil }
+    return (actor, words)
+  }
+
   private static let participles: Set<String> = [
     "made", "given", "taken", "held", "kept", "left", "told", "built", "brought", "sent", "seen",
     "done", "put", "set", "cut", "shut", "paid", "spent", "taught", "met", "let", "fought", "won",
   ]
 
-  /// What somebody failed or refused to do.
-  func failed() -> String? {
-    let verbs: Set<String> = ["failed", "fails", "fail", "failure", "failing"]
-    for index in tokens.indices.dropLast(2)
-    where verbs.contains(tokens[index].word) && tokens[index + 1].word == "to" {
-      let start = index + 2
-      let verb = tokens[start].form.contains(.endsInLy) ? start + 1 : start
-      return verbPhrase(from: verb)
-    }
-    return nil
-  }
-
   /// Who is after something in the main clause, as an object.
   func pursuer(_ cue: Range<Int>) -> String? {
-    guard let clause = mainClause, clause.contains(cue.lowerBound) else { return nil }
+    guard let clause = mainClause else { return nil }
     var verb = cue.lowerBound
-    while verb > clause.lowerBound, tokens[verb - 1].form.contains(.endsInLy) { verb -= 1 }
-    return subject(endingAt: verb)?.objective
+    while verb > 0, tokens[verb - 1].form.contains(.endsInLy) { verb -= 1 }
+    if clause.contains(cue.lowerBound) { return subject(endingAt: verb)?.objective }
+    // "The mayor is not mending the road; she is trying to …": who has just been named.
+    guard verb == clause.upperBound + 1, tokens[clause.upperBound].opensClause,
+      Self.objects[tokens[clause.upperBound].word] != nil, let predicate
+    else { return nil }
+    return subject(endingAt: predicate)?.objective
   }
 
   /// What would, will or could do something.
@@ -125,12 +183,20 @@ extension SlotFilling {
     let near = max(0, cue.lowerBound - 4)..<min(tokens.count, cue.upperBound + 1)
     for index in near where Self.prospects.contains(tokens[index].word) {
       if index + 1 < tokens.count, tokens[index + 1].categories.contains(.negation) { continue }
+      if isSubordinate(index) || isHangingOn(index) { continue }
       guard let outcome = verbPhrase(from: skippingAdverbs(index + 1)),
         let subject = subject(endingAt: index)
       else { continue }
       return (subject.nominative, subject.objective, outcome)
     }
     return nil
+  }
+
+  /// Whether a verb stands in a clause that hangs on the main one, where that is told.
+  private func isHangingOn(_ index: Int) -> Bool {
+    guard let clause = mainClause, let predicate else { return false }
+    return clause.contains(index) && index != predicate
+      && tokens[clause.lowerBound..<index].contains { $0.isHanger }
   }
 
   private static let prospects: Set<String> = ["would", "will", "could", "may", "might"]

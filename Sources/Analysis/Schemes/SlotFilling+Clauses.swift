@@ -124,12 +124,15 @@ extension SlotFilling {
   /// rains." give one for what another sentence says.
   var saysWhatFollows: Bool {
     guard let index = tokens.firstIndex(where: { $0.word == "because" }) else { return true }
-    if index > leadIn { return !Self.copulas.contains(tokens[index - 1].word) }
+    if index > leadIn {
+      let before = tokens[index - 1].word
+      return !Self.copulas.contains(before) && !["that's", "it's"].contains(before)
+    }
     return mainClause != nil
   }
 
   /// Whether a clause only tells what happened: in the past, and nothing in it is judged.
-  private func isStory(_ range: Range<Int>) -> Bool {
+  func isStory(_ range: Range<Int>) -> Bool {
     guard let verb = range.dropFirst().first(where: { isFinite(tokens[$0]) }) else { return false }
     return !tokens[verb].categories.isDisjoint(with: [.pastVerb, .pastAuxiliary])
       && tokens[range].allSatisfy {
@@ -184,7 +187,8 @@ extension SlotFilling {
 
   private static let showing: Set<String> = [
     "is",
-    "shows", "show", "showed", "suggests", "suggest", "indicates", "indicate", "demonstrates",
+    "shows", "show", "showed", "demonstrated", "proved", "confirmed", "confirms", "suggests",
+    "suggest", "indicates", "indicate", "demonstrates",
     "demonstrate", "proves", "prove", "reveals", "means", "sign", "signs", "evidence", "proof",
   ]
 
@@ -211,17 +215,19 @@ extension SlotFilling {
   }
 
   private static let coordinators: Set<String> = [
-    "but", "and", "so", "yet", "or", "perhaps", "no", "thus",
+    "but", "and", "so", "yet", "or", "perhaps", "no", "thus", "indeed", "maybe",
   ]
   private static let connectives: [[String]] = [
     ["on", "the", "contrary"], ["sure", "enough"], ["that's", "why"],
     ["it", "is", "important", "to", "remember", "that"],
     ["one", "should", "not", "forget", "that"],
-    ["perhaps"], ["otherwise"], ["similarly"], ["likewise"], ["conversely"], ["consequently"],
+    ["perhaps"], ["maybe"], ["otherwise"], ["similarly"], ["likewise"], ["conversely"],
+    ["consequently"],
     ["again"], ["equally"], ["admittedly"], ["even", "so"], ["instead"], ["in", "addition"],
     ["above", "all"],
     ["at", "best"], ["to", "be", "sure"], ["what", "is", "more"], ["for", "one", "thing"],
-    ["so", "far"], ["thus", "far"], ["but"], ["and"], ["so"], ["yet"], ["or"], ["still"],
+    ["so", "far"], ["thus", "far"], ["as", "such"], ["at", "the", "same", "time"], ["but"], ["and"],
+    ["so"], ["yet"], ["or"], ["still"],
     ["indeed"], ["moreover"], ["however"],
     ["therefore"], ["thus"], ["hence"], ["clearly"], ["meanwhile"], ["finally"], ["besides"],
     ["furthermore"], ["nevertheless"], ["nonetheless"], ["ultimately"], ["first"], ["second"],
@@ -273,26 +279,14 @@ extension SlotFilling {
     "thus", "as", "even", "or", "whose", "despite", "rather", "instead", "according",
   ]
 
-  /// What is granted before the main clause: what follows "although" or "while" at the beginning.
-  func granted() -> String? {
-    let first = tokens.indices[min(leadIn, tokens.count)...].first
-    guard var start = first, start + 2 < tokens.count else { return nil }
-    if tokens[start].word == "even" { start += 1 }
-    guard ["although", "though", "while"].contains(tokens[start].word),
-      !tokens[start + 1].form.contains(.endsInIng), mainClause != nil
-    else { return nil }
-    let end = tokens.indices[(start + 1)...].dropFirst().first { tokens[$0].followsMark }
-    guard let end, isClause(start + 1..<end, limit: Self.longestClause),
-      !tokens[end].opensClause
-    else { return nil }
-    return phrase.string(start + 1..<end)
-  }
-
   /// Whether a statement that began at `start` has ended before a token.
   func endsStatement(_ index: Int, from start: Int) -> Bool {
     let token = tokens[index]
     if token.followsMark { return true }
     if ["although", "though", "whereas"].contains(token.word) { return true }
+    if token.word == "and", tokens[max(0, start)..<index].contains(where: { $0.word == "both" }) {
+      return false
+    }
     guard ["and", "but"].contains(token.word), index - start >= 4, index + 2 < tokens.count,
       hasFiniteVerb(max(0, start)..<index)
     else { return false }
@@ -308,6 +302,8 @@ extension SlotFilling {
   ]
 
   /// Whether words are a statement that can be understood beside its sentence.
+  func isStatement(_ range: Range<Int>) -> Bool { isClause(range, limit: Self.longestClause) }
+
   private func isClause(_ range: Range<Int>, limit: Int, isSure: Bool = false) -> Bool {
     guard (Self.shortestClause...limit).contains(range.count), let first = tokens[range].first,
       let last = tokens[range].last,
@@ -352,6 +348,12 @@ extension SlotFilling {
       return false
     }
     if first.categories.contains(.pastVerb) { return false }
+    if first.form.contains(.allCapitals) { return true }
+    // "Armed groups have", "Failed politics has"
+    if first.form.contains(.endsInEd), next.categories.isDisjoint(with: .function), !isFinite(next)
+    {
+      return range.dropFirst(2).prefix(3).contains { isFinite(tokens[$0]) }
+    }
     // "Defaulting on debt is no strategy", but not "Having lost, it …".
     if first.form.contains(.endsInIng), first.word.utf8.count > 5 {
       let verb = range.dropFirst().first { isFinite(tokens[$0]) && tokens[$0 - 1].word != "to" }

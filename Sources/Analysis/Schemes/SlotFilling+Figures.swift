@@ -54,9 +54,21 @@ extension SlotFilling {
     guard let first = tokens[range].first, let last = tokens[range].last else { return false }
     let end = min(phrase.utf8.count, last.range.upperBound + 3)
     let bytes = phrase.utf8[max(0, first.range.lowerBound - 1)..<end]
-    return bytes.contains(UInt8(ascii: "!")) || bytes.contains(UInt8(ascii: "\""))
-      || bytes.indices.dropFirst().contains {
-        bytes[$0 - 1] == 0x80 && [0x98, 0x9C, 0x9D].contains(bytes[$0])
-      }
+    return bytes.contains(UInt8(ascii: "!"))
+      || !isInTongs(range)
+        && (bytes.contains(UInt8(ascii: "\""))
+          || bytes.indices.dropFirst().contains {
+            bytes[$0 - 1] == 0x80 && [0x98, 0x9C, 0x9D].contains(bytes[$0])
+          })
+  }
+
+  /// Whether all that stands in quotation marks is one word inside a clause, of which the author makes little.
+  private func isInTongs(_ range: Range<Int>) -> Bool {
+    let quoted = range.filter { isQuoted($0) }
+    guard quoted.count == 1, let word = quoted.first, word > range.lowerBound,
+      word + 1 < range.upperBound
+    else { return false }
+    return tokens[word + 1].followsMark
+      && gap(before: word + 1).contains { [0x22, 0x9D].contains($0) }
   }
 }

@@ -12,10 +12,14 @@ extension SlotFilling {
       (3...Self.longestInversion).contains(clause.count)
     else { return nil }
     let first = tokens[clause.lowerBound]
-    guard !["more", "less", "what", "one"].contains(first.word) else { return nil }
+    guard !["more", "less", "what", "one"].contains(first.word),
+      first.word != "most"
+        || !tokens[clause.lowerBound + 1].form.contains(.adjective)
+          && !tokens[clause.lowerBound + 1].form.contains(.endsInIng)
+    else { return nil }
     if let (pronoun, auxiliary) = Self.contractions[first.word] {
       // "it's become" has "has" in it.
-      guard auxiliary == "have" || !Self.participles.contains(tokens[clause.lowerBound + 1].word)
+      guard auxiliary == "have" || !Self.beenDone.contains(tokens[clause.lowerBound + 1].word)
       else { return nil }
       return inverted(
         auxiliary, pronoun, adverbs: [], after: clause.lowerBound + 1, in: clause, base: nil)
@@ -52,6 +56,7 @@ extension SlotFilling {
     if !isPronoun, first.categories.contains(.preposition) { return nil }
     let subject = (isPronoun ? end - 1 : clause.lowerBound)..<end
     let closing = tokens[verb].followsMark ? "," : ""
+    guard tokens[end - 1].word != "well" else { return nil }
     guard closing.isEmpty || gap(before: verb).elementsEqual(", ".utf8),
       closing.isEmpty || end == verb
     else { return nil }
@@ -374,7 +379,7 @@ extension SlotFilling {
       !((verb + 1)..<end).contains(where: {
         Self.auxiliaries.contains(tokens[$0].word) && !["have", "do"].contains(tokens[$0].word)
           || tokens[$0].categories.contains(.pastVerb) && Self.pasts[tokens[$0].word] != nil
-            && !Self.participles.contains(tokens[$0].word)
+            && !Self.beenDone.contains(tokens[$0].word)
       })
     else { return false }
     // "The toll is high and shops are shut": another statement after "and".
@@ -397,7 +402,7 @@ extension SlotFilling {
   private func isPerfect(_ index: Int, in clause: Range<Int>) -> Bool {
     for next in index..<min(index + 4, clause.upperBound) {
       let token = tokens[next]
-      if token.form.contains(.endsInEd) || Self.participles.contains(token.word) { return true }
+      if token.form.contains(.endsInEd) || Self.beenDone.contains(token.word) { return true }
       guard isAdverb(token) || ["not", "to", "since", "long", "both"].contains(token.word) else {
         return false
       }
@@ -439,7 +444,7 @@ extension SlotFilling {
     "she's": ("she", "is"), "we're": ("we", "are"), "they've": ("they", "have"),
     "we've": ("we", "have"), "there's": ("there", "is"), "that's": ("that", "is"),
   ]
-  private static let participles: Set<String> = [
+  static let beenDone: Set<String> = [
     "been", "become", "made", "given", "taken", "held", "kept", "left", "told", "built", "brought",
     "sent", "seen", "done", "put", "set", "cut", "paid", "spent", "taught", "met", "let", "fought",
     "won", "lost", "gone", "come", "grown", "shown", "begun", "found", "had", "led", "broken",

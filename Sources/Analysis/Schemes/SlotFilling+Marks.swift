@@ -115,7 +115,12 @@ extension SlotFilling {
     let rest = tokens[index...].dropFirst()
     let last = tokens[range.upperBound - 1]
     // "a new, equally good plan"
-    if isVerb(range.upperBound - 1) { return false }
+    if isFinite(last), !last.form.contains(.endsInS),
+      Self.auxiliaries.contains(last.word)
+        || !tokens[range].suffix(4).contains(where: \.isHanger)
+    {
+      return false
+    }
     if isAdjective(last), !Self.asides.contains(token.word), !Self.nextClause.contains(token.word),
       token.categories.isDisjoint(with: [.article]), !Self.statementStarters.contains(token.word)
     {
@@ -138,7 +143,9 @@ extension SlotFilling {
     case "which", "who", "whose", "where":
       // "There are cities, where …" says of nothing yet what it is like.
       return tokens[range.lowerBound].word != "there"
-    case "while", "whereas", "although", "because", "since":
+    // What is set against something else is half of a thought.
+    case "whereas": return false
+    case "while", "although", "because", "since":
       return true
     case "not":
       return !goesOn

@@ -117,7 +117,7 @@ extension SlotFilling {
       end += 1
     }
     // "Most nearby dive": what is not said to be plural may be anything.
-    guard end > next, isSound(next..<end),
+    guard end > next, isSound(next..<end), end == tokens.count || tokens[end].word != "and",
       tokens[end - 1].form.contains(.endsInS)
         || Self.crowds.contains(tokens[end - 1].word) || tokens[cue].last?.word == "of",
       !tokens[end - 1].form.contains(.superlative)

@@ -38,7 +38,7 @@ extension SlotFilling {
     "apply", "stay", "know", "understand", "remember", "recognise", "recognize", "realise",
     "realize", "note", "wonder", "believe", "think", "bear", "expect", "forget", "see", "say",
     "remind", "cause", "rest", "lose", "appear", "feel", "worry", "deserve", "surprise", "it",
-    "this", "that", "they",
+    "this", "that", "they", "already", "still", "better", "just", "first", "fear", "soon", "well",
   ]
 
   private static let continuations: Set<String> = [
@@ -53,7 +53,15 @@ extension SlotFilling {
   private func mayFollow(_ end: Int, from start: Int) -> Bool {
     if tokens[end].opensClause { return true }
     guard gap(before: end).elementsEqual(", ".utf8) else { return false }
-    return !isListItem(end) && !["or", "if", "unless", "not", "but"].contains(tokens[end].word)
+    let next = tokens[end]
+    // A noun may be the next item of a list whose "and" stands far off.
+    guard
+      !next.categories.isDisjoint(with: .function) || next.form.contains(.endsInIng)
+        || next.form.contains(.endsInLy) || Self.asides.contains(next.word)
+        || Self.nextClause.contains(next.word) || next.isCapitalized
+    else { return false }
+    return !isListItem(end) && !(isDeed(end, isListed: true) && isFinite(next))
+      && !["or", "if", "unless", "not", "but"].contains(tokens[end].word)
       && !(tokens[end].word == "and" && endsList(end, from: start))
   }
 
@@ -121,28 +129,58 @@ extension SlotFilling {
   /// A verb in its base form with what belongs to it: all that follows where that is short, else
   /// what makes a phrase by itself.
   func verbPhrase(from start: Int) -> String? {
-    guard start < tokens.count else { return nil }
-    let verb = tokens[start]
-    let form = verb.form
-    guard !verb.followsMark, !verb.isCapitalized, !Self.notDoing.contains(verb.word),
-      !form.contains(.endsInIng), !form.contains(.endsInEd), !form.contains(.endsInLy),
-      !form.contains(.number), !verb.word.hasSuffix("n't")
-    else { return nil }
-    return wholePhrase(from: start) ?? shortVerbPhrase(from: start)
+    isDeed(start) ? wholePhrase(from: start) ?? shortVerbPhrase(from: start) : nil
   }
+
+  /// Whether a word where a verb in its base form must stand may be one of something that is done.
+  ///
+  /// - Parameter isListed: Whether a comma may stand before it.
+  func isDeed(_ index: Int, isListed: Bool = false) -> Bool {
+    guard index < tokens.count else { return false }
+    let verb = tokens[index]
+    return (isListed || !verb.followsMark) && !verb.isCapitalized
+      && !Self.notDoing.contains(verb.word)
+      && verb.form.isDisjoint(with: [.endsInIng, .endsInEd, .endsInLy, .number])
+      && !verb.word.hasSuffix("n't")
+  }
+
+  /// The noun phrase between two words, where it is one.
+  func nounPhrase(from start: Int, to end: Int) -> String? {
+    start < end ? nounPhrase(start..<end) : nil
+  }
+
+  /// Everything up to the end of the sentence where that is a list of things to do: "repair the bridge, close
+  /// the road, and tell the town".
+  private func listedVerbs(from start: Int) -> String? {
+    let range = start..<tokens.count
+    let marks = range.dropFirst().filter { tokens[$0].followsMark }
+    guard let last = marks.last, marks.count >= 2, range.count <= Self.longestList, isWhole(range),
+      tokens[last].word == "and", isDeed(last + 1),
+      marks.dropLast().allSatisfy({ isDeed($0, isListed: true) && isFinite(tokens[$0]) }),
+      marks.allSatisfy({ gap(before: $0).elementsEqual(", ".utf8) }),
+      !tokens[range].contains(where: \.isHanger)
+    else { return nil }
+    return phrase.string(range)
+  }
+
+  private static let longestList = 26
 
   /// Everything up to the end of the clause.
   func wholePhrase(from start: Int) -> String? {
+    if let list = listedVerbs(from: start) { return list }
     let end =
       tokens[(start + 1)...].indices.first {
         endsStatement($0, from: start - 4) || Self.adjuncts.contains(tokens[$0].word)
       } ?? tokens.count
-    guard (2...11).contains(end - start), isWhole(start..<end),
-      end == tokens.count || !tokens[end].followsMark || tokens[end].opensClause
+    guard (2...Self.longestVerbPhrase).contains(end - start), isWhole(start..<end),
+      end == tokens.count || !tokens[end].followsMark
+        || tokens[end].opensClause && !isDashAside(end)
         || Self.adjuncts.contains(tokens[end].word) || tokens[end].word == "and"
     else { return nil }
     return phrase.string(start..<end)
   }
+
+  private static let longestVerbPhrase = 20
 
   /// Words that begin what can be left off.
   private static let adjuncts: Set<String> = [
@@ -173,6 +211,7 @@ extension SlotFilling {
     let joins = end < tokens.count && !tokens[end].followsMark && tokens[end].word == "and"
     if joins,
       tokens[end - 1].form.contains(.adjective)
+        || tokens[end - 1].isCapitalized && end + 1 < tokens.count && tokens[end + 1].isCapitalized
         || tokens[start..<end].contains(where: { ["between", "both"].contains($0.word) })
     {
       return nil
@@ -211,7 +250,7 @@ extension SlotFilling {
     let opens: Set<String> = [
       "if", "when", "while", "although", "though", "because", "since", "after", "before", "in",
       "by", "instead", "therefore", "meanwhile", "but", "yet", "unless", "until", "as", "for", "to",
-      "first", "second", "finally", "still", "however",
+      "first", "second", "finally", "still", "however", "just",
     ]
     return opens.contains(first.word) && !tokens[1..<start].contains { $0.followsMark }
   }

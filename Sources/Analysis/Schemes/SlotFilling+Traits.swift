@@ -8,26 +8,34 @@ enum Trait: Sendable, Hashable {
   case grounded
   /// It says how much, or more or less than another.
   case degree
-  /// It says what brings about what.
-  case effect
+  /// It says what brings about what, and what has brought it about.
+  case effect, wrought
   /// It says what goes on in heads, or of most or many.
   case unseen
+  /// It says what goes on in heads that the author cannot look into.
+  case minds
   /// It says something of all, or always, or never.
   case universal
-  /// It calls something good, bad or weighty by a standard that it does not name.
-  case measured
   /// It says that something cannot be had without something else.
   case necessary
   /// It says what something comes from.
   case derived
+  /// It says what is the main thing.
+  case foremost
+  /// It says how things are, will be or should be, and not how they came about.
+  case timeless
   /// It says what would be good to do: "it is vital to".
   case duty
   /// It calls good or bad, says what comes of something, or sets one thing above all others.
   case weighty
-  /// It says that something will happen, and not that it will be something.
-  case event
-  /// It judges or weighs at all, and is more than a report.
-  case contestable
+  /// It says that something will happen that is not settled, or that something good or bad will be.
+  case forecast
+  /// It judges or weighs something that can be told, strongly enough to be disputed.
+  case disputable
+  /// It judges, weighs or foretells at all, or calls for something that can be done.
+  case arguable
+  /// It calls for something that can be done, and not only thought of, looked at or worked on.
+  case actionable
 }
 
 extension SlotFilling {
@@ -44,77 +52,204 @@ extension SlotFilling {
     case .explained:
       return tokens[predicate].contains { $0.word == "because" } && !isDenied(own)
     case .degree:
-      return !isDenied(own)
-        && own.contains {
-          !["at", "take"].contains(tokens[$0 - 1].word)
-            && (Self.degrees.contains(tokens[$0].word)
-              || tokens[$0].form.contains(.superlative) && !tokens[$0].isCapitalized)
-        }
+      return compares(own) || ranksFirst(own) && !isDenied(own)
     case .effect:
-      let helped = Self.helping.contains(tokens[verb].word) ? verb + 1 : verb
-      return !isDenied(own) && own.contains(helped) && Self.effects.contains(tokens[helped].word)
+      return !isDenied(own) && Self.effects.contains(tokens[verb].word)
+        && !Self.pronouns.contains(tokens[clause.lowerBound].word) && !isBareCrowd(subject)
+        && !["clear", "demands", "sense", "up", "sure"].contains(tokens[verb + 1].word)
+        && !tokens[own].prefix(4).contains { $0.word == "lot" }
+    case .wrought:
+      var done = verb
+      if ["has", "have", "had"].contains(tokens[verb].word) {
+        done += 1
+        while done + 1 < clause.upperBound, tokens[done].form.contains(.endsInLy) { done += 1 }
+      }
+      return !isDenied(own) && own.contains(done) && Self.effected.contains(tokens[done].word)
+        && done + 2 < clause.upperBound && !["by", "for", "up"].contains(tokens[done + 1].word)
+        && !Self.pronouns.contains(tokens[clause.lowerBound].word)
     case .unseen:
-      return Self.many.contains(tokens[clause.lowerBound].word)
-        || tokens[own].prefix(3).contains { Self.minds.contains($0.word) }
+      if Self.many.contains(tokens[clause.lowerBound].word) { return true }
+      return isOfMinds(clause, own)
+        && tokens[own].prefix(3).contains { Self.minds.contains($0.word) }
+    case .minds: return isOfMinds(clause, own)
     case .universal:
-      return Self.universals.contains(tokens[clause.lowerBound].word)
-        || tokens[own].prefix(4).contains { ["always", "never", "everywhere"].contains($0.word) }
-    case .measured:
-      return !isDenied(own) && tokens[clause.lowerBound].word != "there"
-        && tokens[own].dropFirst().prefix(4).contains { Self.standards.contains($0.word) }
+      guard isTimeless(verb, in: clause),
+        !["was", "been", "not"].contains(where: { word in
+          tokens[own].prefix(3).contains { $0.word == word }
+        })
+      else { return false }
+      if Self.universals.contains(tokens[clause.lowerBound].word) {
+        return !["this", "that", "these"].contains(tokens[clause.lowerBound + 1].word)
+      }
+      return tokens[own].prefix(4).contains { $0.word == "never" }
+        || !isDenied(own)
+          && tokens[own].prefix(4).contains { ["always", "everywhere"].contains($0.word) }
     case .weighty:
       return tokens[clause].contains {
         !$0.isCapitalized
           && (!$0.categories.isDisjoint(with: Self.judging) || $0.form.contains(.superlative))
       }
-    case .event:
+    case .forecast:
       return verb + 1 < clause.upperBound
-        && !tokens[own].dropFirst().prefix(2).contains { Self.states.contains($0.word) }
+        && (!tokens[own].dropFirst().prefix(2).contains { Self.states.contains($0.word) }
+          || tokens[clause].contains {
+            !$0.isCapitalized
+              && (!$0.categories.isDisjoint(with: Self.judging) || $0.form.contains(.superlative))
+          })
     case .necessary:
+      if Self.being.contains(tokens[verb].word), !isDenied(own),
+        tokens[clause.lowerBound].word != "it",
+        let need = own.dropFirst().prefix(2).first(where: {
+          ["necessary", "essential", "vital", "crucial", "indispensable"].contains(tokens[$0].word)
+        }), need + 2 < clause.upperBound, ["to", "for"].contains(tokens[need + 1].word)
+      {
+        return true
+      }
       return !isDenied(own) && Self.requirements.contains(tokens[verb].word)
-        && verb + 1 < clause.upperBound && tokens[verb + 1].word != "to"
+        && verb + 1 < clause.upperBound && !["to", "partly"].contains(tokens[verb + 1].word)
         && tokens[verb - 1].word != "only"
+    case .foremost:
+      return !isDenied(own) && tokens[clause.lowerBound].word != "it"
+        && (Self.being.contains(tokens[verb].word) || tokens[verb].word.hasPrefix("continue"))
+        && (clause.lowerBound..<min(own.upperBound, verb + 3)).dropLast().contains {
+          Self.foremost.contains(tokens[$0].word)
+            && ($0 < verb || tokens[$0 - 1].categories.contains(.article))
+            && tokens[$0 + 1].categories.isDisjoint(with: .function) && !isVerb($0 + 1)
+        }
     case .derived:
+      if ["has", "have"].contains(tokens[verb].word), !isDenied(own) {
+        return tokens[own].dropFirst().prefix(4).contains {
+          ["origin", "origins", "roots"].contains($0.word)
+        }
+      }
+      if Self.deriving.contains(tokens[verb].word), !isDenied(own), verb + 1 < clause.upperBound {
+        return ["from", "in"].contains(tokens[verb + 1].word)
+      }
       return Self.being.contains(tokens[verb].word) && !isDenied(own)
-        && tokens[own].dropFirst().prefix(5).contains { Self.origins.contains($0.word) }
+        && own.dropFirst().prefix(5).contains {
+          Self.origins.contains(tokens[$0].word)
+            && ($0 + 1 == own.upperBound || tokens[$0 + 1].word != "to")
+        }
     case .duty:
       return tokens[clause.lowerBound].word == "it" && Self.being.contains(tokens[verb].word)
         && !isDenied(own) && tokens[own].dropFirst().prefix(4).contains { $0.word == "to" }
         && tokens[own].dropFirst().prefix(3).contains { Self.standards.contains($0.word) }
-    case .contestable:
-      // What says why it is so is not asked what shows it.
-      guard !tokens[predicate].contains(where: { $0.word == "because" }) else { return false }
-      if Self.being.contains(tokens[verb].word), verb + 1 < clause.upperBound,
-        Self.articles.contains(tokens[verb + 1].word)
-      {
-        return true
-      }
-      if tokens[clause].contains(where: {
-        $0.form.contains(.superlative)
-          || !$0.categories.isDisjoint(with: Self.weighing) && $0.word != "as"
-      }) {
-        return true
-      }
-      // What is only going on is a report.
-      let goesOn = tokens[own].dropFirst().prefix(3).contains { $0.form.contains(.endsInIng) }
-      return !goesOn
-        && (isDenied(own)
-          || Self.being.contains(tokens[verb].word)
-            && tokens[own].dropFirst().prefix(3).contains { $0.form.contains(.adjective) })
+    case .timeless:
+      return isTimeless(verb, in: clause)
+        || !tokens[verb].categories.isDisjoint(with: [.future, .necessity])
+    case .disputable: return isDisputable(clause, verb, own)
+    case .actionable: return isActionable(clause, predicate)
+    case .arguable:
+      if tokens[verb].categories.contains(.necessity) { return isActionable(clause, predicate) }
+      return tokens.first?.word != "perhaps"
+        && (isDisputable(clause, verb, own)
+          || tokens[verb].categories.contains(.future)
+            && tokens[clause].contains { !$0.categories.isDisjoint(with: Self.judging) })
     }
   }
 
-  private static let judging: Categories = [.good, .bad, .universal, .effect, .principle]
+  /// Whether what is said of heads is said of others than the author and somebody pointed at.
+  private func isOfMinds(_ clause: Range<Int>, _ own: Range<Int>) -> Bool {
+    Self.objects[tokens[clause.lowerBound].word] == nil
+      && !tokens[own.lowerBound].categories.contains(.necessity)
+      && !tokens[own].contains { ["expected", "desire", "clear"].contains($0.word) }
+  }
+
+  /// Whether a verb says how things are at any time: it stands in the present and in no perfect, and calls
+  /// for nothing.
+  private func isTimeless(_ verb: Int, in clause: Range<Int>) -> Bool {
+    let token = tokens[verb]
+    guard
+      token.categories.isDisjoint(
+        with: [.pastVerb, .pastAuxiliary, .necessity, .future, .possibility])
+        || ["can", "cannot", "can't"].contains(token.word),
+      !token.form.contains(.endsInEd)
+    else { return false }
+    return !["has", "have"].contains(token.word)
+      || !tokens[verb..<clause.upperBound].dropFirst().prefix(3).contains {
+        $0.form.contains(.endsInEd) || ["been", "become", "never", "always"].contains($0.word)
+      }
+  }
+
+  private func isActionable(_ clause: Range<Int>, _ predicate: Range<Int>) -> Bool {
+    guard let call = predicate.dropFirst().first(where: { isDoing($0) }) else { return false }
+    // "be precise", "be more careful" is nothing done.
+    if tokens[call - 1].word == "be", !tokens[call].form.contains(.endsInEd),
+      !Self.beenDone.contains(tokens[call].word)
+    {
+      return false
+    }
+    return !["it", "there", "one", "this"].contains(tokens[clause.lowerBound].word)
+      && !isVague(call)
+  }
+
+  /// Whether a degree word or a comparative and a "than" stand in a predicate, or one that says itself that
+  /// something is over or under its measure.
+  private func compares(_ own: Range<Int>) -> Bool {
+    guard
+      own.lowerBound == 0 || tokens[own.lowerBound - 1].word != "there",
+      !["deserves", "deserve", "deserved", "take", "takes"].contains(tokens[own.lowerBound].word),
+      let degree = own.first(where: { Self.degrees.contains(tokens[$0].word) }),
+      !tokens[own.lowerBound..<degree].contains(where: { ["intended", "take"].contains($0.word) })
+    else { return false }
+    if tokens[degree].word == "too" {
+      return tokens[own.lowerBound].word != "do"
+    }
+    return tokens[(degree + 1)..<own.upperBound].contains { $0.word == "than" }
+      && !["rather", "other"].contains(tokens[degree].word)
+  }
+
+  /// Whether a predicate puts its subject above all others: "is the most useful boat".
+  private func ranksFirst(_ own: Range<Int>) -> Bool {
+    guard Self.being.contains(tokens[own.lowerBound].word), own.count > 3 else { return false }
+    let words = tokens[own].dropFirst().prefix(4)
+    guard let the = words.firstIndex(where: { $0.word == "the" }), the - own.lowerBound <= 2,
+      tokens[the - 1].word != "among",
+      the + 1 < own.upperBound
+    else { return false }
+    let next = tokens[the + 1]
+    return next.word == "most"
+      || next.form.contains(.superlative) && !next.isCapitalized
+        && !["first", "last", "latest", "best"].contains(next.word)
+  }
+
+  /// Whether a token can be the verb of what is called for.
+  private func isDoing(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return !token.form.contains(.endsInLy)
+      && !["to", "also", "now", "not", "be", "then", "therefore", "instead", "at", "least"]
+        .contains(token.word)
+      && !Self.auxiliaries.contains(token.word) && !token.word.hasPrefix("need")
+  }
+
+  /// Whether what is called for is too vague to ask what came of it.
+  func isVague(_ index: Int) -> Bool {
+    Self.vague.contains(tokens[index].word)
+  }
+
+  private static let vague: Set<String> = [
+    "work", "ask", "accept", "look", "focus", "act", "recognise", "recognize", "note", "consider",
+    "demonstrate", "ensure", "acknowledge", "show", "address", "answer", "be", "feel", "lead",
+    "raise",
+    "think", "know", "understand", "remember", "realise", "realize", "admit", "learn", "listen",
+    "see",
+    "find", "have", "come", "go", "become", "serve", "try", "strive", "begin", "start", "agree",
+    "concern", "worry", "expect", "hope", "face", "wait", "remain", "stay", "keep", "continue",
+    "condemned", "seen", "noted", "said", "remembered", "understood", "examined", "discussed",
+    "heard",
+    "careful", "clear", "aware", "point", "mention", "imagine", "explain", "hear", "respond",
+    "tell",
+    "reflect", "care", "honour", "honor", "believe", "want", "wish", "say", "bear", "precise", "do",
+    "reminded", "forgotten", "slain", "cast", "a", "an", "the", "our",
+  ]
+
+  static let judging: Categories = [.good, .bad, .universal, .effect, .principle]
   private static let states: Set<String> = [
-    "be", "have", "always", "need", "take", "remain", "still", "also",
+    "be", "have", "always", "need", "take", "remain", "still", "also", "hold", "get", "play", "see",
+    "know", "continue",
   ]
 
-  private static let weighing: Categories = [
-    .good, .bad, .universal, .effect, .issue, .principle, .conclusion, .possibility, .necessity,
-    .comparison, .booster,
-  ]
-
-  private func isDenied(_ range: Range<Int>) -> Bool {
+  func isDenied(_ range: Range<Int>) -> Bool {
     tokens[range].contains { $0.categories.contains(.negation) }
   }
 
@@ -156,13 +291,22 @@ extension SlotFilling {
   private static let requirements: Set<String> = [
     "requires", "require", "depends", "depend", "needs", "relies", "rely", "demands",
   ]
+  private static let deriving: Set<String> = [
+    "stems", "stem", "arises", "arise", "originates", "originate", "lies", "lie", "springs",
+    "derives",
+    "results", "stemmed", "arose", "resulted",
+  ]
+  private static let foremost: Set<String> = [
+    "main", "key", "central", "real", "fundamental", "primary", "chief", "biggest", "greatest",
+    "core",
+    "principal", "crucial", "decisive", "foremost", "overriding", "true",
+  ]
   private static let origins: Set<String> = [
     "cause", "reason", "root", "source", "result", "product", "consequence", "consequences",
     "origin",
     "outcome", "legacy", "driver", "roots", "causes", "culprit", "engine", "rooted",
   ]
-  private static let helping: Set<String> = ["will", "would", "can", "could", "has", "have"]
-  private static let effects: Set<String> = [
+  static let effects: Set<String> = [
     "cause", "causes", "undermine", "undermines", "help", "helps", "prevent", "prevents", "ensure",
     "ensures", "encourage", "encourages", "force", "forces", "produce", "produces", "increase",
     "increases", "reduce", "reduces", "strengthen", "strengthens", "weaken", "weakens", "improve",
@@ -170,8 +314,22 @@ extension SlotFilling {
     "threatens",
     "harm", "harms", "erode", "erodes", "promote", "promotes", "hurt", "hurts", "distort",
     "distorts",
+    "damage", "damages", "creates", "create", "drives", "breeds", "breed", "feeds", "deepens",
+    "widens",
+    "perpetuates", "perpetuate", "reinforces", "reinforce", "exacerbates", "exacerbate", "worsens",
+    "endangers", "endanger", "hinders", "hinder", "leads", "lead", "generates", "generate", "makes",
+    "make", "allows", "allow", "enables", "enable", "transforms", "transform", "divides", "divide",
+    "jeopardises", "jeopardizes", "guarantees", "guarantee", "saves", "save", "ignites", "provokes",
+  ]
+  private static let effected: Set<String> = [
     "undermined", "weakened", "strengthened", "fuelled", "fueled", "encouraged", "harmed", "eroded",
-    "promoted", "reduced", "improved", "increased", "destroyed", "damage", "damages", "damaged",
+    "promoted", "reduced", "improved", "increased", "destroyed", "damaged", "created", "caused",
+    "led",
+    "driven", "bred", "deepened", "widened", "perpetuated", "reinforced", "exacerbated", "worsened",
+    "endangered", "hindered", "generated", "made", "enabled", "transformed", "divided", "forced",
+    "turned", "provoked", "sparked", "triggered", "prompted", "helped", "contributed", "shaped",
+    "saved",
+    "changed", "produced", "resulted", "prevented", "paved", "emboldened", "alienated",
   ]
 
   private static let degrees: Set<String> = [
@@ -189,7 +347,7 @@ extension SlotFilling {
     "trying", "tries", "try", "seeking", "seeks", "aims", "aiming", "intends", "attempting",
   ]
   private static let universals: Set<String> = [
-    "every", "all", "everyone", "everybody", "nobody", "no", "none", "any", "everything", "nothing",
+    "every", "all", "everyone", "everybody", "nobody", "no", "none", "everything", "nothing",
   ]
   private static let standards: Set<String> = [
     "important", "successful", "effective", "fair", "unfair", "unjust", "legitimate",

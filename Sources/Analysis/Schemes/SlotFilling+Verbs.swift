@@ -27,9 +27,18 @@ extension SlotFilling {
   static func told(_ tokens: [Phrase.Token]) -> [Phrase.Token] {
     var told = tokens
     for index in told.indices {
-      let token = tokens[index]
+      // "the US" is no pronoun.
+      if told[index].word == "us", told[index].form.contains(.allCapitals) {
+        told[index].word = "u.s"
+        told[index].categories = []
+      }
+      let token = told[index]
       told[index].isHanger = hangers.contains(token.word)
-      told[index].isFinite = tellsFinite(token) && !token.followsHyphen
+      told[index].isFinite =
+        (tellsFinite(token)
+          || token.word == "amount" && index + 1 < told.count
+            && told[index + 1].word == "to")
+        && !token.followsHyphen
       // "the will", "a need"
       if index > 0, ambiguous.contains(token.word), noun(follows: tokens[index - 1]) {
         told[index].isFinite = false
@@ -121,5 +130,24 @@ extension SlotFilling {
     "spends", "starts", "stays", "strengthens", "succeeds", "survives", "sustains", "symbolises",
     "thrives", "transforms", "trusts", "understands", "understand", "undergirds", "violates",
     "weakens", "works", "worries", "compounds", "disagrees", "disagree", "knows",
+    "acknowledges", "acknowledge", "assumes", "assume", "confirms", "confirm", "indicates",
+    "indicate",
+    "concedes", "concede", "underwrites", "underwrite", "constrain", "constrains", "steals",
+    "nullify", "nullifies", "harks", "hinges", "hinge",
+    "amounts", "equates", "equate", "generates",
+    "generate", "perpetuate", "reinforce", "exacerbates", "exacerbate", "worsens", "worsen",
+    "endangers", "endanger", "hinders", "hinder", "jeopardises", "jeopardizes", "embodies",
+    "embody", "entails", "entail", "tolerates", "tolerate", "accept", "accepts", "adopts", "adopt",
+    "combines",
+    "combine", "contradicts", "contradict", "contributes", "contribute", "defines",
+    "defies", "defy", "delivers", "deliver", "determines", "determine", "discourages",
+    "discourage", "distorts", "distort", "dominates", "dominate", "embraces", "excludes", "exclude",
+    "exploits", "exploit", "extends", "extend", "fosters", "foster", "ignites", "illustrates",
+    "illustrate", "inflicts", "inflict", "introduces", "introduce", "justify", "legitimises",
+    "legitimizes", "obscures", "obscure", "occupies",
+    "offend", "offends", "overlooks", "overlook", "punishes",
+    "punish", "pursues", "pursue", "restricts", "restrict", "satisfies",
+    "satisfy", "silences", "simplifies", "solves", "solve", "stifles", "stifle", "suppresses",
+    "suppress", "tackles", "transcends", "undercuts", "unites", "vindicates",
   ]
 }

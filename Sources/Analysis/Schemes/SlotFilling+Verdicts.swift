@@ -15,16 +15,20 @@ extension SlotFilling {
 
   /// Who should do something, where it is somebody who can have been kept from it.
   func doer() -> String? {
-    guard let call = call(), let actor = call.actor else { return nil }
-    if Self.persons.contains(actor.lowercased()) { return actor }
+    guard let actor = call()?.actor else { return nil }
+    return isDoer(actor) ? actor : nil
+  }
+
+  /// Whether a subject is somebody who can do or leave something.
+  func isDoer(_ actor: String) -> Bool {
+    if Self.persons.contains(actor.lowercased()) { return true }
     let words = actor.split(separator: " ").map { $0.lowercased() }
-    guard let last = words.last else { return nil }
+    guard let last = words.last else { return false }
     let isNamed =
       tokens.dropFirst().contains { $0.word == last && $0.isCapitalized }
       || tokens.first?.word == last && capitals.use(of: last) == .name
     return isNamed || Self.parties.contains(last) || Self.plurals.contains(last)
       || Self.personal.contains(where: last.hasSuffix) || Capitals.names.contains(last)
-      ? actor : nil
   }
 
   private static let persons: Set<String> = ["we", "they", "he", "she", "everyone", "everybody"]
@@ -38,7 +42,8 @@ extension SlotFilling {
   private func isParty(_ range: Range<Int>) -> Bool {
     guard let last = tokens[range].last else { return false }
     if Self.parties.contains(last.word) { return true }
-    return last.isCapitalized && last.form.isDisjoint(with: [.abstractNoun, .number])
+    return last.isCapitalized && !last.word.hasSuffix("'s")
+      && last.form.isDisjoint(with: [.abstractNoun, .number])
       && (range.count > 1 || capitals.use(of: last.word) == .name)
       && !tokens[range].contains { $0.categories.contains(.time) }
   }
@@ -49,7 +54,10 @@ extension SlotFilling {
     "company", "companies", "corporations", "corporation", "media", "press", "leaders",
     "leadership", "officials", "politicians", "lawmakers", "regime", "army", "military", "state",
     "states", "banks", "bank", "church", "board", "university", "universities", "union", "unions",
-    "newspaper", "newspapers", "journalists", "critics", "opponents", "supporters", "activists",
+    "city", "cities", "town", "towns", "village", "parish", "school", "schools", "country",
+    "nation", "society",
+    "library", "libraries", "museum", "museums", "newspaper", "newspapers", "journalists",
+    "critics", "opponents", "supporters", "activists",
     "executives", "employers", "republicans", "democrats", "liberals", "conservatives", "left",
     "right", "west", "elites", "elite", "establishment", "agency", "agencies", "senators",
     "prosecutors", "judges", "commission", "committee", "congress", "parliament", "senate",
@@ -87,6 +95,12 @@ extension SlotFilling {
     "provoked", "provokes", "tolerates", "tolerated", "condones", "condoned", "sabotaged",
     "sabotages", "weakened", "weakens", "punishes", "punished", "demonises", "demonizes",
     "demonised", "demonized", "misunderstood", "misunderstands", "misunderstand", "subjected",
+    "mislead", "dismisses", "dismissed", "blames", "blamed", "exploit", "suppresses", "suppressed",
+    "silences", "silenced", "tortured", "invaded", "occupies", "occupied", "harasses",
+    "discriminates", "scuppered", "hijacked", "conceals", "concealed", "conceal", "stigmatises",
+    "stigmatizes", "alienated", "alienates", "panders", "pander", "scapegoats", "bullies",
+    "colluded",
+    "clings", "resorted", "resorts", "whitewashed", "trampled", "tramples", "bowed",
   ]
   /// What such a party is.
   private static let faults: Set<String> = [
@@ -98,11 +112,19 @@ extension SlotFilling {
   ]
 
   /// The main clause as something that will be: "the tax will go" of "The tax could go".
-  func foreseen(_ cue: Range<Int>) -> String? { withLead(foreseenClause(cue)) }
+  ///
+  /// Where the whole clause cannot be told, who and what alone.
+  func foreseen(_ cue: Range<Int>) -> String? {
+    withLead(foreseenClause(cue))
+      ?? prospect(cue).flatMap {
+        ["we", "one"].contains($0.subject) || cue.count > 1
+          ? nil : $0.subject + " will " + $0.outcome
+      }
+  }
 
   /// The same without what stands before it.
   func foreseenClause(_ cue: Range<Int>) -> String? {
-    guard let clause = mainClause, holdsCue(clause, cue), isQuotable(clause),
+    guard let clause = mainClause, holdsCue(clause, cue), isQuotable(clause), clause.count > 4,
       tokens[clause.lowerBound].word != "we",
       let words = withoutSentenceCapital(clause), cue.lowerBound > clause.lowerBound
     else { return nil }
@@ -140,6 +162,8 @@ extension SlotFilling {
         Self.being.contains(tokens[$0].word) || Self.contractions[tokens[$0].word] != nil
       }), verb + 1 < tokens.count, mainClause.map({ $0.contains(verb) }) ?? true
     else { return nil }
+    // "Long gone are the boats."
+    guard !["long", "gone", "most", "more"].contains(tokens[leadIn].word) else { return nil }
     let topic: String
     if let pronoun = Self.contractions[tokens[verb].word] {
       guard opensClause(verb) else { return nil }
@@ -164,6 +188,12 @@ extension SlotFilling {
           && !tokens[end - 1].form.contains(.adjective),
       end == tokens.count || !isQuoted(end), isVerdict(start..<end)
     else { return nil }
+    // Of "this" or "that" it is said what the sentence before calls so.
+    if ["this", "that", "these", "those"].contains(topic),
+      !Self.articles.contains(tokens[start].word)
+    {
+      return nil
+    }
     // "It is wrong to …" says it of what comes after.
     if topic == "it",
       tokens[start..<end].contains(where: { $0.word == "to" })
@@ -222,6 +252,11 @@ extension SlotFilling {
   /// Descriptions that hold these say how things hang together, not how good they are.
   private static let neutral: Set<String> = [
     "result", "reason", "reasons", "fact", "case", "time", "same", "part", "product", "cause",
-    "question", "number", "example", "first", "able", "likely", "due", "due", "here",
+    "question", "number", "example", "first", "able", "likely", "due", "here", "moment", "year",
+    "day",
+    "name", "line", "opportunity", "chance", "news", "tragic", "sad", "risky", "great", "name",
+    "step",
+    "gone", "clear", "key", "real", "hard", "easy", "wonderful", "beautiful", "unfortunate",
+    "place",
   ]
 }

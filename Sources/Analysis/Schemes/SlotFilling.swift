@@ -42,11 +42,12 @@ struct SlotFilling {
   func words(for slot: Slot, cue: Range<Int>) -> String? {
     switch slot {
     case .action: call()?.words
+    case .deed:
+      call().map { $0.words.count { $0 == " " } > Self.longestRepeated ? "do so" : $0.words }
     case .actor: call()?.actor
-    case .agent: call()?.agent
     case .doer: doer()
     case .passive: passiveCall()
-    case .failed: failed()
+    case .undone: undone()
     case .pursuer: pursuer(cue)
     case .charged: charged()
     case .subject: prospect(cue)?.subject
@@ -62,6 +63,12 @@ struct SlotFilling {
     case .judged: verdict()?.topic
     case .verdict: verdict()?.predicate
     case .granted: granted()
+    case .warned: warning()?.actor
+    case .warning: warning()?.words
+    case .denied: denied()?.words
+    case .renamed: denied()?.topic
+    case .duty: duty()
+    case .misdeed: misdeed()
     case .label: label()
     case .likeness: likeness(cue)
     case .source: source()
@@ -92,6 +99,9 @@ struct SlotFilling {
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  /// More blanks than these are not asked about twice in the same words.
+  private static let longestRepeated = 9
+
   static let copulas: Set<String> = ["is", "are", "was", "were", "be"]
   static let pronouns: Set<String> = ["it", "they", "this", "that", "these", "those"]
   /// Pronouns as subjects and as objects.
@@ -105,8 +115,23 @@ struct SlotFilling {
     if end > 0, let object = Self.objects[tokens[end - 1].word], opensClause(end - 1) {
       return (tokens[end - 1].word, object)
     }
-    return nounPhrase(endingAt: end).map { ($0, $0) }
+    return (nounPhrase(endingAt: end) ?? clauseSubject(endingAt: end)).map { ($0, $0) }
   }
+
+  /// All that stands before the verb of the main clause.
+  private func clauseSubject(endingAt end: Int) -> String? {
+    guard let clause = mainClause, let predicate, (end...end + 1).contains(predicate),
+      (2...Self.longestSubject).contains(end - clause.lowerBound),
+      !tokens[clause.lowerBound..<end].contains(where: {
+        $0.isHanger || $0.followsMark && $0.range != tokens[clause.lowerBound].range
+      }),
+      Self.objects[tokens[clause.lowerBound].word] == nil || tokens[clause.lowerBound].word != "it",
+      !Self.loose.contains(tokens[end - 1].word), !tokens[end - 1].form.contains(.endsInLy)
+    else { return nil }
+    return withoutSentenceCapital(clause.lowerBound..<end)
+  }
+
+  private static let longestSubject = 12
 
   /// Whether a clause begins at a token: the sentence's first, after a connective, after a mark.
   func opensClause(_ index: Int) -> Bool {
