@@ -5,7 +5,8 @@ import RejoinderCore
 
 /// Critical questions drawn at random for a blind reading: each with its claim in its context.
 struct QuestionSheet {
-  /// How many essays and how many of their questions are drawn.
+  /// How many essays at least, and how many of their questions are drawn; there are as many more essays as
+  /// that takes.
   private static let essays = 10
   private static let questions = 100
 
@@ -99,16 +100,19 @@ struct QuestionSheet {
 
   private mutating func draw() -> Drawn {
     let essays = corpus.indices.filter { !without.contains($0) }.shuffled(using: &generator)
-      .prefix(Self.essays).sorted()
-    var drawn = Drawn(essays: essays, sheet: [])
+    var drawn = Drawn(essays: [], sheet: [])
     var all: [Entry] = []
     for essay in essays {
+      if drawn.essays.count >= Self.essays, all.count >= Self.questions { break }
+      drawn.essays.append(essay)
       for claim in asked(essay) {
         drawn.claims += 1
         drawn.askedClaims += claim.entries.isEmpty ? 0 : 1
         all += claim.entries
       }
     }
+    drawn.essays.sort()
+    all.sort { ($0.essay, $0.sentence) < ($1.essay, $1.sentence) }
     drawn.questions = all.count
     drawn.general = all.count { $0.question.origin.detail.isEmpty }
     drawn.sheet = all.indices.shuffled(using: &generator).prefix(Self.questions).sorted()
