@@ -161,11 +161,11 @@ struct FrontMatter: Sendable {
   }
 
   /// Authors who sign as a body.
-  private static let collectives: Set<String> = [
+  private static let collectives = [
     "authors", "board", "committee", "council", "editors", "staff", "team",
   ]
 
-  private static let particles: Set<String> = [
+  private static let particles = [
     "and", "&", "de", "del", "della", "der", "den", "di", "van", "von", "la", "le", "al", "el",
     "bin", "ibn",
   ]
