@@ -194,6 +194,17 @@ static cchar_t shown_cell(const struct rj_cell *cell) {
   return shown;
 }
 
+// Blanks look like those that are put: with the screen itself so, ncurses would jump over the gaps in
+// rows that it draws for the first time, and to find out how takes longer than to fill them.
+static void blank_rest(int row, int column) {
+  cchar_t erased, blank;
+  setcchar(&blank, L" ", A_NORMAL, terminal.uncoloured, NULL);
+  if (wmove(stdscr, row, column) != OK || wgetbkgrnd(stdscr, &erased) != OK) return;
+  wbkgrndset(stdscr, &blank);
+  wclrtoeol(stdscr);
+  wbkgrndset(stdscr, &erased);
+}
+
 void rj_terminal_put_row(int row, const struct rj_cell *cells, size_t count) {
   if (terminal.screen == NULL || row >= LINES) return;
   cchar_t run[256];
@@ -209,6 +220,7 @@ void rj_terminal_put_row(int row, const struct rj_cell *cells, size_t count) {
   }
   // Not wadd_wch: without a locale it takes the glyph apart.
   if (length > 0) mvwadd_wchnstr(stdscr, row, start, run, length);
+  if (column < COLS) blank_rest(row, column);
 }
 
 void rj_terminal_erase(void) {

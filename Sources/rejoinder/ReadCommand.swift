@@ -119,17 +119,13 @@ struct ReadCommand: ParsableCommand {
     /// - Parameter arguments: Without the program's name.
     /// - Returns: `nil` for everything else: options, commands.
     init?(plain arguments: some Collection<String>) {
-      let names =
-        RejoinderCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + [
-          "help"
-        ]
       var rest = arguments[...]
       if rest.first == "read", rest.count == 2 { rest = rest.dropFirst() }
       guard let file = rest.first else {
         self = .unnamed
         return
       }
-      let isName = rest.count == arguments.count && names.contains(file)
+      let isName = rest.count == arguments.count && RejoinderCommand.isName(file)
       guard rest.count == 1, file == "-" || !file.hasPrefix("-"), !isName,
         !EssayFolder.isFolder(file)
       else { return nil }

@@ -8,9 +8,16 @@ private let typing: [Mode] = [.composing, .prompt, .help]
 extension CommandEntry {
   /// Every command with its keys. Dispatch, `:` completion, the status line's hints, the help, the
   /// manual page and the README's key table all come from here.
-  public static let table: [CommandEntry] =
-    moving + claims + counterarguments + selecting
-    + answering + writingEntries + restoring + program
+  public static let table: [CommandEntry] = {
+    let chapters = [
+      moving, claims, counterarguments, selecting, answering, writingEntries, restoring, program,
+    ]
+    var table: [CommandEntry] = []
+    // In one array at once: growing it would copy each entry several times before the first frame.
+    table.reserveCapacity(chapters.reduce(0) { $0 + $1.count })
+    for chapter in chapters { table += chapter }
+    return table
+  }()
 
   private static let moving: [CommandEntry] = [
     CommandEntry(

@@ -116,14 +116,19 @@ extension Model {
       } : keyMap.continuations(of: pendingKeys, in: mode)
     let texts = pairs.map { $0.notation + " " + $0.hint }
     let out = pendingKeys.isEmpty ? wayOut.flatMap { hintedCommands.firstIndex(of: $0) } : nil
-    var shown = out.map { [$0] } ?? []
+    var isShown = texts.indices.map { $0 == out }
+    var used = out.map { DisplayWidth.columns(of: texts[$0]) }
     for index in texts.indices where index != out {
-      let more = (shown + [index]).sorted()
-      let text = more.map { texts[$0] }.joined(separator: "  ")
-      if DisplayWidth.columns(of: text) > columns { break }
-      shown = more
+      let more = (used.map { $0 + 2 } ?? 0) + DisplayWidth.columns(of: texts[index])
+      if more > columns { break }
+      isShown[index] = true
+      used = more
     }
-    return shown.map { texts[$0] }.joined(separator: "  ")
+    var line = ""
+    for index in texts.indices where isShown[index] {
+      line += (line.isEmpty ? "" : "  ") + texts[index]
+    }
+    return line
   }
 
   /// What leads back from where the keys do something else than in the essay.
