@@ -34,12 +34,14 @@ struct EssayHead: Sendable {
       return IngestError(.binary, "it is no text but \(name)")
     }
     var controls = 0
-    for byte in head {
+    let bytes = head.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte >= 0x20, byte != 0x7F { continue }
       switch byte {
       case 0: return IngestError(.binary, "it is no text: it holds zero bytes")
       case 0x09, 0x0A, 0x0C, 0x0D, 0x1B: break
-      case 0..<0x20, 0x7F: controls += 1
-      default: break
+      default: controls += 1
       }
     }
     guard judgesShare, controls * 10 > head.count else { return nil }
