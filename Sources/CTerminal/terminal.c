@@ -27,8 +27,19 @@ static struct {
   short uncoloured;  // pair of the terminal's own colours
 } terminal;
 
-static const char paste_on[] = "\033[?2004h";
-static const char paste_off[] = RJ_PASTE_OFF;
+// Sent whenever the terminal is taken, and before it is given back.
+static struct {
+  char taken[256], given[256];
+  size_t taken_length, given_length;
+} modes;
+
+static void send_taken(void) {
+  rj_terminal_send((const uint8_t *)modes.taken, modes.taken_length);
+}
+
+static void send_given(void) {
+  rj_terminal_send((const uint8_t *)modes.given, modes.given_length);
+}
 
 // Opening ----------------------------------------------------------------------------------------
 
@@ -68,7 +79,6 @@ static void set_up_screen(void) {
   raw();
   noecho();
   nonl();
-  keypad(stdscr, TRUE);
   typeahead(-1);  // A frame is never left half drawn because a key was pressed.
   idlok(stdscr, TRUE);
   scrollok(stdscr, FALSE);
@@ -80,7 +90,7 @@ static void set_up_screen(void) {
     if (terminal.has_default_colours && init_pair(1, -1, -1) == OK) terminal.uncoloured = 1;
   }
   rj_signals_reinstall();
-  rj_terminal_send((const uint8_t *)paste_on, sizeof paste_on - 1);
+  send_taken();
   rj_terminal_fit();
 }
 
@@ -94,6 +104,8 @@ static enum rj_open_status start(const struct rj_open_options *options) {
     char reset[512];
     size_t length = rj_compose_reset(reset, sizeof reset);
     rj_signals_install(terminal.device, &terminal.found, reset, length);
+    modes.taken_length = rj_compose_taken(modes.taken, sizeof modes.taken);
+    modes.given_length = rj_compose_given(modes.given, sizeof modes.given);
     terminal.screen = newterm(name, terminal.output, terminal.input);
     if (terminal.screen == NULL) {
       rj_signals_remove();
@@ -129,7 +141,7 @@ enum rj_open_status rj_terminal_open(const struct rj_open_options *options) {
 
 void rj_terminal_close(void) {
   if (terminal.screen == NULL) return;
-  rj_terminal_send((const uint8_t *)paste_off, sizeof paste_off - 1);
+  send_given();
   if (!isendwin()) endwin();
   tcsetattr(fileno(terminal.output), TCSADRAIN, &terminal.found);
   delscreen(terminal.screen);
@@ -198,7 +210,7 @@ static cchar_t shown_cell(const struct rj_cell *cell) {
 // rows that it draws for the first time, and to find out how takes longer than to fill them.
 static void blank_rest(int row, int column) {
   cchar_t erased, blank;
-  setcchar(&blank, L" ", A_NORMAL, terminal.uncoloured, NULL);
+  setcchar(&blank, L" ", terminal.attributes[0], terminal.pairs[0], NULL);
   if (wmove(stdscr, row, column) != OK || wgetbkgrnd(stdscr, &erased) != OK) return;
   wbkgrndset(stdscr, &blank);
   wclrtoeol(stdscr);
@@ -292,7 +304,7 @@ void rj_terminal_send(const uint8_t *bytes, size_t count) {
 
 void rj_terminal_suspend(void) {
   if (terminal.screen == NULL) return;
-  rj_terminal_send((const uint8_t *)paste_off, sizeof paste_off - 1);
+  send_given();
   endwin();
   tcsetattr(fileno(terminal.output), TCSADRAIN, &terminal.found);
   rj_signals_reinstall();
@@ -310,7 +322,7 @@ void rj_terminal_restore_modes(void) {
   reset_prog_mode();
   rj_signals_reinstall();
   rj_terminal_fit();
-  rj_terminal_send((const uint8_t *)paste_on, sizeof paste_on - 1);
+  send_taken();
   rj_terminal_repaint();
 }
 
