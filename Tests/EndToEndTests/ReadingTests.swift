@@ -68,7 +68,7 @@ import VirtualTerminal
     let evil = "\u{1B}]0;owned\u{7}\u{1B}[?1049l\u{1B}[31mred\u{9B}5n"
     try desk.folder.write(
       Desk.words.replacing("four hundred", with: "four \(evil) hundred"), to: "essay.txt")
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(Desk.program, ["read", desk.essay], environment: desk.environment)
     try terminal.waitForStatus("hidden characters")
     #expect(terminal.text.contains("␛]0;owned␇"))
@@ -144,7 +144,7 @@ import VirtualTerminal
   /// A piped essay was once passed over for the library.
   @Test func aPipeWithoutANameIsRead() throws {
     let desk = try Desk()
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(
       "/bin/sh", ["-c", "cat '\(desk.essay)' | '\(Desk.program)'"], environment: desk.environment)
     try terminal.waitForClaims()
@@ -158,7 +158,7 @@ import VirtualTerminal
     let desk = try Desk()
     try desk.folder.write(
       "kill -TSTP 0\necho 'After the stop.' >>\"$1\"\n", to: "editor.sh")
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     let editor = ["EDITOR": "sh '\(desk.folder.file("editor.sh"))'", "VISUAL": ""]
     try terminal.spawn(
       "/bin/sh", ["-i"], environment: desk.environment.merging(editor) { $1 })
@@ -182,7 +182,7 @@ import VirtualTerminal
   /// Where files may not grow, what is on the screen is drawn all the same.
   @Test func aLimitOnFilesIsNoneOnTheScreen() throws {
     let desk = try Desk()
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(
       "/bin/sh", ["-c", "ulimit -f 0; exec '\(Desk.program)' read '\(desk.essay)'"],
       environment: desk.environment)
@@ -195,7 +195,7 @@ import VirtualTerminal
   @Test func theEditorReadsTheTerminalBesideAPipe() throws {
     let desk = try Desk()
     try desk.folder.write("test -t 0 && echo 'A terminal.' >>\"$1\"\n", to: "editor.sh")
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     let editor = ["EDITOR": "sh '\(desk.folder.file("editor.sh"))'", "VISUAL": ""]
     try terminal.spawn(
       "/bin/sh", ["-c", "cat '\(desk.essay)' | '\(Desk.program)' -"],
