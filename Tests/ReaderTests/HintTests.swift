@@ -43,7 +43,7 @@ import Testing
         else { return false }
         let entry = model.keyMap.entry(for: command)
         let hint = words.dropFirst(count).joined(separator: " ")
-        return [entry?.hint, entry?.briefHint, entry?.name].contains(hint)
+        return [entry?.hint, entry?.briefHint, entry?.reverseHint, entry?.name].contains(hint)
       }
       return isTrue ? nil : "“\(part)” in \(model.mode) mode"
     }
@@ -121,6 +121,29 @@ import Testing
       #expect(
         offered.contains(hint) || offered.contains("Esc keep and close"), "\(columns): \(offered)")
     }
+  }
+
+  /// `Enter` was called unfold where it folds, and `p` and `X` kept their names where they take back.
+  @Test func aKeyThatGoesToAndFroSaysWhichWay() throws {
+    let size = Size(columns: 200, rows: 50)
+    var model = try ReaderFixtures.model(size, packs: [ReaderFixtures.pack])
+    _ = model.press(keys: "2 G Tab")
+    func status() -> [Substring] {
+      model.notice = nil
+      return texts(.statusHint, in: 49..<50, of: model.view()).flatMap { $0.split(separator: "  ") }
+    }
+    func note() -> [String] {
+      texts(.noteHint, in: 0..<49, of: model.view()).joined(separator: "  ")
+        .split(separator: "  ").map { String($0).replacing("\u{a0}", with: " ") }
+    }
+    #expect(status().contains("Enter unfold"))
+    #expect(note().contains("p pin") && note().contains("X dismiss"), "\(note())")
+    _ = model.press(keys: "Enter p X")
+    #expect(status().contains("Enter fold"), "\(status())")
+    #expect(note().contains("p unpin") && note().contains("X bring back"), "\(note())")
+    _ = model.press(keys: "Enter p X")
+    #expect(status().contains("Enter unfold"))
+    #expect(note().contains("p pin") && note().contains("X dismiss"))
   }
 
   /// What the program says once named the usual keys, whatever the table had.

@@ -103,7 +103,7 @@ extension CommandEntry {
       [.margin], hint: "essay"),
     CommandEntry(
       .unfold, "unfold", "Enter,Space,l,Right,o", "Unfold or fold the counterargument",
-      .counterarguments, [.margin], hint: "unfold"),
+      .counterarguments, [.margin], hint: "unfold", reverseHint: "fold"),
     CommandEntry(
       .addCounterargument, "counter", "c", "Add a counterargument to the focused claim",
       .counterarguments, passages, hint: "counter"),
@@ -112,14 +112,15 @@ extension CommandEntry {
     CommandEntry(
       .delete, "delete", "d", "Delete your counterargument, note or mark", .counterarguments, essay),
     CommandEntry(
-      .pin, "pin", "p", "Pin the counterargument to the top, or unpin it", .counterarguments, essay),
+      .pin, "pin", "p", "Pin the counterargument to the top, or unpin it", .counterarguments, essay,
+      reverseHint: "unpin"),
     CommandEntry(
       .rateUp, "rate-up", "+,=", "Rate the counterargument higher", .counterarguments, essay),
     CommandEntry(
       .rateDown, "rate-down", "-,_", "Rate the counterargument lower", .counterarguments, essay),
     CommandEntry(
       .dismiss, "dismiss", "X", "Dismiss the counterargument, or bring it back", .counterarguments,
-      essay),
+      essay, reverseHint: "bring back"),
   ]
 
   private static let selecting: [CommandEntry] = [

@@ -109,7 +109,7 @@ extension Model {
       pendingKeys.isEmpty
       ? hintedCommands.compactMap { command in
         guard let entry = keyMap.entry(for: command, in: mode),
-          let key = entry.notation, let hint = entry.hint
+          let key = entry.notation, let hint = hint(of: entry)
         else { return nil }
         let isTight = DisplayWidth.columns(of: key + " " + hint) > columns
         return (key, isTight ? entry.briefHint ?? hint : hint)
