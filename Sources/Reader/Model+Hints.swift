@@ -18,4 +18,31 @@ extension Model {
     default: false
     }
   }
+
+  /// Whether a command of the composer's would do something to what is being written; where nothing is,
+  /// all commands count as such.
+  func applies(_ command: Command) -> Bool {
+    guard let composer else { return true }
+    switch command {
+    case .copyReply, .write: return !composer.editor.isEmpty
+    case .nextDraft, .previousDraft: return composer.isReply && drafts.count > 1
+    case .composerRevisions: return composer.isReply
+    case .changeAttack:
+      if case .counterargument = composer.subject { return true }
+      return false
+    case .deleteDraft: return !composer.isNothing
+    case .editing(.swapMark): return composer.editor.place.mark != nil
+    case .editing(.deselect): return composer.editor.selection != nil
+    case .editing(.undo): return composer.editor.canUndo
+    case .editing(.redo): return composer.editor.canRedo
+    default: return true
+    }
+  }
+}
+
+extension Composer {
+  fileprivate var isReply: Bool {
+    if case .reply = subject { return true }
+    return false
+  }
 }

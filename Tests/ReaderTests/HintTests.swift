@@ -9,7 +9,7 @@ import Testing
   private static let states = [
     "", "]", "] )", "] Tab", "] v", "] V", "] c", "] r", "] i", ":", "/", "?", "L", "] ^O",
     "] r ^O",
-    "] r ^X", "5", "W", "W W", "] x",
+    "] r x ^X", "5", "W", "W W", "] x",
   ]
 
   /// What stands in one style in some rows, one text for each run of it.
@@ -121,6 +121,27 @@ import Testing
       #expect(
         offered.contains(hint) || offered.contains("Esc keep and close"), "\(columns): \(offered)")
     }
+  }
+
+  /// After `^O` and `^X` the status line once named every key that goes on, the dead ones too.
+  @Test(arguments: [
+    ("] r", "^O", ["c", "w", "e", "d", "^O", "r", ":", "?"]),
+    ("] r Esc R", "^O", ["c", "w", "e", "n", "p", "d", "^O", "r", ":", "?"]),
+    ("] c", "^O", ["e", "a", "^O", ":", "?"]),
+    ("] c N o", "^O", ["c", "w", "e", "d", "a", "^O", ":", "?"]),
+    ("] i", "^O", ["e", "^O", ":", "?"]),
+    ("] i N o", "^O", ["c", "w", "e", "d", "^O", ":", "?"]),
+    ("] r x", "^X", ["u"]), ("] c", "^X", []), ("] r M-a", "^X", ["^X", "Esc"]),
+  ])
+  func aPrefixOffersOnlyWhatGoesOn(keys: String, prefix: String, expected: [String]) throws {
+    let size = Size(columns: 200, rows: 50)
+    var model = try ReaderFixtures.model(size, packs: [ReaderFixtures.pack])
+    _ = model.press(keys: keys)
+    #expect(model.mode == .composing)
+    _ = model.press(keys: prefix)
+    let offered = texts(.statusHint, in: 49..<50, of: model.view())
+      .flatMap { $0.split(separator: "  ") }.compactMap { $0.split(separator: " ").first }
+    #expect(offered.map(String.init) == expected)
   }
 
   /// `Enter` was called unfold where it folds, and `p` and `X` kept their names where they take back.
