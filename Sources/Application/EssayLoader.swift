@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Fetch
 internal import Ingest
 internal import Reader
 internal import RejoinderCore
@@ -129,9 +130,17 @@ struct EssayLoader: Sendable {
     return known
   }
 
-  /// The parser does not know what it reads.
+  /// What the command line says of it; the parser does not know what it reads.
   private func sentence(about error: any Error, _ wanted: EssayRequest) -> String {
-    guard error is IngestError else { return "\(error)" }
+    switch error {
+    case is FetchError: return "cannot fetch: \(error)"
+    case is InputError: return "cannot read: \(error)"
+    case is IngestError: return "cannot read: " + named(error, wanted)
+    default: return "\(error)"
+    }
+  }
+
+  private func named(_ error: any Error, _ wanted: EssayRequest) -> String {
     switch wanted {
     case .given(let word): return "\(ReadingList.Entry(word: word).name): \(error)"
     case .part(let number, let path):

@@ -107,7 +107,9 @@ import Testing
         if case .recordFailed(let sentence) = message { sentence } else { nil }
       }
       #expect(sentences.count == 1)
-      #expect(sentences.first?.contains("its folder was removed from the library after it was left") == true)
+      #expect(
+        sentences.first?.contains("its folder was removed from the library after it was left")
+          == true)
     }
   }
 

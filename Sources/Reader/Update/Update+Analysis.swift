@@ -203,9 +203,9 @@ extension Model {
     }
     if let again { notice = Notice(text: Phrase.readAgain(isChanged: again.isChanged)) }
     if let problem = loaded.problems.first {
-      notice = Notice(text: problem, isError: true)
+      notice = Notice(text: Phrase.said(problem), isError: true)
     } else if let word = loaded.word {
-      notice = Notice(text: word)
+      notice = Notice(text: Phrase.said(word))
     } else if loaded.hiddenCharacters > 0 {
       notice = Notice(text: Phrase.hiddenCharacters(loaded.hiddenCharacters))
     }

@@ -408,7 +408,7 @@ extension Model {
   // MARK: What the store and the destinations answer
 
   mutating func take(_ receipt: Receipt, reply id: String?, at now: Timestamp) -> [Effect] {
-    notice = Notice(text: Phrase.sent(receipt.detail))
+    notice = Notice(text: Phrase.said(receipt.detail))
     if reading?.isReadOnly == true { return [] }
     guard let id, var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
     reply.receipts.append(receipt)
