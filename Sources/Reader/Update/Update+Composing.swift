@@ -11,6 +11,7 @@ extension Model {
     let counterargument = mode == .margin ? chosenCounterargument : nil
     guard let passage = takePassage(), let reading else { return [] }
     let anchor = Anchor(of: passage, in: reading.text)
+    noteAnswered(anchor)
     let quotation = Quotation.markdown(
       anchor.quote, from: reading.essay.metadata, bringing: counterargument)
     var reply =
@@ -83,9 +84,10 @@ extension Model {
         reading?.cursor = passage
       }
     }
+    let anchor = Anchor(of: passage, in: text)
+    noteAnswered(anchor)
     openComposer(
-      .counterargument(id: identifiers.next("a"), attack: .rebuttal),
-      anchor: Anchor(of: passage, in: text), text: "")
+      .counterargument(id: identifiers.next("a"), attack: .rebuttal), anchor: anchor, text: "")
     composer?.mark = mark
     return effects
   }

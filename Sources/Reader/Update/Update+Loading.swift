@@ -15,6 +15,7 @@ extension Model {
     opened.topOffset = min(opened.topOffset, essay.text.count)
     if let cursor = opened.cursor, cursor.end > essay.text.count { opened.cursor = nil }
     opened.selection = mode == .selecting ? opened.selection : nil
+    opened.placeAgain(Set(opened.annotations.keys))
     if isFirst { opened.isCursorProvisional = true }
     reading = opened
     refreshMarking()
