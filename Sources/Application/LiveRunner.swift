@@ -132,8 +132,11 @@ public final class LiveRunner: EffectRunner {
       self.sending.begin {
         mailbox.post(sending.write(text, to: path, overwrite: overwrite, reply: reply))
       }
-    case .editExternally(let text):
-      mailbox.post(edit(text, on: terminal))
+    case .editExternally(let text, let record, let essay):
+      // Once the draft is on disk, it is known which essay of the library it belongs to.
+      records.wait()
+      let owner = open[essay]?.id.map { DraftOwner(essay: $0, record: record) }
+      mailbox.post(edit(text, of: owner, on: terminal))
     case .setTimer, .ring, .redraw, .suspend, .quit:
       break
     }
@@ -201,11 +204,14 @@ public final class LiveRunner: EffectRunner {
     mailbox.post(sending.delivered(.clipboard, offer.receipt, reply: reply))
   }
 
-  private func edit(_ text: String, on terminal: (any Terminal)?) -> Message {
+  private func edit(
+    _ text: String, of owner: DraftOwner?, on terminal: (any Terminal)?
+  ) -> Message {
     var result: Result<String, DeliveryError> = .success(text)
     terminal?.lend {
       result = ExternalEditor.run(
-        text, command: environment.editor, folder: environment.editingFolder)
+        text, command: environment.editor, folder: environment.editingFolder,
+        owner: owner?.line)
     }
     switch result {
     case .success(let text): return .edited(text)

@@ -87,6 +87,37 @@ import VirtualTerminal
     #expect(Desk.words.contains(words) && words.count > 20, "offered “\(words)”")
   }
 
+  // MARK: The reader's own editor
+
+  /// What a failing editor wrote was named at the next start, to be copied by hand.
+  @Test func whatAFailingEditorWroteIsADraftAtTheNextStart() throws {
+    let desk = try Desk()
+    try desk.folder.write("echo 'better words' >> \"$1\"\nexit 1\n", to: "editor.sh")
+    let terminal = try desk.open(["VISUAL": "/bin/sh " + desk.folder.file("editor.sh")])
+    terminal.press("]", "r")
+    try terminal.waitForStatus("WRITE")
+    terminal.type("my words")
+    terminal.press("^O", "e")
+    try terminal.wait(forText: "Not edited")
+    terminal.press("^O", "^O")
+    try terminal.waitForStatus("kept")
+    terminal.press("q")
+    #expect(try terminal.waitForStatus() == .exited(0))
+    #expect(desk.drafts().count == 1)
+
+    let next = try VirtualTerminal(size: Size(columns: 140, rows: 30), keeping: desk.folder)
+    try next.spawn(Desk.program, ["read", desk.essay], environment: desk.environment)
+    try next.waitForStatus("is a draft of this essay now")
+    #expect(desk.drafts().contains { $0.hasSuffix("my words") })
+    #expect(desk.drafts().contains { $0.hasSuffix("my words\nbetter words") })
+    try next.wait(forText: "Claim of")
+    next.press("r")
+    try next.wait(forText: "better words")
+    try next.wait(forText: "Reply 2 of 2")
+    let left = try FileManager.default.contentsOfDirectory(atPath: desk.library + "/editing")
+    #expect(left.isEmpty)
+  }
+
   // MARK: Sizes
 
   @Test func aResizeIsFollowedAtOnce() throws {

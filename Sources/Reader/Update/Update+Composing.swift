@@ -403,8 +403,11 @@ extension Model {
   }
 
   mutating func editExternally(at now: Timestamp) -> [Effect] {
-    guard let text = composer?.editor.text else { return [] }
-    return keepDraft(at: now) + [.editExternally(text)]
+    guard let composer, let reading else { return [] }
+    return keepDraft(at: now) + [
+      .editExternally(
+        composer.editor.text, record: composer.subject.id, essay: reading.request)
+    ]
   }
 
   // MARK: What the store and the destinations answer
