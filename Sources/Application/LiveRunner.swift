@@ -132,6 +132,12 @@ public final class LiveRunner: EffectRunner {
       self.sending.begin {
         mailbox.post(sending.write(text, to: path, overwrite: overwrite, reply: reply))
       }
+    case .completePath(let path, let request):
+      // A queue each: a folder on a host that does not answer holds up no other one.
+      let home = environment.home
+      makeQueue("rejoinder.names").begin {
+        mailbox.post(.pathCompleted(FileNames.completion(of: path, home: home), request: request))
+      }
     case .editExternally(let text, let record, let essay):
       // Once the draft is on disk, it is known which essay of the library it belongs to.
       records.wait()

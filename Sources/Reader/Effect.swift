@@ -46,6 +46,9 @@ public enum Effect: Sendable {
   /// Lets the reader's own editor have a text, which is that of a record.
   case editExternally(String, record: String, essay: Int)
 
+  /// Asks which files and folders a path that is being typed could become.
+  case completePath(String, request: Int)
+
   case setTimer(TimerName, milliseconds: Int)
   case ring
   case redraw

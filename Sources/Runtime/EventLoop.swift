@@ -178,7 +178,7 @@ public final class EventLoop {
       case .load, .stopLoading, .abandon, .follow, .checkPage, .assess, .examine, .outline, .record,
         .recordReply,
         .recordPlace,
-        .listLibrary, .searchLibrary, .lookForNews, .listRevisions,
+        .listLibrary, .searchLibrary, .lookForNews, .listRevisions, .completePath,
         .offerToClipboard, .write:
         runner.run(effect, on: terminal)
       case .editExternally:

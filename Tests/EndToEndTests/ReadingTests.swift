@@ -118,6 +118,30 @@ import VirtualTerminal
     #expect(left.isEmpty)
   }
 
+  // MARK: Files
+
+  /// Tab after `:write ` once did nothing.
+  @Test func tabCompletesTheNameOfAFile() throws {
+    let desk = try Desk()
+    try desk.folder.write("", to: "answers-old.md")
+    try desk.folder.write("", to: "answers-new.md")
+    let terminal = try desk.open()
+    terminal.press("]", "r")
+    try terminal.waitForStatus("WRITE")
+    terminal.press("^O", "w")
+    terminal.type("~/an\t")
+    try terminal.waitForStatus(":write ~/answers-")
+    try terminal.waitForStatus("answers-new.md  answers-old.md")
+    terminal.type("\t\t")
+    try terminal.waitForStatus(":write ~/answers-old.md")
+    terminal.press("^W")
+    terminal.type("~/answers-newest.md\r")
+    try terminal.waitForStatus("Wrote")
+    #expect(
+      try String(contentsOfFile: desk.folder.file("answers-newest.md"), encoding: .utf8).contains(
+        ">"))
+  }
+
   // MARK: Sizes
 
   @Test func aResizeIsFollowedAtOnce() throws {

@@ -26,6 +26,8 @@ public struct CommandEntry: Sendable, Hashable {
   private let writtenKeys: String
   /// What `:name` takes after its name, such as `FILE`; `nil` where it takes nothing.
   public let argument: String?
+  /// The ``argument`` that is a path, which Tab completes.
+  static let fileArgument = "FILE"
   /// A word or two for the status line; `nil` where it is not offered there.
   public let hint: String?
   /// A shorter one for a narrow screen.

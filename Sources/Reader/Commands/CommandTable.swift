@@ -171,7 +171,8 @@ extension CommandEntry {
       .copyReply, "copy-reply", "^O c", "Offer the reply to the clipboard", .answering, writing,
       hint: "copy"),
     CommandEntry(
-      .write, "write", "^O w", "Write the reply to a file", .answering, writing, argument: "FILE",
+      .write, "write", "^O w", "Write the reply to a file", .answering, writing,
+      argument: CommandEntry.fileArgument,
       hint: "write"),
     CommandEntry(
       .externalEditor, "editor", "^O e", "Hand the text to $VISUAL or $EDITOR and take it back",
@@ -270,7 +271,8 @@ extension CommandEntry {
       .cancelPrompt, "cancel-prompt", "Esc,^C,^G", "Leave the line without doing anything",
       .program, [.prompt], hint: "cancel"),
     CommandEntry(
-      .complete, "complete", "Tab", "Complete the name", .program, [.prompt], hint: "complete"),
+      .complete, "complete", "Tab", "Complete the name of a command or file", .program, [.prompt],
+      hint: "complete"),
     CommandEntry(
       .typedBefore, "typed-before", "Up,^P", "Bring back what was typed before and begins alike",
       .program, [.prompt]),

@@ -116,6 +116,8 @@ extension Model {
     case .failed(let sentence):
       notice = Notice(text: Phrase.said(sentence), isError: true)
       return []
+    case .pathCompleted(let completion, let request):
+      return take(completion, request: request)
     case .edited(let text):
       composer?.editor.replaceText(text)
       return composerChanged(at: now)
