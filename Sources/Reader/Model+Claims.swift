@@ -176,7 +176,7 @@ extension Model {
         return nil
       }
       // The words of one hint stay together at a line's end.
-      return (key + " " + (entry.hint ?? entry.name)).split(separator: " ")
+      return (key + " " + (hint(of: entry) ?? entry.name)).split(separator: " ")
         .joined(separator: "\u{a0}")
     }.joined(separator: "  ")
   }

@@ -7,6 +7,7 @@ internal import NcursesTerminal
 internal import Reader
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -162,8 +163,12 @@ struct ReadCommand: ParsableCommand {
           opening, list: list, in: session, columns: width ?? TextCommand.columns(in: environment),
           isEssayGiven: subject.isStandardInput)
       } else {
-        try run(session, opening, list: list, environment: environment)
+        let signal = try run(session, opening, list: list, environment: environment)
+        if let signal { EndingSignals.end(by: signal) }
       }
+    } catch let error as SessionError where error.signal != nil {
+      if let message = Failure(describing: error)?.message { Failure.warn(message) }
+      if let signal = error.signal { EndingSignals.end(by: signal) }
     } catch let error as FetchError where error.kind == .cancelled {
       return
     } catch let error as InputError where error.kind == .cancelled {
@@ -195,7 +200,7 @@ struct ReadCommand: ParsableCommand {
   private static func run(
     _ session: ReadingSession, _ opening: ReadingSession.Opening?, list: ReadingList,
     environment: SessionEnvironment
-  ) throws {
+  ) throws -> TerminalSignal? {
     try session.run(
       opening, list: list, keyMap: .standard, seed: UInt64.random(in: .min ... .max),
       clock: SystemClock.now, elapsed: SystemClock.elapsed, stop: Process.stop

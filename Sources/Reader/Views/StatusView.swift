@@ -109,11 +109,11 @@ extension Model {
       pendingKeys.isEmpty
       ? hintedCommands.compactMap { command in
         guard let entry = keyMap.entry(for: command, in: mode),
-          let key = entry.notation, let hint = entry.hint
+          let key = entry.notation, let hint = hint(of: entry)
         else { return nil }
         let isTight = DisplayWidth.columns(of: key + " " + hint) > columns
         return (key, isTight ? entry.briefHint ?? hint : hint)
-      } : keyMap.continuations(of: pendingKeys, in: mode)
+      } : keyMap.continuations(of: pendingKeys, in: mode, where: applies)
     let texts = pairs.map { $0.notation + " " + $0.hint }
     let out = pendingKeys.isEmpty ? wayOut.flatMap { hintedCommands.firstIndex(of: $0) } : nil
     var isShown = texts.indices.map { $0 == out }
@@ -166,7 +166,8 @@ extension Model {
       [.leaveMargin, .reply] + (chosenCounterargument == nil ? [] : [.unfold])
         + [.addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]
-    case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
+    case .composing:
+      ([.leaveComposer, .composerHelp, .externalEditor] + composerHints).filter(applies)
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: helpGoesOn ? [.scrollHelpDown, .closeHelp] : [.closeHelp]
     case .outline: [.goToStatement, .closeOutline, .nextClaim, .help]
@@ -180,7 +181,7 @@ extension Model {
 
   private var composerHints: [Command] {
     switch composer?.subject {
-    case .reply: drafts.count > 1 ? [.copyReply, .nextDraft] : [.copyReply]
+    case .reply: [.copyReply, .nextDraft]
     case .counterargument: [.changeAttack]
     case .remark, nil: []
     }
