@@ -32,6 +32,7 @@ import Testing
     let bodies: [Annotation.Body] = [
       .decision(.accepted), .decision(.rejected), .decision(.retyped(role: .premise, kind: .fact)),
       .decision(.retyped(role: .thesis, kind: .value)), .mark(kind: .policy), .note("So be it."),
+      .counterargument(attack: .undercut, text: "So what?", source: nil),
     ]
     return ResolvedAnnotation(
       annotation: Annotation(

@@ -10,8 +10,8 @@ extension Model {
     self.reading?.answered.append(anchor)
   }
 
-  /// Accepts the answered claims that the detector has just dropped, as long as their answers stand and the
-  /// reader has not decided otherwise: what is answered is a claim, or the answer would hang in the air.
+  /// Accepts the claims that the detector has just dropped while a reply to them is written or kept, unless the
+  /// reader has decided otherwise. Those that have a counterargument stay claims by themselves.
   mutating func keepAnsweredClaims(at now: Timestamp) -> [Effect] {
     guard let reading, !reading.answered.isEmpty, !reading.isReadOnly else { return [] }
     let anchors = reading.answered.filter(isStillAnswered)
@@ -27,15 +27,9 @@ extension Model {
 
   private func isStillAnswered(_ anchor: Anchor) -> Bool {
     if composer?.anchor?.quote == anchor.quote { return true }
-    guard let reading else { return false }
-    let isArgued = reading.annotations.values.contains { annotation in
-      guard case .counterargument = annotation.body else { return false }
-      return !annotation.isDeleted && annotation.anchor.quote == anchor.quote
-    }
-    return isArgued
-      || reading.replies.contains { reply in
-        !reply.isDeleted && reply.claims.contains { $0.quote == anchor.quote }
-      }
+    return reading?.replies.contains { reply in
+      !reply.isDeleted && reply.claims.contains { $0.quote == anchor.quote }
+    } == true
   }
 
   /// Whether a passage is no claim, and nobody but the detector says so.

@@ -19,7 +19,8 @@ public struct Marking: Sendable, Equatable {
   ///
   /// A pack overrules the detector, and the reader overrules both; a reader's decision holds for
   /// every claim about the same words (``Passage/matches(_:)``), so that it survives a detector that
-  /// cuts its sentences otherwise.
+  /// cuts its sentences otherwise. What the reader has a counterargument to is a claim too, whatever a
+  /// later detector thinks of it, until the reader rejects it.
   ///
   /// - Parameters:
   ///   - sentences: In order of the text.
@@ -51,9 +52,10 @@ public struct Marking: Sendable, Equatable {
         if let passage, region?.overlaps(passage) != false { apply(claim, at: passage) }
       }
     }
-    for resolved in annotations where region?.overlaps(resolved.passage) != false {
-      apply(resolved, sentences: sentences)
-    }
+    let said = annotations.filter { region?.overlaps($0.passage) != false }
+    // Whatever came first: a decision about the claim is one about its being one.
+    for resolved in said { keepAnswered(resolved, sentences: sentences) }
+    for resolved in said { apply(resolved, sentences: sentences) }
   }
 }
 
@@ -104,6 +106,15 @@ extension Marking {
       Claim(
         passage: passage, role: claim.role, kind: claim.kind ?? known?.kind ?? .fact,
         confidence: known?.confidence ?? 1, standing: .pack))
+  }
+
+  private mutating func keepAnswered(
+    _ resolved: ResolvedAnnotation, sentences: ArraySlice<Sentence>
+  ) {
+    guard case .counterargument = resolved.annotation.body,
+      claimIndex(matching: resolved.passage) == nil
+    else { return }
+    insert(Claim(resolved.passage, like: sentences.sentence(matching: resolved.passage)))
   }
 
   private mutating func apply(_ resolved: ResolvedAnnotation, sentences: ArraySlice<Sentence>) {
