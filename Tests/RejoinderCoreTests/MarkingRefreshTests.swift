@@ -59,8 +59,10 @@ import Testing
     let packs = [try #require(pack.match(in: text))]
     let level = HighlightLevel.allCases[seed % HighlightLevel.allCases.count]
     var annotations: [ResolvedAnnotation] = []
+    let answered = [4, 8, 15].map { sentences[$0].passage }
     var marking = Marking(
-      sentences: sentences, packs: packs, annotations: annotations, level: level)
+      sentences: sentences, packs: packs, annotations: annotations, level: level,
+      answered: answered)
     for step in 0..<30 {
       let changed: Passage
       if !annotations.isEmpty, Bool.random(using: &generator) {
@@ -72,8 +74,11 @@ import Testing
         changed = new.passage
       }
       marking.refresh(
-        around: changed, sentences: sentences, packs: packs, annotations: annotations, level: level)
-      let anew = Marking(sentences: sentences, packs: packs, annotations: annotations, level: level)
+        around: changed, sentences: sentences, packs: packs, annotations: annotations, level: level,
+        answered: answered)
+      let anew = Marking(
+        sentences: sentences, packs: packs, annotations: annotations, level: level,
+        answered: answered)
       #expect(marking == anew, "step \(step)")
     }
   }

@@ -5,45 +5,49 @@ extension Model {
   /// Remembers that the reader answers what the detector alone calls a claim.
   mutating func noteAnswered(_ anchor: Anchor) {
     guard let reading, let index = reading.marking.claimIndex(matching: anchor.position),
-      reading.marking.claims[index].standing == .detected, !reading.answered.contains(anchor)
+      reading.marking.claims[index].standing == .detected,
+      !reading.answered.contains(where: { $0.anchor == anchor })
     else { return }
-    self.reading?.answered.append(anchor)
+    let passage = reading.marking.claims[index].passage
+    self.reading?.answered.append(AnsweredClaim(anchor: anchor, passage: passage))
   }
 
-  /// Accepts the claims that the detector has just dropped while a reply to them is written or kept, unless the
-  /// reader has decided otherwise. Those that have a counterargument stay claims by themselves.
-  mutating func keepAnsweredClaims(at now: Timestamp) -> [Effect] {
-    guard let reading, !reading.answered.isEmpty, !reading.isReadOnly else { return [] }
-    let anchors = reading.answered.filter(isStillAnswered)
-    var records: [Change.Record] = []
-    for resolution in resolve(anchors, in: reading.text) {
-      guard let passage = resolution.passage, isUnmarked(passage),
-        let accepted = newAnnotation(.decision(.accepted), at: passage, now: now)
-      else { continue }
-      records.append(.annotation(accepted))
-    }
-    return records.isEmpty ? [] : apply(records)
+  /// Where the reader answers a claim, or has answered it with a reply that is still there.
+  /// Counterarguments keep their claims by themselves.
+  var answeredPassages: [Passage] {
+    reading?.answered.filter { isAnswered($0.anchor) }.compactMap(\.passage) ?? []
   }
 
-  private func isStillAnswered(_ anchor: Anchor) -> Bool {
-    if composer?.anchor?.quote == anchor.quote { return true }
-    return reading?.replies.contains { reply in
-      !reply.isDeleted && reply.claims.contains { $0.quote == anchor.quote }
-    } == true
+  private func isAnswered(_ anchor: Anchor) -> Bool {
+    composer?.anchor?.quote == anchor.quote
+      || reading?.replies.contains { reply in
+        !reply.isDeleted && reply.claims.contains { $0.quote == anchor.quote }
+      } == true
   }
 
-  /// Whether a passage is no claim, and nobody but the detector says so.
-  private func isUnmarked(_ passage: Passage) -> Bool {
-    guard let reading, reading.marking.claimIndex(matching: passage) == nil else { return false }
-    return !reading.resolved.contains { $0.passage.matches(passage) && $0.annotation.isVerdict }
+  /// Leaves what is being written, and with it the claim that nothing was written about.
+  mutating func closeComposer() {
+    composer = nil
+    mode = .reading
+    if reading?.answered.isEmpty == false { refreshMarking() }
   }
 }
 
+/// A claim of the detector's that is answered in this session.
+struct AnsweredClaim: Sendable {
+  var anchor: Anchor
+  /// `nil` where its words are not in the text as it is now.
+  var passage: Passage?
+}
+
 extension Reading {
-  /// Finds records again in a text that has changed.
+  /// Finds records and answered claims again in a text that has changed.
   ///
-  /// - Parameter ids: Those whose passages are not known in this text.
+  /// - Parameter ids: The records whose passages are not known in this text.
   mutating func placeAgain(_ ids: Set<String>) {
+    for (index, resolution) in resolve(answered.map(\.anchor), in: text).enumerated() {
+      answered[index].passage = resolution.passage
+    }
     let live = annotations.values.filter { ids.contains($0.id) && !$0.isDeleted }
     guard !live.isEmpty else { return }
     resolved.removeAll { ids.contains($0.annotation.id) }

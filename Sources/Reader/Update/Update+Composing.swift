@@ -283,8 +283,7 @@ extension Model {
     case .counterargument, .remark:
       effects = finishAnnotation(at: now)
     }
-    self.composer = nil
-    mode = .reading
+    closeComposer()
     return effects
   }
 
@@ -346,8 +345,7 @@ extension Model {
     var effects = keepDraft(at: now)
     let isEmpty = composer.editor.text.allSatisfy(\.isWhitespace)
     effects += discardReply(id, words: isEmpty ? composer.lastWords : nil, at: now)
-    self.composer = nil
-    mode = .reading
+    closeComposer()
     noteDeleted("draft")
     return effects
   }
@@ -369,8 +367,7 @@ extension Model {
     } else if !mark.isEmpty {
       effects += change(Phrase.markTakenBack, mark, at: now)
     }
-    composer = nil
-    mode = .reading
+    closeComposer()
     return effects
   }
 

@@ -67,7 +67,6 @@ extension Model {
       {
         if take(sentences, isWhole: isWhole) {
           take(examinations, isFinal: reading?.isMarkedByDetectorAlone == true)
-          return keepAnsweredClaims(at: now)
         }
       }
       return []

@@ -10,11 +10,14 @@ struct JSONFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
   private(set) var fields: [Field]
 
-  /// - Returns: `nil` where two fields have one name.
+  /// - Returns: `nil` where two fields have one name, or two that are spelled otherwise and count as equal:
+  ///   of those `Codable` would keep one.
   init?(_ fields: [Field]) {
     self.fields = fields.sorted { Self.precedes($0.name, $1.name) }
     for index in self.fields.indices.dropFirst()
     where !Self.precedes(self.fields[index - 1].name, self.fields[index].name) { return nil }
+    let others = fields.map(\.name).filter { !$0.utf8.allSatisfy { $0 < 0x80 } }
+    guard others.isEmpty || Set(others).count == others.count else { return nil }
   }
 
   init(dictionaryLiteral elements: (String, JSONValue)...) {
