@@ -148,7 +148,7 @@ let package = Package(
     tests("ReaderTests", ["Reader", "RejoinderCore", "ScreenFaults", "TerminalKit"]),
     tests(
       "ApplicationTests",
-      ["Application", "Reader", "RejoinderCore", "Runtime", "Store", "TerminalKit"]),
+      ["Application", "Delivery", "Reader", "RejoinderCore", "Runtime", "Store", "TerminalKit"]),
     // Spawns the program, so it must have been built.
     tests(
       "CommandLineTests",

@@ -1,4 +1,5 @@
 internal import Delivery
+internal import Fetch
 internal import Ingest
 internal import Reader
 internal import RejoinderCore
@@ -72,7 +73,10 @@ struct EssayLoader: Sendable {
     loaded.hiddenCharacters = essay.hiddenCharacters
     loaded.problems = outcome.problems + essay.remarks
     loaded.word = outcome.word
-    for path in EditedDrafts.leftBehind(in: environment.editingFolder) {
+    let recovered = DraftRecovery(
+      library: library, folder: environment.editingFolder, clock: clock
+    ).recover()
+    for path in recovered.left {
       loaded.problems.append(
         "What an editor wrote when a session ended is in \(path): rejoinder reply FILE new --text - "
           + "takes it as a draft; then delete it")
@@ -86,6 +90,8 @@ struct EssayLoader: Sendable {
     } catch {
       loaded.problems.append(error.description)
     }
+    loaded.problems.insert(
+      contentsOf: recovered.essays.map { sentence(onDraftOf: $0, open: stored) }, at: 0)
     // What was recorded about the beginning is where the rest shall go, even if the text cannot.
     let begun = beginning?.id == nil ? nil : stored
     open[request] = OpenEssays.Entry(essay: essay, id: begun)
@@ -100,6 +106,13 @@ struct EssayLoader: Sendable {
       // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
     }
+  }
+
+  private func sentence(onDraftOf id: EssayID, open stored: EssayID?) -> String {
+    let words = "What your editor wrote before it failed or the session ended is a draft of "
+    if id == stored { return words + "this essay now" }
+    let title = (try? library.essay(id))?.metadata.displayTitle ?? id.rawValue
+    return words + "\(title) now"
   }
 
   /// Whether the library has a whole text of which no more than the beginning was read this time.
@@ -129,9 +142,17 @@ struct EssayLoader: Sendable {
     return known
   }
 
-  /// The parser does not know what it reads.
+  /// What the command line says of it; the parser does not know what it reads.
   private func sentence(about error: any Error, _ wanted: EssayRequest) -> String {
-    guard error is IngestError else { return "\(error)" }
+    switch error {
+    case is FetchError: return "cannot fetch: \(error)"
+    case is InputError: return "cannot read: \(error)"
+    case is IngestError: return "cannot read: " + named(error, wanted)
+    default: return "\(error)"
+    }
+  }
+
+  private func named(_ error: any Error, _ wanted: EssayRequest) -> String {
     switch wanted {
     case .given(let word): return "\(ReadingList.Entry(word: word).name): \(error)"
     case .part(let number, let path):

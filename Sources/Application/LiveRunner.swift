@@ -132,8 +132,17 @@ public final class LiveRunner: EffectRunner {
       self.sending.begin {
         mailbox.post(sending.write(text, to: path, overwrite: overwrite, reply: reply))
       }
-    case .editExternally(let text):
-      mailbox.post(edit(text, on: terminal))
+    case .completePath(let path, let request):
+      // A queue each: a folder on a host that does not answer holds up no other one.
+      let home = environment.home
+      makeQueue("rejoinder.names").begin {
+        mailbox.post(.pathCompleted(FileNames.completion(of: path, home: home), request: request))
+      }
+    case .editExternally(let text, let record, let essay):
+      // Once the draft is on disk, it is known which essay of the library it belongs to.
+      records.wait()
+      let owner = open[essay]?.id.map { DraftOwner(essay: $0, record: record) }
+      mailbox.post(edit(text, of: owner, on: terminal))
     case .setTimer, .ring, .redraw, .suspend, .quit:
       break
     }
@@ -201,11 +210,14 @@ public final class LiveRunner: EffectRunner {
     mailbox.post(sending.delivered(.clipboard, offer.receipt, reply: reply))
   }
 
-  private func edit(_ text: String, on terminal: (any Terminal)?) -> Message {
+  private func edit(
+    _ text: String, of owner: DraftOwner?, on terminal: (any Terminal)?
+  ) -> Message {
     var result: Result<String, DeliveryError> = .success(text)
     terminal?.lend {
       result = ExternalEditor.run(
-        text, command: environment.editor, folder: environment.editingFolder)
+        text, command: environment.editor, folder: environment.editingFolder,
+        owner: owner?.line)
     }
     switch result {
     case .success(let text): return .edited(text)

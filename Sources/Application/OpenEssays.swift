@@ -21,6 +21,8 @@ final class OpenEssays: Sendable {
     var isNew = false
     /// Whether the library had it and has it no more: somebody removed its folder.
     var isLost = false
+    /// Whether its text is not here any more: the library has it, or had it.
+    var isForgotten = false
     /// Tells of other sessions' changes.
     var watch: LibraryWatch?
   }
@@ -180,6 +182,7 @@ final class OpenEssays: Sendable {
         state.entries[request]?.watch = nil
         if entry.id != nil, !entry.isGrowing, request < kept {
           state.entries[request]?.essay.text = .empty
+          state.entries[request]?.isForgotten = true
         }
       }
     }

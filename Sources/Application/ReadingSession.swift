@@ -131,13 +131,15 @@ public struct ReadingSession {
   ///   - seed: Differs from session to session; identifiers of records come from it.
   ///   - stop: Stops the process; called with the terminal given back.
   ///   - openTerminal: Takes the terminal. The session closes it.
+  /// - Returns: The signal that ended it, if the reader did not: the process is to end by it too.
+  @discardableResult
   public func run(
     _ opening: Opening?, list: ReadingList = ReadingList(), keyMap: KeyMap, seed: UInt64,
     clock: @escaping @Sendable () -> Timestamp, elapsed: @escaping () -> Timestamp,
     stop: @escaping () -> Void,
     queue: @escaping (String) -> WorkQueue = WorkQueue.background,
     openTerminal: () throws -> any Terminal
-  ) throws {
+  ) throws -> TerminalSignal? {
     guard let mailbox = Mailbox() else {
       throw SessionError(.cannotBegin, "no file descriptors are left; close some programs")
     }
@@ -154,8 +156,10 @@ public struct ReadingSession {
       stop: stop)
     defer { runner.finish() }
     let unkept = loop.run(on: terminal)
-    if let unkept { throw SessionError(.notKept, unkept) }
+    if let unkept { throw SessionError(.notKept, unkept, signal: loop.endingSignal) }
+    if let signal = loop.endingSignal { return signal }
     if let failure = loop.failedLoading ? runner.failure : nil { throw failure }
+    return nil
   }
 }
 
@@ -165,9 +169,12 @@ public struct SessionError: Error, Sendable, CustomStringConvertible {
 
   public var kind: Kind
   public var description: String
+  /// The signal that ended the session.
+  public var signal: TerminalSignal?
 
-  init(_ kind: Kind, _ description: String) {
+  init(_ kind: Kind, _ description: String, signal: TerminalSignal? = nil) {
     self.kind = kind
     self.description = description
+    self.signal = signal
   }
 }

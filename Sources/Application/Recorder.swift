@@ -48,7 +48,9 @@ struct Recorder: Sendable {
   }
 
   private func failed(_ error: LibraryError, _ request: Int) -> Message {
-    guard open[request]?.isLost == true else { return .recordFailed(error.description) }
+    guard let entry = open[request], entry.isLost, !entry.isForgotten else {
+      return .recordFailed(error.description)
+    }
     return .recordFailed(
       "the essay's folder was removed from the library while it was open, and cannot be made again: "
         + error.description + "; what you wrote is in this session, and is tried again")
@@ -124,6 +126,14 @@ struct Recorder: Sendable {
     }
     if entry.isGrowing { return try identify(entry, growing: request) }
     if let id = entry.id { return id }
+    // An essay is never put into the library without its text.
+    if entry.isForgotten {
+      throw LibraryError(
+        .unknown,
+        "cannot keep what was done last to \(entry.essay.metadata.displayTitle): its folder was removed "
+          + "from the library after it was left; open it again from its source, and it has a folder again"
+      )
+    }
     let id = try library.register(
       entry.essay, as: try library.find(entry.essay), at: clock())
     open[request]?.id = id

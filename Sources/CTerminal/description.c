@@ -24,10 +24,22 @@ static size_t append_capability(char *reset, size_t length, size_t capacity, con
   return length;
 }
 
+static const char paste_on[] = "\033[?2004h";
+static const char paste_off[] = "\033[?2004l";
+
+size_t rj_compose_taken(char *modes, size_t capacity) {
+  memcpy(modes, paste_on, sizeof paste_on - 1);
+  return append_capability(modes, sizeof paste_on - 1, capacity, "smkx");
+}
+
+size_t rj_compose_given(char *modes, size_t capacity) {
+  memcpy(modes, paste_off, sizeof paste_off - 1);
+  return append_capability(modes, sizeof paste_off - 1, capacity, "rmkx");
+}
+
 size_t rj_compose_reset(char *reset, size_t capacity) {
-  size_t length = sizeof RJ_PASTE_OFF - 1;
-  memcpy(reset, RJ_PASTE_OFF, length);
-  static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
+  size_t length = rj_compose_given(reset, capacity);
+  static const char *const names[] = {"sgr0", "op", "cnorm", "rmcup"};
   for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
     length = append_capability(reset, length, capacity, names[index]);
   }

@@ -8,8 +8,6 @@
 
 #include "CTerminal.h"
 
-#define RJ_PASTE_OFF "\033[?2004l"
-
 /// Installs the handlers. `reset` is what a crash has to send; it is copied.
 void rj_signals_install(int output, const struct termios *found, const char *reset, size_t length);
 /// Installs the handlers again after ncurses has changed some.
@@ -32,6 +30,11 @@ enum rj_open_status rj_describe(const char **name, const char **terminfo, int ou
 
 /// What brings the loaded terminal back when there is no time for ncurses. Returns the length.
 size_t rj_compose_reset(char *reset, size_t capacity);
+/// What makes the loaded terminal tell pastes and the keypad's keys. Not ncurses' `keypad`, which makes
+/// a table of all keys besides: keys are read without it.
+size_t rj_compose_taken(char *modes, size_t capacity);
+/// The opposite of `rj_compose_taken`.
+size_t rj_compose_given(char *modes, size_t capacity);
 
 /// A value for TERMINFO that describes `*name`, or NULL. `*name` becomes the name under which the
 /// description is found in it.

@@ -27,8 +27,19 @@ static struct {
   short uncoloured;  // pair of the terminal's own colours
 } terminal;
 
-static const char paste_on[] = "\033[?2004h";
-static const char paste_off[] = RJ_PASTE_OFF;
+// Sent whenever the terminal is taken, and before it is given back.
+static struct {
+  char taken[256], given[256];
+  size_t taken_length, given_length;
+} modes;
+
+static void send_taken(void) {
+  rj_terminal_send((const uint8_t *)modes.taken, modes.taken_length);
+}
+
+static void send_given(void) {
+  rj_terminal_send((const uint8_t *)modes.given, modes.given_length);
+}
 
 // Opening ----------------------------------------------------------------------------------------
 
@@ -68,7 +79,6 @@ static void set_up_screen(void) {
   raw();
   noecho();
   nonl();
-  keypad(stdscr, TRUE);
   typeahead(-1);  // A frame is never left half drawn because a key was pressed.
   idlok(stdscr, TRUE);
   scrollok(stdscr, FALSE);
@@ -80,7 +90,7 @@ static void set_up_screen(void) {
     if (terminal.has_default_colours && init_pair(1, -1, -1) == OK) terminal.uncoloured = 1;
   }
   rj_signals_reinstall();
-  rj_terminal_send((const uint8_t *)paste_on, sizeof paste_on - 1);
+  send_taken();
   rj_terminal_fit();
 }
 
@@ -94,6 +104,8 @@ static enum rj_open_status start(const struct rj_open_options *options) {
     char reset[512];
     size_t length = rj_compose_reset(reset, sizeof reset);
     rj_signals_install(terminal.device, &terminal.found, reset, length);
+    modes.taken_length = rj_compose_taken(modes.taken, sizeof modes.taken);
+    modes.given_length = rj_compose_given(modes.given, sizeof modes.given);
     terminal.screen = newterm(name, terminal.output, terminal.input);
     if (terminal.screen == NULL) {
       rj_signals_remove();
@@ -129,7 +141,7 @@ enum rj_open_status rj_terminal_open(const struct rj_open_options *options) {
 
 void rj_terminal_close(void) {
   if (terminal.screen == NULL) return;
-  rj_terminal_send((const uint8_t *)paste_off, sizeof paste_off - 1);
+  send_given();
   if (!isendwin()) endwin();
   tcsetattr(fileno(terminal.output), TCSADRAIN, &terminal.found);
   delscreen(terminal.screen);
@@ -194,6 +206,17 @@ static cchar_t shown_cell(const struct rj_cell *cell) {
   return shown;
 }
 
+// Blanks look like those that are put: with the screen itself so, ncurses would jump over the gaps in
+// rows that it draws for the first time, and to find out how takes longer than to fill them.
+static void blank_rest(int row, int column) {
+  cchar_t erased, blank;
+  setcchar(&blank, L" ", terminal.attributes[0], terminal.pairs[0], NULL);
+  if (wmove(stdscr, row, column) != OK || wgetbkgrnd(stdscr, &erased) != OK) return;
+  wbkgrndset(stdscr, &blank);
+  wclrtoeol(stdscr);
+  wbkgrndset(stdscr, &erased);
+}
+
 void rj_terminal_put_row(int row, const struct rj_cell *cells, size_t count) {
   if (terminal.screen == NULL || row >= LINES) return;
   cchar_t run[256];
@@ -209,6 +232,7 @@ void rj_terminal_put_row(int row, const struct rj_cell *cells, size_t count) {
   }
   // Not wadd_wch: without a locale it takes the glyph apart.
   if (length > 0) mvwadd_wchnstr(stdscr, row, start, run, length);
+  if (column < COLS) blank_rest(row, column);
 }
 
 void rj_terminal_erase(void) {
@@ -280,7 +304,7 @@ void rj_terminal_send(const uint8_t *bytes, size_t count) {
 
 void rj_terminal_suspend(void) {
   if (terminal.screen == NULL) return;
-  rj_terminal_send((const uint8_t *)paste_off, sizeof paste_off - 1);
+  send_given();
   endwin();
   tcsetattr(fileno(terminal.output), TCSADRAIN, &terminal.found);
   rj_signals_reinstall();
@@ -298,7 +322,7 @@ void rj_terminal_restore_modes(void) {
   reset_prog_mode();
   rj_signals_reinstall();
   rj_terminal_fit();
-  rj_terminal_send((const uint8_t *)paste_on, sizeof paste_on - 1);
+  send_taken();
   rj_terminal_repaint();
 }
 

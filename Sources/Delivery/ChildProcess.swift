@@ -15,6 +15,8 @@ struct ChildProcess {
   var environment: [String: String]?
   /// A file that it reads as standard input; `nil` for this process' own.
   var input: String?
+  /// A descriptor that it has too, under the same number, as long as it runs.
+  var shared: Int32?
   /// Whether it shares standard output and error; otherwise they are dropped.
   var isShown = true
 
@@ -24,6 +26,8 @@ struct ChildProcess {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     if let input { posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0) }
+    // Onto itself: that alone lets it stay open.
+    if let shared { posix_spawn_file_actions_adddup2(&actions, shared, shared) }
     if !isShown {
       posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
       posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)

@@ -13,24 +13,28 @@ public enum ExternalEditor {
   ///   - text: The draft.
   ///   - command: As `VISUAL` or `EDITOR` have it: words for the shell, the file's name comes last.
   ///   - folder: Where the file lies; made for its owner alone where it is missing.
+  ///   - owner: What it is a draft of, for ``EditedDrafts/takeBack(in:keep:)`` where the file stays; `nil`
+  ///     where nobody could take it back.
   ///   - environment: What the editor finds in its environment; `nil` for what this process has.
   /// - Returns: The text as the editor left it, with U+FFFD for bytes that are not UTF-8. The file's
   ///   last line ends with a line feed, as editors expect; where the draft's does not, it is taken
   ///   off again.
   public static func run(
-    _ text: String, command: String, folder: String, environment: [String: String]? = nil
+    _ text: String, command: String, folder: String, owner: String? = nil,
+    environment: [String: String]? = nil
   ) -> Result<String, DeliveryError> {
     do {
       return .success(
         try edit(
-          text, command: command, folder: folder, environment: environment))
+          text, command: command, folder: folder, owner: owner, environment: environment))
     } catch {
       return .failure(error)
     }
   }
 
   private static func edit(
-    _ text: String, command: String, folder: String, environment: [String: String]?
+    _ text: String, command: String, folder: String, owner: String?,
+    environment: [String: String]?
   ) throws(DeliveryError) -> String {
     guard command.contains(where: { !$0.isWhitespace }) else {
       throw DeliveryError(
@@ -38,13 +42,14 @@ public enum ExternalEditor {
     }
     let isUnended = !text.isEmpty && text.utf8.last != UInt8(ascii: "\n")
     let given = isUnended ? text + "\n" : text
-    let (path, life) = try write(given, in: folder)
-    defer { life.end() }
+    let (path, life) = try write(given, in: folder, of: owner)
+    var stays = false
+    defer { if stays { life.leave() } else { life.end() } }
     let ending: ChildProcess.Ending
     do {
       ending = try ChildProcess(
         program: "/bin/sh", arguments: ["-c", command + " \"$1\"", "sh", path],
-        environment: environment, input: keyboard
+        environment: environment, input: keyboard, shared: life.descriptor
       ).run()
     } catch {
       _ = unlink(path)
@@ -59,7 +64,8 @@ public enum ExternalEditor {
         .inputOutput,
         "cannot take the edited text back: \(path): \(error.reason.text). The draft is as it was.")
     }
-    try check(ending, of: command, path: path, isChanged: result != given)
+    stays = ending != .exit(0) && result != given
+    try check(ending, of: command, path: path, isChanged: result != given, isOwned: owner != nil)
     _ = unlink(path)
     return text.utf8.last != UInt8(ascii: "\n") && result.hasSuffix("\n")
       ? String(result.dropLast()) : result
@@ -77,10 +83,10 @@ public enum ExternalEditor {
   }
 
   private static func write(
-    _ text: String, in folder: String
+    _ text: String, in folder: String, of owner: String?
   ) throws(DeliveryError) -> (path: String, SessionLife) {
     do throws(SystemFailure) {
-      return try EditedDrafts.write(text, in: folder)
+      return try EditedDrafts.write(text, in: folder, of: owner)
     } catch {
       throw DeliveryError(
         error.reason.kind,
@@ -90,7 +96,7 @@ public enum ExternalEditor {
   }
 
   private static func check(
-    _ ending: ChildProcess.Ending, of command: String, path: String, isChanged: Bool
+    _ ending: ChildProcess.Ending, of command: String, path: String, isChanged: Bool, isOwned: Bool
   ) throws(DeliveryError) {
     let what: String
     switch ending {
@@ -101,7 +107,12 @@ public enum ExternalEditor {
     case .signal(let number): what = "was ended by signal \(number)"
     }
     var kept = "The draft is as it was."
-    if isChanged { kept += " What the editor wrote is in \(path)." } else { _ = unlink(path) }
+    if isChanged {
+      kept += " What the editor wrote is in \(path)"
+      kept += isOwned ? " and becomes a draft when an essay is next opened." : "."
+    } else {
+      _ = unlink(path)
+    }
     throw DeliveryError(.unavailable, "not edited: \(command): \(what). \(kept)")
   }
 }

@@ -63,7 +63,8 @@ public enum ReplyFile {
     return target
   }
 
-  private static func expand(_ path: String, home: String?) -> String {
+  /// The path that the system knows for one that a reader gave: a leading `~` stands for `home`.
+  public static func expand(_ path: String, home: String?) -> String {
     guard let home, !home.isEmpty, path == "~" || path.hasPrefix("~/") else { return path }
     return home + path.dropFirst()
   }

@@ -117,7 +117,8 @@ enum Boilerplate {
     guard line.count <= longestLine, let first = line.first else { return nil }
     let isNumbered = (0x30...0x39).contains(first)
     let key = isNumbered ? UInt8(ascii: "#") : lowered(first)
-    let candidates = byFirstByte[Int(key)]
+    let (phrases, starts) = byFirstByte
+    let candidates = phrases[starts[Int(key)]..<starts[Int(key) + 1]]
     if candidates.isEmpty { return nil }
     var words = line.map(lowered)
     if isNumbered {
@@ -138,88 +139,113 @@ enum Boilerplate {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
-  private static let byFirstByte: [[Phrase]] = {
-    var table: [[Phrase]] = Array(repeating: [], count: Int(UInt8.max) + 1)
-    for phrase in phrases {
-      if let first = phrase.words.utf8.first { table[Int(first)].append(phrase) }
+  /// The phrases that begin with a byte: those of `starts[byte]..<starts[byte + 1]`.
+  private static let byFirstByte: (phrases: [Phrase], starts: [Int]) = {
+    var starts = Array(repeating: 0, count: Int(UInt8.max) + 2)
+    for group in wordings {
+      for words in group.words { starts[first(of: words) + 1] += 1 }
     }
-    return table
+    for byte in 1..<starts.count { starts[byte] += starts[byte - 1] }
+    var next = starts
+    var phrases = Array(
+      repeating: Phrase(words: "", isPrefix: false, kind: .navigation, place: .tail),
+      count: starts[starts.count - 1])
+    for group in wordings {
+      for words in group.words {
+        let byte = first(of: words)
+        phrases[next[byte]] = Phrase(
+          words: words, isPrefix: group.isPrefix, kind: group.kind, place: group.place)
+        next[byte] += 1
+      }
+    }
+    return (phrases, starts)
   }()
 
-  private static func whole(
-    _ kind: SourceOffer.Kind, _ place: Place, _ words: [String]
-  ) -> [Phrase] {
-    words.map { Phrase(words: $0, isPrefix: false, kind: kind, place: place) }
+  private static func first(of words: String) -> Int { words.utf8.first.map(Int.init) ?? 0 }
+
+  /// Phrases of one kind.
+  private struct Wordings {
+    var kind: SourceOffer.Kind
+    var place: Place
+    var isPrefix: Bool
+    var words: [String]
+
+    init(_ kind: SourceOffer.Kind, _ place: Place, isPrefix: Bool = false, _ words: [String]) {
+      self.kind = kind
+      self.place = place
+      self.isPrefix = isPrefix
+      self.words = words
+    }
   }
 
-  private static func opening(
-    _ kind: SourceOffer.Kind, _ place: Place, _ words: [String]
-  ) -> [Phrase] {
-    words.map { Phrase(words: $0, isPrefix: true, kind: kind, place: place) }
-  }
-
-  private static let phrases: [Phrase] =
-    whole(
+  private static let wordings: [Wordings] = [
+    Wordings(
       .commentForm, .heading,
       [
         "leave a reply", "leave a comment", "post a comment", "add a comment", "write a comment",
         "submit a comment", "join the conversation", "# comments", "# comment", "# responses",
         "# response", "# replies", "# reply", "comments", "view comments", "cancel reply",
         "leave a reply cancel reply",
-      ])
-    + opening(
-      .commentForm, .heading,
-      ["# thoughts on", "# thought on", "one thought on", "# responses to", "# comments on"])
-    + opening(
-      .commentForm, .tail,
+      ]),
+    Wordings(
+      .commentForm, .heading, isPrefix: true,
+      ["# thoughts on", "# thought on", "one thought on", "# responses to", "# comments on"]),
+    Wordings(
+      .commentForm, .tail, isPrefix: true,
       [
         "your email address will not be published", "required fields are marked",
         "this site uses akismet", "you must be logged in to", "log in to reply",
         "notify me of", "save my name, email",
-      ])
-    + whole(.commentForm, .tail, ["reply", "post comment", "comments are closed"])
-    + whole(
+      ]),
+    Wordings(
+      .commentForm, .tail, ["reply", "post comment", "comments are closed"]),
+    Wordings(
       .shareLinks, .anywhere,
       [
         "share this", "share this article", "share this post", "like this", "loading...",
         "loading…", "like loading...", "like loading…",
-      ])
-    + opening(.shareLinks, .anywhere, ["click to share on", "click to email", "click to print"])
-    + opening(.shareLinks, .tail, ["share on", "tweet this", "follow us on"])
-    + whole(
+      ]),
+    Wordings(
+      .shareLinks, .anywhere, isPrefix: true,
+      ["click to share on", "click to email", "click to print"]),
+    Wordings(
+      .shareLinks, .tail, isPrefix: true, ["share on", "tweet this", "follow us on"]),
+    Wordings(
       .shareLinks, .tail,
       [
         "share", "tweet", "print", "email", "facebook", "twitter", "linkedin", "reddit",
         "pinterest",
-      ])
-    + whole(
+      ]),
+    Wordings(
       .relatedPosts, .tail,
       [
         "related", "related posts", "related articles", "related stories", "related reading",
         "you may also like", "you might also like", "more from this author", "read more",
         "recommended", "recommended for you", "most read", "most popular", "trending",
-      ])
-    + whole(.subscription, .tail, ["subscribe", "subscribe now", "sign up", "newsletter"])
-    + opening(
-      .subscription, .tail,
+      ]),
+    Wordings(
+      .subscription, .tail, ["subscribe", "subscribe now", "sign up", "newsletter"]),
+    Wordings(
+      .subscription, .tail, isPrefix: true,
       [
         "subscribe to our", "subscribe to the", "subscribe via", "sign up for our",
         "sign up to our", "get our newsletter", "enter your email", "we use cookies",
         "this site uses cookies", "this website uses cookies", "privacy & cookies", "cookie policy",
-      ])
-    + whole(
+      ]),
+    Wordings(
       .navigation, .anywhere,
       [
         "skip to content", "skip to main content", "advertisement", "story continues below",
         "story continues below advertisement", "continue reading the main story",
-      ])
-    + opening(
-      .navigation, .tail,
+      ]),
+    Wordings(
+      .navigation, .tail, isPrefix: true,
       [
         "posted in", "posted on", "posted by", "filed under", "filed in", "tagged", "tags",
         "categories", "category", "previous post", "next post", "previous article", "next article",
         "older posts", "newer posts", "post navigation", "all rights reserved", "copyright ©",
         "© ", "powered by", "proudly powered by", "blog at wordpress", "← ", "about the author",
         "back to top",
-      ])
+      ]),
+  ]
 }

@@ -30,23 +30,29 @@ struct EssayHead: Sendable {
   /// - Parameter judgesShare: Whether `head` is long enough to say that a part of it is too large.
   private static func objection(to head: ArraySlice<UInt8>, judgesShare: Bool) -> IngestError? {
     if head.isEmpty { return IngestError(.empty, "it is empty") }
-    let marks: [(bytes: [UInt8], name: String)] = [
-      (Array("%PDF-".utf8), "a PDF document"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"),
-      ([0x1F, 0x8B], "a gzip archive"),
-    ]
-    for mark in marks where head.starts(with: mark.bytes) {
-      return IngestError(.binary, "it is no text but \(mark.name)")
+    if let name = otherKind(of: head) {
+      return IngestError(.binary, "it is no text but \(name)")
     }
     var controls = 0
-    for byte in head {
+    let bytes = head.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte >= 0x20, byte != 0x7F { continue }
       switch byte {
       case 0: return IngestError(.binary, "it is no text: it holds zero bytes")
       case 0x09, 0x0A, 0x0C, 0x0D, 0x1B: break
-      case 0..<0x20, 0x7F: controls += 1
-      default: break
+      default: controls += 1
       }
     }
     guard judgesShare, controls * 10 > head.count else { return nil }
     return IngestError(.binary, "it is no text: it is full of control characters")
+  }
+
+  /// What a file is that begins as a text never does.
+  private static func otherKind(of head: ArraySlice<UInt8>) -> String? {
+    if head.starts(with: "%PDF-".utf8) { return "a PDF document" }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a ZIP archive" }
+    if head.starts(with: [0x1F, 0x8B]) { return "a gzip archive" }
+    return nil
   }
 }

@@ -135,16 +135,17 @@ struct FrontMatter: Sendable {
     }
     var name = words.dropFirst(3)
     var rest: Substring?
-    if let bar = name.firstIndex(where: { $0 == "|" || $0 == "–" || $0 == "—" || $0 == "•" }) {
+    let scalars = name.unicodeScalars
+    if let bar = scalars.firstIndex(where: { $0 == "|" || $0 == "–" || $0 == "—" || $0 == "•" }) {
       rest = name[name.index(after: bar)...]
       name = name[..<bar]
-    } else if let comma = name.firstIndex(of: ","),
+    } else if let comma = name.utf8.firstIndex(of: UInt8(ascii: ",")),
       WrittenDate.iso(String(name[name.index(after: comma)...])) != nil
     {
       rest = name[name.index(after: comma)...]
       name = name[..<comma]
     }
-    var names = name.split(separator: " ")
+    var names = name.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
     let author = names.dropFirst().reduce(into: String(names.first ?? "")) {
       $0 += " " + String($1)
     }
@@ -155,17 +156,23 @@ struct FrontMatter: Sendable {
     guard (1...6).contains(names.count), names.first?.first?.isUppercase == true,
       names.last?.first?.isUppercase == true, names.last.map({ !$0.hasSuffix(".") }) == true,
       names.allSatisfy({ $0.first?.isUppercase == true || Self.particles.contains(String($0)) }),
-      !name.contains(where: { $0.isNumber || $0 == "," && names.count > 4 })
+      !name.unicodeScalars.contains(where: Self.isNumber),
+      names.count <= 4 || !name.utf8.contains(UInt8(ascii: ","))
     else { return nil }
     return (author, rest.flatMap { WrittenDate.iso(String($0)) })
   }
 
+  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
+  }
+
   /// Authors who sign as a body.
-  private static let collectives: Set<String> = [
+  private static let collectives = [
     "authors", "board", "committee", "council", "editors", "staff", "team",
   ]
 
-  private static let particles: Set<String> = [
+  private static let particles = [
     "and", "&", "de", "del", "della", "der", "den", "di", "van", "von", "la", "le", "al", "el",
     "bin", "ibn",
   ]

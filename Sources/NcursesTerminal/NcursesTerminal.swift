@@ -68,7 +68,8 @@ public final class NcursesTerminal: Terminal {
   }
 
   public func present(_ screen: Screen) {
-    guard isOpen, screen != shown else { return }
+    guard isOpen else { return }
+    if let shown, shown == screen { return }
     let before = shown?.size == screen.size ? shown : nil
     if before == nil { rj_terminal_erase() }
     for row in 0..<min(screen.size.rows, size.rows) {

@@ -17,8 +17,12 @@ struct RowEncoder {
   }
 
   /// - Returns: Cells of `columns` columns at most, one for each glyph: the right halves of wide
-  ///   glyphs are left out, a flag becomes its two letters.
+  ///   glyphs are left out, a flag becomes its two letters. Plain blanks at the end are left out too:
+  ///   in the first frame, before anything stands in the margin, they are half of all cells.
   func encode(_ cells: ArraySlice<Cell>, columns: Int) -> [rj_cell] {
+    let blank = Cell()
+    let end = cells.lastIndex { $0 != blank }.map { $0 + 1 } ?? cells.startIndex
+    let cells = cells[..<end]
     var encoded: [rj_cell] = []
     encoded.reserveCapacity(min(cells.count, columns))
     var column = 0

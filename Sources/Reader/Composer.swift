@@ -47,7 +47,7 @@ struct Composer: Sendable {
   }
 
   /// Whether there is neither a text nor one that it was.
-  private var isNothing: Bool { editor.isEmpty && lastWords.isEmpty && original == nil }
+  var isNothing: Bool { editor.isEmpty && lastWords.isEmpty && original == nil }
 
   /// For the status line.
   var state: String {

@@ -43,7 +43,11 @@ public enum Effect: Sendable {
 
   case offerToClipboard(String, reply: String?)
   case write(String, path: String, overwrite: Bool, reply: String?)
-  case editExternally(String)
+  /// Lets the reader's own editor have a text, which is that of a record.
+  case editExternally(String, record: String, essay: Int)
+
+  /// Asks which files and folders a path that is being typed could become.
+  case completePath(String, request: Int)
 
   case setTimer(TimerName, milliseconds: Int)
   case ring

@@ -9,7 +9,7 @@ extension Model {
     changeMarking(
       Marking(
         sentences: reading.sentences, packs: reading.packs, annotations: reading.resolved,
-        level: reading.level))
+        level: reading.level, answered: answeredPassages))
   }
 
   /// The same around one passage, of which the reader has said something new.
@@ -18,7 +18,7 @@ extension Model {
     var marking = reading.marking
     marking.refresh(
       around: passage, sentences: reading.sentences, packs: reading.packs,
-      annotations: reading.resolved, level: reading.level)
+      annotations: reading.resolved, level: reading.level, answered: answeredPassages)
     changeMarking(marking)
   }
 
@@ -65,7 +65,7 @@ extension Model {
     let reasons: [String] =
       switch claim.standing {
       case .detected: examination?.reasons ?? []
-      case .pack, .accepted, .yours: []
+      case .answered, .pack, .accepted, .yours: []
       }
     return Note(
       number: index + 1, claim: claim, reasons: reasons,
@@ -176,7 +176,7 @@ extension Model {
         return nil
       }
       // The words of one hint stay together at a line's end.
-      return (key + " " + (entry.hint ?? entry.name)).split(separator: " ")
+      return (key + " " + (hint(of: entry) ?? entry.name)).split(separator: " ")
         .joined(separator: "\u{a0}")
     }.joined(separator: "  ")
   }

@@ -152,11 +152,16 @@ extension Model {
   }
 
   private mutating func setTop(_ top: RowAddress) {
-    let height = max(1, geometry.page.count)
-    let isFull = rows(from: top, count: height).count == height
-    let limit = isFull ? top : min(top, lastTop)
+    let limit = limited(top)
     reading?.top = limit
     noteTopOffset()
+  }
+
+  /// The top itself while the page below it is full. The essay's end is not laid out to find that out:
+  /// before the first frame it is of no use yet.
+  private func limited(_ top: RowAddress) -> RowAddress {
+    let height = max(1, geometry.page.count)
+    return rows(from: top, count: height).count == height ? top : min(top, lastTop)
   }
 
   private var firstTop: RowAddress { RowAddress(paragraph: RowAddress.header, row: 0) }
@@ -286,8 +291,8 @@ extension Model {
     self.reading = reading
     let top = placeOfTop(reading)
     self.reading?.top = top
-    let limit = lastTop
-    self.reading?.top = min(top, limit)
+    let limit = limited(top)
+    self.reading?.top = limit
     prepareLayout()
   }
 

@@ -12,6 +12,8 @@ public struct Model: Sendable {
   var composer: Composer?
   var prompt: Prompt?
   var typed = TypedLines()
+  /// The number of the newest request for paths.
+  var pathRequest = 0
   var help = HelpState()
   var library = LibraryList()
   var outline = OutlineList()

@@ -105,7 +105,8 @@ enum Phrase {
   static let notKept = "Not everything could be kept"
 
   static func leavingLoses(_ failure: String, quit: String?) -> String {
-    failure + " · " + (quit ?? ":quit") + " again leaves without it; :write FILE saves a reply"
+    said(failure) + " · " + (quit ?? ":quit")
+      + " again leaves without it; :write FILE saves a reply"
   }
 
   static let readOnly = "A newer version wrote this essay's records: they can be read, not changed"
@@ -291,8 +292,8 @@ enum Phrase {
   }
 
   // MARK: Commands
-  static let noSuchCommand = "no such command"
-  static func typeAName(complete: String) -> String { "a command's name; \(complete) completes" }
+  static let noSuchCommand = "No such command"
+  static func typeAName(complete: String) -> String { "A command's name; \(complete) completes" }
   static let helpTitle = "Keys and commands"
   static let commentsTitle = "What readers wrote under the essay"
   static let referencesTitle = "Where the essay's links lead"
@@ -353,9 +354,15 @@ enum Phrase {
     count(outline.statements.count { $0.claim != nil }, "claim")
   }
 
-  /// What was done with a reply, as a sentence begins.
-  static func sent(_ detail: String) -> String {
-    detail.prefix(1).uppercased() + detail.dropFirst()
+  /// What the store, a destination or an editor says, as the sentences of this table begin. On standard
+  /// error it follows the program's name and begins with a small letter; a name, which keeps its letter,
+  /// stands there before a colon.
+  static func said(_ sentence: String) -> String {
+    let word = sentence.utf8.prefix { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
+    guard !word.isEmpty, sentence.utf8.dropFirst(word.count).first == UInt8(ascii: " ") else {
+      return sentence
+    }
+    return sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 
   // MARK: Loading

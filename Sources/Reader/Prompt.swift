@@ -16,6 +16,10 @@ struct Prompt: Sendable {
   /// What Tab goes through, and where it is.
   var completions: [String] = []
   var completion: Int?
+  /// The request for paths that the present line waits for; see ``Model/pathRequest``.
+  var awaitedPaths: Int?
+  /// What stands before the path that ``completions`` complete; `nil` where they are no paths.
+  var pathLead: String?
   /// Where the reader is among the lines that were typed before; `nil` until one is brought back.
   var recall: TypedLines.Recall?
 

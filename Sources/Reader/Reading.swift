@@ -16,6 +16,8 @@ struct Reading: Sendable {
   var resolved: [ResolvedAnnotation] = []
   var packs: [PackMatch] = []
   var replies: [Reply] = []
+  /// Claims of the detector's that the reader has answered in this session.
+  var answered: [AnsweredClaim] = []
   var isReadOnly = false
   /// Annotations and replies that the store has not confirmed as they are now, by identifier.
   var unsaved: Set<String> = []

@@ -83,6 +83,8 @@ public struct Claim: Sendable, Hashable {
   public enum Standing: String, Sendable, Hashable, Codable {
     /// Found by the detector.
     case detected
+    /// Answered, whether or not the detector would show it: it has a counterargument or a reply.
+    case answered
     /// Listed in an argument pack.
     case pack
     /// Detected, and accepted or retyped by the reader.
@@ -94,7 +96,7 @@ public struct Claim: Sendable, Hashable {
   public var passage: Passage
   public var role: Role
   public var kind: ClaimKind
-  /// 0 to 1; 1 where the reader decided.
+  /// 0 to 1; 1 where the reader decided, 0 where nobody has said anything about it.
   public var confidence: Float
   public var standing: Standing
 

@@ -19,6 +19,8 @@ public final class EventLoop {
   private var isDone = false
   /// Whether the end was not the reader's choice.
   private var isForced = false
+  /// The signal that ended the loop; a terminal that went away counts as hung up.
+  public private(set) var endingSignal: TerminalSignal?
   private var hasWarned = false
 
   /// - Parameters:
@@ -122,19 +124,20 @@ public final class EventLoop {
     case .resized(let size): [.resized(size)]
     case .signal(let signal): signalled(signal)
     case .woken: mailbox.collect()
-    case .closed: forced(.disconnected)
+    case .closed: forced(.disconnected, by: .hangup)
     }
   }
 
   private func signalled(_ signal: TerminalSignal) -> [Message] {
     switch signal {
-    case .interrupt, .terminate, .hangup: forced(.signalled(signal))
+    case .interrupt, .terminate, .hangup: forced(.signalled(signal), by: signal)
     case .stop, .resume: [.signalled(signal)]
     }
   }
 
-  private func forced(_ message: Message) -> [Message] {
+  private func forced(_ message: Message, by signal: TerminalSignal) -> [Message] {
     isForced = true
+    endingSignal = endingSignal ?? signal
     return [message]
   }
 
@@ -175,7 +178,7 @@ public final class EventLoop {
       case .load, .stopLoading, .abandon, .follow, .checkPage, .assess, .examine, .outline, .record,
         .recordReply,
         .recordPlace,
-        .listLibrary, .searchLibrary, .lookForNews, .listRevisions,
+        .listLibrary, .searchLibrary, .lookForNews, .listRevisions, .completePath,
         .offerToClipboard, .write:
         runner.run(effect, on: terminal)
       case .editExternally:

@@ -37,15 +37,22 @@ extension Screen {
   /// - Returns: The column after the last cell written.
   @discardableResult
   public mutating func write(
-    _ text: some StringProtocol, row: Int, column: Int, limit: Int? = nil,
-    style: StyleID = .plain
+    _ text: String, row: Int, column: Int, limit: Int? = nil, style: StyleID = .plain
+  ) -> Int {
+    write(text[...], row: row, column: column, limit: limit, style: style)
+  }
+
+  /// As ``write(_:row:column:limit:style:)-(String,_,_,_,_)``.
+  @discardableResult
+  public mutating func write(
+    _ text: Substring, row: Int, column: Int, limit: Int? = nil, style: StyleID = .plain
   ) -> Int {
     var column = column
     let limit = min(limit ?? size.columns, size.columns)
     let plain = writePlain(text, row: row, column: column, limit: limit, style: style)
     column += plain
+    if plain == text.utf8.count || column >= limit { return column }
     let rest = text.utf8.dropFirst(plain)
-    if rest.isEmpty || column >= limit { return column }
     for (glyph, width) in GlyphSequence(String(decoding: rest, as: UTF8.self)) {
       guard column < limit else { break }
       guard column + width <= limit else {
@@ -63,7 +70,7 @@ extension Screen {
   ///
   /// - Returns: How many bytes, which are as many cells.
   private mutating func writePlain(
-    _ text: some StringProtocol, row: Int, column: Int, limit: Int, style: StyleID
+    _ text: Substring, row: Int, column: Int, limit: Int, style: StyleID
   ) -> Int {
     guard (0..<size.rows).contains(row), column >= 0, column < limit else { return 0 }
     let start = row * size.columns + column

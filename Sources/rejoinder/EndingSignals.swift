@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Glibc
+internal import TerminalKit
 
 /// The signals that ask a program to end. Once this is there they wait to be heard, so that none ends the
 /// program in the middle of something; but the second one does not wait.
@@ -44,6 +45,8 @@ final class EndingSignals {
     return (polled[0].revents != 0, heard != nil)
   }
 
+  var hasHeard: Bool { heard != nil }
+
   /// Lets the signal that was heard do what it does by itself.
   func obey() {
     guard let heard else { return }
@@ -51,6 +54,23 @@ final class EndingSignals {
     sigemptyset(&blocked)
     sigaddset(&blocked, heard)
     Self.end(by: heard, blocked: blocked)
+  }
+
+  /// Ends the process as a signal does that nobody catches, so that whoever waits for the process sees it:
+  /// a shell gives 128 and the signal's number as the status.
+  static func end(by signal: TerminalSignal) {
+    let number: Int32? =
+      switch signal {
+      case .interrupt: SIGINT
+      case .terminate: SIGTERM
+      case .hangup: SIGHUP
+      case .stop, .resume: nil
+      }
+    guard let number else { return }
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    sigaddset(&wanted, number)
+    end(by: number, blocked: wanted)
   }
 
   private static func end(by number: Int32, blocked: sigset_t) {

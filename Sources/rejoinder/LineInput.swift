@@ -61,6 +61,9 @@ final class LineInput {
     }
   }
 
+  /// Whether a signal ended the lines.
+  var hasHeardSignal: Bool { signals.hasHeard }
+
   /// Ends the process as the signal would have that ended the lines, if one did.
   func obeySignal() { signals.obey() }
 

@@ -13,22 +13,31 @@ enum LinearReading {
   ) throws {
     let input = isEssayGiven ? try LineInput.terminal() : LineInput.standardInput()
     var output = Output()
-    try session.runInLines(
-      opening, list: list, keyMap: .standard, seed: UInt64.random(in: .min ... .max),
-      columns: columns,
-      clock: SystemClock.now,
-      nextLine: { isText in
-        if input.isTerminal {
-          output.write(isText ? "" : "> ")
+    // What could not be kept is said, whatever ended the lines.
+    let outcome = Result {
+      try session.runInLines(
+        opening, list: list, keyMap: .standard, seed: UInt64.random(in: .min ... .max),
+        columns: columns,
+        clock: SystemClock.now,
+        nextLine: { isText in
+          if input.isTerminal {
+            output.write(isText ? "" : "> ")
+            output.flush()
+          }
+          return input.next()
+        },
+        print: { lines in
+          for line in lines { output.line(line) }
           output.flush()
-        }
-        return input.next()
-      },
-      print: { lines in
-        for line in lines { output.line(line) }
-        output.flush()
-      })
-    try output.finish()
+        })
+      try output.finish()
+    }
+    if case .failure(let error) = outcome, input.hasHeardSignal,
+      let message = Failure(describing: error)?.message
+    {
+      Failure.warn(message)
+    }
     input.obeySignal()
+    try outcome.get()
   }
 }

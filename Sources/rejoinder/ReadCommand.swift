@@ -7,6 +7,7 @@ internal import NcursesTerminal
 internal import Reader
 internal import RejoinderCore
 internal import Store
+internal import TerminalKit
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -119,17 +120,13 @@ struct ReadCommand: ParsableCommand {
     /// - Parameter arguments: Without the program's name.
     /// - Returns: `nil` for everything else: options, commands.
     init?(plain arguments: some Collection<String>) {
-      let names =
-        RejoinderCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + [
-          "help"
-        ]
       var rest = arguments[...]
       if rest.first == "read", rest.count == 2 { rest = rest.dropFirst() }
       guard let file = rest.first else {
         self = .unnamed
         return
       }
-      let isName = rest.count == arguments.count && names.contains(file)
+      let isName = rest.count == arguments.count && RejoinderCommand.isName(file)
       guard rest.count == 1, file == "-" || !file.hasPrefix("-"), !isName,
         !EssayFolder.isFolder(file)
       else { return nil }
@@ -166,8 +163,12 @@ struct ReadCommand: ParsableCommand {
           opening, list: list, in: session, columns: width ?? TextCommand.columns(in: environment),
           isEssayGiven: subject.isStandardInput)
       } else {
-        try run(session, opening, list: list, environment: environment)
+        let signal = try run(session, opening, list: list, environment: environment)
+        if let signal { EndingSignals.end(by: signal) }
       }
+    } catch let error as SessionError where error.signal != nil {
+      if let message = Failure(describing: error)?.message { Failure.warn(message) }
+      if let signal = error.signal { EndingSignals.end(by: signal) }
     } catch let error as FetchError where error.kind == .cancelled {
       return
     } catch let error as InputError where error.kind == .cancelled {
@@ -199,7 +200,7 @@ struct ReadCommand: ParsableCommand {
   private static func run(
     _ session: ReadingSession, _ opening: ReadingSession.Opening?, list: ReadingList,
     environment: SessionEnvironment
-  ) throws {
+  ) throws -> TerminalSignal? {
     try session.run(
       opening, list: list, keyMap: .standard, seed: UInt64.random(in: .min ... .max),
       clock: SystemClock.now, elapsed: SystemClock.elapsed, stop: Process.stop

@@ -16,4 +16,14 @@ struct RejoinderCommand: ParsableCommand {
       TutorialCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
+
+  /// Whether a word calls a command, and is no file.
+  static func isName(_ word: String) -> Bool {
+    // A path mostly has a stop or a slash in it, and setting up all commands takes longer than to see that.
+    guard word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }) else {
+      return false
+    }
+    return word == "help"
+      || configuration.subcommands.contains { $0.configuration.commandName == word }
+  }
 }

@@ -88,6 +88,31 @@ import Testing
     #expect(try stream.notes(about: Self.whole) == ["after", "before"])
   }
 
+  /// A record that came late once made the folder of an essay that was left again, without a text.
+  @Test func anEssayThatWasLeftIsNotMadeAgainWithoutItsText() throws {
+    let stream = try Stream()
+    let other = try stream.library.register(Self.essay("Other words."), as: nil, at: .zero)
+    stream.runner.begin(.load(.current, request: 1))
+    stream.gate.open()
+    stream.runner.begin(.load(.stored(other), request: 2))
+    stream.gate.open()
+    stream.runner.begin(.follow(essay: 2))
+    let fingerprint = Fingerprint(of: Array(Self.whole.utf8))
+    try stream.library.remove(try #require(stream.library.find(fingerprint: fingerprint)))
+    _ = stream.mailbox.collect()
+    for words in ["late", "later"] {
+      stream.runner.begin(.record([stream.note(words)], essay: 1))
+      #expect(stream.library.summaries().map(\.id) == [other])
+      let sentences = stream.mailbox.collect().compactMap { message in
+        if case .recordFailed(let sentence) = message { sentence } else { nil }
+      }
+      #expect(sentences.count == 1)
+      #expect(
+        sentences.first?.contains("its folder was removed from the library after it was left")
+          == true)
+    }
+  }
+
   @Test func whatIsRecordedAboutABeginningIsKeptAtOnceAndJoinedWithTheWhole() throws {
     let stream = try Stream()
     stream.runner.begin(.load(.current, request: 1))

@@ -127,7 +127,7 @@ import Testing
     let frames = try desk.read("bridge.txt")
     #expect(
       frames.contains {
-        $0.contains("repair the bridge") && $0.contains(Self.trouble.description)
+        $0.contains("repair the bridge") && $0.contains(Self.trouble.description.dropFirst())
       }, "\(frames.last ?? "")")
     let dossier = try desk.dossier(of: "bridge.txt")
     #expect(dossier.problems == [Self.trouble.description])
@@ -143,7 +143,7 @@ import Testing
     }
     #expect(
       frames.contains {
-        $0.contains("repair the bridge") && $0.contains(Self.trouble.description)
+        $0.contains("repair the bridge") && $0.contains(Self.trouble.description.dropFirst())
       }, "\(frames.last ?? "")")
     #expect(frames.last?.contains("again leaves without it") == true, "q is asked about")
     #expect(desk.failure == Self.trouble.description)

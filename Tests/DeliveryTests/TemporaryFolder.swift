@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 
 /// A folder of a test's own, removed with everything in it when the test ends.
@@ -11,8 +12,7 @@ final class TemporaryFolder {
   }
 
   deinit {
-    for name in names { _ = unlink(path + "/" + name) }
-    _ = rmdir(path)
+    try? FileManager.default.removeItem(atPath: path)
   }
 
   struct FolderFailure: Error {

@@ -38,7 +38,7 @@ struct Desk {
   func open(
     size: Size = Size(columns: 100, rows: 30), _ more: [String: String] = [:]
   ) throws -> VirtualTerminal {
-    let terminal = try VirtualTerminal(size: size)
+    let terminal = try VirtualTerminal(size: size, keeping: folder)
     try terminal.spawn(
       Self.program, ["read", essay],
       environment: environment.merging(more) { _, new in new })

@@ -20,7 +20,7 @@ import VirtualTerminal
   }
 
   private func open(_ desk: Desk, _ file: String) throws -> VirtualTerminal {
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(
       Desk.program, ["read", desk.folder.file(file)], environment: desk.environment)
     try terminal.waitForStatus("hidden characters")

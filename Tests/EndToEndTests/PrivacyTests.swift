@@ -12,7 +12,7 @@ import VirtualTerminal
   func filesAreTheOwnersAloneWhateverTheUmask(umask: String) throws {
     let desk = try Desk()
     for text in ["No.", "Never."] {
-      let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 10))
+      let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 10), keeping: desk.folder)
       let command =
         "umask \(umask); exec '\(Desk.program)' annotate '\(desk.essay)' counter --claim 1 --text \(text)"
       try terminal.spawn("/bin/sh", ["-c", command], environment: desk.environment)

@@ -68,7 +68,7 @@ import VirtualTerminal
     let evil = "\u{1B}]0;owned\u{7}\u{1B}[?1049l\u{1B}[31mred\u{9B}5n"
     try desk.folder.write(
       Desk.words.replacing("four hundred", with: "four \(evil) hundred"), to: "essay.txt")
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(Desk.program, ["read", desk.essay], environment: desk.environment)
     try terminal.waitForStatus("hidden characters")
     #expect(terminal.text.contains("␛]0;owned␇"))
@@ -85,6 +85,61 @@ import VirtualTerminal
     try terminal.waitForStatus("Offered")
     let words = try #require(terminal.offeredWords)
     #expect(Desk.words.contains(words) && words.count > 20, "offered “\(words)”")
+  }
+
+  // MARK: The reader's own editor
+
+  /// What a failing editor wrote was named at the next start, to be copied by hand.
+  @Test func whatAFailingEditorWroteIsADraftAtTheNextStart() throws {
+    let desk = try Desk()
+    try desk.folder.write("echo 'better words' >> \"$1\"\nexit 1\n", to: "editor.sh")
+    let terminal = try desk.open(["VISUAL": "/bin/sh " + desk.folder.file("editor.sh")])
+    terminal.press("]", "r")
+    try terminal.waitForStatus("WRITE")
+    terminal.type("my words")
+    terminal.press("^O", "e")
+    try terminal.wait(forText: "Not edited")
+    terminal.press("^O", "^O")
+    try terminal.waitForStatus("kept")
+    terminal.press("q")
+    #expect(try terminal.waitForStatus() == .exited(0))
+    #expect(desk.drafts().count == 1)
+
+    let next = try VirtualTerminal(size: Size(columns: 140, rows: 30), keeping: desk.folder)
+    try next.spawn(Desk.program, ["read", desk.essay], environment: desk.environment)
+    try next.waitForStatus("is a draft of this essay now")
+    #expect(desk.drafts().contains { $0.hasSuffix("my words") })
+    #expect(desk.drafts().contains { $0.hasSuffix("my words\nbetter words") })
+    try next.wait(forText: "Claim of")
+    next.press("r")
+    try next.wait(forText: "better words")
+    try next.wait(forText: "Reply 2 of 2")
+    let left = try FileManager.default.contentsOfDirectory(atPath: desk.library + "/editing")
+    #expect(left.isEmpty)
+  }
+
+  // MARK: Files
+
+  /// Tab after `:write ` once did nothing.
+  @Test func tabCompletesTheNameOfAFile() throws {
+    let desk = try Desk()
+    try desk.folder.write("", to: "answers-old.md")
+    try desk.folder.write("", to: "answers-new.md")
+    let terminal = try desk.open()
+    terminal.press("]", "r")
+    try terminal.waitForStatus("WRITE")
+    terminal.press("^O", "w")
+    terminal.type("~/an\t")
+    try terminal.waitForStatus(":write ~/answers-")
+    try terminal.waitForStatus("answers-new.md  answers-old.md")
+    terminal.type("\t\t")
+    try terminal.waitForStatus(":write ~/answers-old.md")
+    terminal.press("^W")
+    terminal.type("~/answers-newest.md\r")
+    try terminal.waitForStatus("Wrote")
+    #expect(
+      try String(contentsOfFile: desk.folder.file("answers-newest.md"), encoding: .utf8).contains(
+        ">"))
   }
 
   // MARK: Sizes
@@ -144,7 +199,7 @@ import VirtualTerminal
   /// A piped essay was once passed over for the library.
   @Test func aPipeWithoutANameIsRead() throws {
     let desk = try Desk()
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(
       "/bin/sh", ["-c", "cat '\(desk.essay)' | '\(Desk.program)'"], environment: desk.environment)
     try terminal.waitForClaims()
@@ -158,7 +213,7 @@ import VirtualTerminal
     let desk = try Desk()
     try desk.folder.write(
       "kill -TSTP 0\necho 'After the stop.' >>\"$1\"\n", to: "editor.sh")
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     let editor = ["EDITOR": "sh '\(desk.folder.file("editor.sh"))'", "VISUAL": ""]
     try terminal.spawn(
       "/bin/sh", ["-i"], environment: desk.environment.merging(editor) { $1 })
@@ -182,7 +237,7 @@ import VirtualTerminal
   /// Where files may not grow, what is on the screen is drawn all the same.
   @Test func aLimitOnFilesIsNoneOnTheScreen() throws {
     let desk = try Desk()
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(
       "/bin/sh", ["-c", "ulimit -f 0; exec '\(Desk.program)' read '\(desk.essay)'"],
       environment: desk.environment)
@@ -195,7 +250,7 @@ import VirtualTerminal
   @Test func theEditorReadsTheTerminalBesideAPipe() throws {
     let desk = try Desk()
     try desk.folder.write("test -t 0 && echo 'A terminal.' >>\"$1\"\n", to: "editor.sh")
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     let editor = ["EDITOR": "sh '\(desk.folder.file("editor.sh"))'", "VISUAL": ""]
     try terminal.spawn(
       "/bin/sh", ["-c", "cat '\(desk.essay)' | '\(Desk.program)' -"],

@@ -71,7 +71,7 @@ import VirtualTerminal
 
     /// A client that runs the reader at the far end.
     func connect(to desk: Desk) throws -> VirtualTerminal {
-      let client = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+      let client = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
       try client.spawn(
         try Self.path(of: "ssh"),
         [

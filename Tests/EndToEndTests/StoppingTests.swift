@@ -7,7 +7,7 @@ import VirtualTerminal
 @Suite(.serialized) struct StoppingTests {
   /// A shell that has started the program, and the program's process.
   private func shell(at desk: Desk) throws -> (terminal: VirtualTerminal, program: Int32) {
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(
       "/bin/bash", ["--norc", "--noprofile", "-i"], environment: desk.environment)
     try terminal.wait(forText: "desk$")

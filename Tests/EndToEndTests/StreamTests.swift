@@ -9,7 +9,7 @@ import VirtualTerminal
   private func open(_ desk: Desk) throws -> (terminal: VirtualTerminal, writer: Int32) {
     let fifo = desk.folder.file("pipe")
     try #require(mkfifo(fifo, 0o600) == 0)
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(
       "/bin/sh", ["-c", "exec \"$0\" read - < \"$1\"", Desk.program, fifo],
       environment: desk.environment)
@@ -104,7 +104,7 @@ import VirtualTerminal
     let desk = try Desk()
     let fifo = desk.folder.file("pipe")
     try #require(mkfifo(fifo, 0o600) == 0)
-    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30))
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
     try terminal.spawn(Desk.program, ["read", fifo], environment: desk.environment)
     try terminal.waitForStatus("Reading pipe")
     terminal.press("?")

@@ -17,6 +17,27 @@ import Testing
     #expect(model.reading?.marking == before)
   }
 
+  /// Rejecting an own mark deleted it, and the counterargument then made a claim of the same words again.
+  @Test func aMarkedAndAnsweredClaimIsRejectedAtOnce() throws {
+    var model = try ReaderFixtures.model()
+    let sentence = try #require(
+      model.reading?.sentences.first {
+        model.reading?.marking.claimIndex(matching: $0.passage) == nil
+      })
+    model.reading?.cursor = sentence.passage
+    let before = model.reading?.marking.claims.count
+    _ = model.press(keys: "c")
+    model.type("Not so.")
+    _ = model.press(keys: "Esc")
+    #expect(model.focusedClaim?.standing == .yours)
+    _ = model.press(keys: "x")
+    #expect(model.focusedClaim == nil && model.reading?.marking.claims.count == before)
+    _ = model.press(keys: "u")
+    #expect(model.focusedClaim?.standing == .yours)
+    _ = model.press(keys: "d d")
+    #expect(model.focusedClaim == nil, "first the counterargument, then the mark")
+  }
+
   /// A claim that was scrolled away was once rejected unseen.
   @Test func whatIsDecidedAboutComesIntoSight() throws {
     var model = try ReaderFixtures.model(Size(columns: 80, rows: 12))

@@ -9,7 +9,7 @@ import Testing
   private static let states = [
     "", "]", "] )", "] Tab", "] v", "] V", "] c", "] r", "] i", ":", "/", "?", "L", "] ^O",
     "] r ^O",
-    "] r ^X", "5", "W", "W W", "] x",
+    "] r x ^X", "5", "W", "W W", "] x",
   ]
 
   /// What stands in one style in some rows, one text for each run of it.
@@ -43,7 +43,7 @@ import Testing
         else { return false }
         let entry = model.keyMap.entry(for: command)
         let hint = words.dropFirst(count).joined(separator: " ")
-        return [entry?.hint, entry?.briefHint, entry?.name].contains(hint)
+        return [entry?.hint, entry?.briefHint, entry?.reverseHint, entry?.name].contains(hint)
       }
       return isTrue ? nil : "“\(part)” in \(model.mode) mode"
     }
@@ -121,6 +121,50 @@ import Testing
       #expect(
         offered.contains(hint) || offered.contains("Esc keep and close"), "\(columns): \(offered)")
     }
+  }
+
+  /// After `^O` and `^X` the status line once named every key that goes on, the dead ones too.
+  @Test(arguments: [
+    ("] r", "^O", ["c", "w", "e", "d", "^O", "r", ":", "?"]),
+    ("] r Esc R", "^O", ["c", "w", "e", "n", "p", "d", "^O", "r", ":", "?"]),
+    ("] c", "^O", ["e", "a", "^O", ":", "?"]),
+    ("] c N o", "^O", ["c", "w", "e", "d", "a", "^O", ":", "?"]),
+    ("] i", "^O", ["e", "^O", ":", "?"]),
+    ("] i N o", "^O", ["c", "w", "e", "d", "^O", ":", "?"]),
+    ("] r x", "^X", ["u"]), ("] c", "^X", []), ("] r M-a", "^X", ["^X", "Esc"]),
+  ])
+  func aPrefixOffersOnlyWhatGoesOn(keys: String, prefix: String, expected: [String]) throws {
+    let size = Size(columns: 200, rows: 50)
+    var model = try ReaderFixtures.model(size, packs: [ReaderFixtures.pack])
+    _ = model.press(keys: keys)
+    #expect(model.mode == .composing)
+    _ = model.press(keys: prefix)
+    let offered = texts(.statusHint, in: 49..<50, of: model.view())
+      .flatMap { $0.split(separator: "  ") }.compactMap { $0.split(separator: " ").first }
+    #expect(offered.map(String.init) == expected)
+  }
+
+  /// `Enter` was called unfold where it folds, and `p` and `X` kept their names where they take back.
+  @Test func aKeyThatGoesToAndFroSaysWhichWay() throws {
+    let size = Size(columns: 200, rows: 50)
+    var model = try ReaderFixtures.model(size, packs: [ReaderFixtures.pack])
+    _ = model.press(keys: "2 G Tab")
+    func status() -> [Substring] {
+      model.notice = nil
+      return texts(.statusHint, in: 49..<50, of: model.view()).flatMap { $0.split(separator: "  ") }
+    }
+    func note() -> [String] {
+      texts(.noteHint, in: 0..<49, of: model.view()).joined(separator: "  ")
+        .split(separator: "  ").map { String($0).replacing("\u{a0}", with: " ") }
+    }
+    #expect(status().contains("Enter unfold"))
+    #expect(note().contains("p pin") && note().contains("X dismiss"), "\(note())")
+    _ = model.press(keys: "Enter p X")
+    #expect(status().contains("Enter fold"), "\(status())")
+    #expect(note().contains("p unpin") && note().contains("X bring back"), "\(note())")
+    _ = model.press(keys: "Enter p X")
+    #expect(status().contains("Enter unfold"))
+    #expect(note().contains("p pin") && note().contains("X dismiss"))
   }
 
   /// What the program says once named the usual keys, whatever the table had.

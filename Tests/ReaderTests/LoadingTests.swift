@@ -59,6 +59,95 @@ import Testing
     #expect(model.reading?.sentences.isEmpty == true)
   }
 
+  private static let beginning = "We should go. Taxes must fall at once."
+  private static let whole =
+    "A heading\n\nWe should go. Taxes must fall at once.\n\nSo much for that."
+
+  /// A pipe's beginning, in which the second sentence is a claim, answered by some keys; then the rest comes,
+  /// and with it the detector thinks otherwise.
+  ///
+  /// - Parameter after: Keys that are pressed before the rest comes.
+  private func answered(_ keys: String, words: String, after: String) throws -> (Model, [Effect]) {
+    var model = try model(part(Self.beginning))
+    var sentences = ReaderFixtures.sentences(of: part(Self.beginning))
+    sentences[0].level = nil
+    (sentences[1].role, sentences[1].level) = (.claim, .usual)
+    _ = model.update(
+      .assessed(sentences, examinations: [], isWhole: true, request: model.request), at: .zero)
+    #expect(model.reading?.marking.claims.count == 1)
+    _ = model.press(keys: keys)
+    model.type(words)
+    _ = model.press(keys: after)
+    let essay = part(Self.whole, isComplete: true)
+    _ = model.update(.loaded(LoadedEssay(essay: essay), request: model.request), at: .zero)
+    var others = ReaderFixtures.sentences(of: essay)
+    for index in others.indices { (others[index].role, others[index].level) = (.other, nil) }
+    let effects = model.update(
+      .assessed(others, examinations: [], isWhole: true, request: model.request), at: .zero)
+    return (model, effects)
+  }
+
+  private func claims(of model: Model) -> [String] {
+    model.reading?.marking.claims.compactMap { model.reading?.text.string($0.passage) } ?? []
+  }
+
+  /// A claim that was answered while its essay came once lost its mark when the rest was there, and its
+  /// counterargument could not be seen any more.
+  @Test(arguments: ["] c", "] r"])
+  func anAnsweredClaimStaysOneWhenTheRestHasCome(keys: String) throws {
+    let (model, effects) = try answered(keys, words: "Not so.", after: "Esc")
+    #expect(claims(of: model) == ["Taxes must fall at once."])
+    #expect(model.reading?.marking.claims.first?.standing == .answered)
+    #expect(
+      !effects.contains { if case .record = $0 { true } else { false } }, "nobody has decided")
+    if keys == "] c" {
+      #expect(model.note(for: 0)?.counterarguments.map(\.text) == ["Not so."])
+    }
+  }
+
+  /// Nothing is kept where the answer came to nothing, or where the reader has decided.
+  @Test(arguments: [("] c", "", "Esc"), ("] r", "No.", "Esc r ^O d"), ("] c", "No.", "Esc x")])
+  func withoutAnAnswerTheDetectorIsFree(keys: String, words: String, after: String) throws {
+    let (model, _) = try answered(keys, words: words, after: after)
+    #expect(claims(of: model).isEmpty)
+  }
+
+  /// The rest once came while an empty composer was open, and the claim was accepted for good, undoable by
+  /// nobody.
+  @Test(arguments: [("] c", ""), ("] c", "No."), ("] r", "Quite.")])
+  func theRestMayComeWhileTheAnswerIsWritten(keys: String, words: String) throws {
+    var (model, _) = try answered(keys, words: words, after: "")
+    #expect(claims(of: model) == ["Taxes must fall at once."])
+    _ = model.press(keys: "Esc")
+    #expect(claims(of: model).isEmpty == words.isEmpty)
+    #expect(
+      model.reading?.annotations.values.contains { $0.body == .decision(.accepted) } == false)
+  }
+
+  /// What was done to the beginning once stood where its words had been before the rest moved them.
+  @Test func recordsGoWithTheirWordsWhenMoreComes() throws {
+    var model = try model(part(Self.beginning))
+    _ = model.update(
+      .assessed(
+        ReaderFixtures.sentences(of: part(Self.beginning)), examinations: [], isWhole: true,
+        request: model.request), at: .zero)
+    _ = model.press(keys: ") ) i")
+    model.type("Why?")
+    _ = model.press(keys: "Esc")
+    let noted = try #require(model.reading?.resolved.first)
+    let words = Self.beginning.utf8.dropFirst(noted.passage.start).prefix(noted.passage.count)
+    for isComplete in [false, true] {
+      let essay = part((isComplete ? "" : "More. ") + Self.whole, isComplete: isComplete)
+      let message: Message =
+        isComplete
+        ? .loaded(LoadedEssay(essay: essay), request: model.request)
+        : .grown(essay, request: model.request)
+      _ = model.update(message, at: .zero)
+      let placed = try #require(model.reading?.resolved.first)
+      #expect(essay.text.string(placed.passage) == String(Substring(words)))
+    }
+  }
+
   @Test func escapeStopsWhatIsAwaited() throws {
     var model = try model(part("One line."))
     #expect(isStop(model.press(keys: "Esc")))

@@ -25,6 +25,40 @@ import Testing
     #expect(model.notice == nil)
   }
 
+  /// Some began with a capital and some, from the store and the destinations, did not.
+  @Test(arguments: [
+    ("cannot save the reply: /x: the disk is full", "Cannot save the reply: /x: the disk is full"),
+    ("wrote 3 bytes to /x", "Wrote 3 bytes to /x"), ("The disk is full", "The disk is full"),
+    ("curl: it is not on the PATH", "curl: it is not on the PATH"), ("/x: gone", "/x: gone"),
+    ("essay.txt: is a folder", "essay.txt: is a folder"), ("", ""), ("word", "word"),
+    ("émigrés: gone", "émigrés: gone"),
+  ])
+  func whatIsSaidBeginsAsASentence(words: String, said: String) throws {
+    let receipt = Receipt(destination: "file", detail: words, sent: .zero)
+    let messages: [Message] = [
+      .failed(words), .recordFailed(words), .delivered(receipt, reply: nil),
+      .loadFailed(words, request: 1),
+    ]
+    for message in messages {
+      var model = try ReaderFixtures.model()
+      _ = model.update(message, at: .zero)
+      #expect(model.notice?.text == said, "\(message)")
+    }
+    var loaded = LoadedEssay(essay: ReaderFixtures.essay(), problems: [words])
+    var model = try ReaderFixtures.model()
+    _ = model.update(.loaded(loaded, request: model.request), at: .zero)
+    #expect(model.notice?.text == said)
+    (loaded.problems, loaded.word) = ([], words)
+    _ = model.update(.loaded(loaded, request: model.request), at: .zero)
+    #expect(model.notice?.text == said)
+    model = try ReaderFixtures.model()
+    _ = model.press(keys: "a")
+    _ = model.update(.recordFailed(words), at: .zero)
+    model.warnOfLoss()
+    #expect(model.notice?.text.hasPrefix(said + " · ") == true)
+    #expect(model.failure == words)
+  }
+
   private func rows(_ model: Model, in style: Style) -> [String] {
     let screen = model.view()
     return (0..<screen.size.rows).compactMap { row in
@@ -34,7 +68,7 @@ import Testing
   }
 
   private static func sentence(_ pathLength: Int) -> String {
-    "cannot save the reply: /" + String(repeating: "n", count: pathLength - 1)
+    "Cannot save the reply: /" + String(repeating: "n", count: pathLength - 1)
       + " is full; it is kept here, so make room and try again"
   }
 
@@ -61,7 +95,7 @@ import Testing
     _ = model.update(.failed(Self.sentence(length)), at: .zero)
     let shown = rows(model, in: .statusError).joined(separator: "")
     #expect(rows(model, in: .statusError).count <= 4)
-    #expect(shown.contains("cannot save the reply") && shown.contains("try again"), "\(shown)")
+    #expect(shown.contains("Cannot save the reply") && shown.contains("try again"), "\(shown)")
     #expect(shown.contains("…"))
   }
 

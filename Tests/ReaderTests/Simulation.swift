@@ -186,7 +186,14 @@ struct Simulation {
       return .delivered(
         Receipt(destination: "clipboard", detail: "offered", sent: now), reply: reply)
     case .write(_, let path, _, _): return .fileExists(path: path)
-    case .editExternally(let text): return .edited(text + nextText(20))
+    case .completePath(let path, let request):
+      let names = ["", "lamps.txt", "lamps/", "雪国.md", nextText(8)].prefix(
+        Int.random(in: 0...5, using: &generator))
+      return .pathCompleted(
+        PathCompletion(
+          paths: names.map { path + $0 }, isWhole: Bool.random(using: &generator)),
+        request: request)
+    case .editExternally(let text, _, _): return .edited(text + nextText(20))
     case .listRevisions(let reply, let essay):
       let texts = (0..<Int.random(in: 0...20, using: &generator)).map { _ in nextText(200) }
       return .revised(

@@ -32,6 +32,7 @@ import Testing
     let bodies: [Annotation.Body] = [
       .decision(.accepted), .decision(.rejected), .decision(.retyped(role: .premise, kind: .fact)),
       .decision(.retyped(role: .thesis, kind: .value)), .mark(kind: .policy), .note("So be it."),
+      .counterargument(attack: .undercut, text: "So what?", source: nil),
     ]
     return ResolvedAnnotation(
       annotation: Annotation(
@@ -58,8 +59,10 @@ import Testing
     let packs = [try #require(pack.match(in: text))]
     let level = HighlightLevel.allCases[seed % HighlightLevel.allCases.count]
     var annotations: [ResolvedAnnotation] = []
+    let answered = [4, 8, 15].map { sentences[$0].passage }
     var marking = Marking(
-      sentences: sentences, packs: packs, annotations: annotations, level: level)
+      sentences: sentences, packs: packs, annotations: annotations, level: level,
+      answered: answered)
     for step in 0..<30 {
       let changed: Passage
       if !annotations.isEmpty, Bool.random(using: &generator) {
@@ -71,8 +74,11 @@ import Testing
         changed = new.passage
       }
       marking.refresh(
-        around: changed, sentences: sentences, packs: packs, annotations: annotations, level: level)
-      let anew = Marking(sentences: sentences, packs: packs, annotations: annotations, level: level)
+        around: changed, sentences: sentences, packs: packs, annotations: annotations, level: level,
+        answered: answered)
+      let anew = Marking(
+        sentences: sentences, packs: packs, annotations: annotations, level: level,
+        answered: answered)
       #expect(marking == anew, "step \(step)")
     }
   }

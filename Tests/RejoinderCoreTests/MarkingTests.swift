@@ -109,13 +109,25 @@ import Testing
     #expect(marking.claims.map(\.passage) == marking.claims.map(\.passage).sorted())
   }
 
-  @Test func notesAndAnswersMarkNothing() throws {
-    let marking = try marking([
-      try resolved(.note("hm"), on: "It is late."),
-      try resolved(
-        .counterargument(attack: .rebuttal, text: "no", source: nil), on: "It is late.", at: 2),
-    ])
+  @Test func aNoteMarksNothing() throws {
+    let marking = try marking([try resolved(.note("hm"), on: "It is late.")])
     #expect(marking == (try self.marking()))
+  }
+
+  /// A claim that a later version of the detector dropped once took its counterargument out of sight.
+  @Test func whatHasACounterargumentStaysAClaim() throws {
+    let answer = try resolved(
+      .counterargument(attack: .rebuttal, text: "no", source: nil), on: "It is late.", at: 2)
+    let kept = try claim("It is late.", in: try marking([answer]))
+    #expect(kept?.standing == .answered && kept?.confidence == 0.7, "nobody has accepted it")
+    let detected = try resolved(
+      .counterargument(attack: .rebuttal, text: "no", source: nil), on: "Lamps burn all night.")
+    #expect(try marking([detected]) == (try self.marking()), "it is the detector's as before")
+    for order: Int64 in [1, 3] {
+      let rejected = try resolved(.decision(.rejected), on: "It is late.", at: order)
+      let both = order == 1 ? [rejected, answer] : [answer, rejected]
+      #expect(try claim("It is late.", in: try marking(both)) == nil, "the reader has decided")
+    }
   }
 
   /// Of two records about one passage the later made holds.

@@ -88,7 +88,11 @@ struct LibraryContract {
   @Test("keeps its promises", arguments: Clause.allCases, Implementation.allCases)
   func promises(clause: Clause, implementation: Implementation) throws {
     let clock = Clock()
-    try clause.hold(for: implementation.make(in: TemporaryFolder(), by: clock), by: clock)
+    // Held to the end: the library would make a folder again that was removed, and leave it there.
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
+    try clause.hold(for: implementation.make(in: folder, by: clock), by: clock)
+    #expect(folder.exists(""))
   }
 
   // MARK: The promises

@@ -34,13 +34,17 @@ public final class VirtualTerminal {
 
   public private(set) var size: Size
   private let terminal: OpaquePointer
+  private let companion: AnyObject?
 
-  public init(size: Size) throws(Failure) {
+  /// - Parameter companion: What is there as long as the program runs that is started here, such as the
+  ///   folder that it writes to: removed under it, that would be made again and left behind.
+  public init(size: Size, keeping companion: AnyObject? = nil) throws(Failure) {
     guard let terminal = rj_virtual_terminal_new(Int32(size.columns), Int32(size.rows)) else {
       throw Failure(description: "no pseudo terminal to be had")
     }
     self.terminal = terminal
     self.size = size
+    self.companion = companion
   }
 
   deinit {

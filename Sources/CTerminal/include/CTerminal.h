@@ -56,7 +56,7 @@ struct rj_cell {
 /// Says how a style looks. Colours are indices into the terminal's palette, -1 its own colour.
 void rj_terminal_define_style(uint8_t style, int foreground, int background, unsigned attributes);
 
-/// Replaces a row from its left edge on.
+/// Replaces a row from its left edge on; what the cells do not reach becomes blank, in style 0.
 void rj_terminal_put_row(int row, const struct rj_cell *cells, size_t count);
 
 /// Blanks what will be shown.

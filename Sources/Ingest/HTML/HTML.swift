@@ -22,8 +22,8 @@ struct HTML: EssayFormat {
 
   /// Whether bytes begin as a page or a part of one does.
   static func looksLikeHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.first == UInt8(ascii: "<") else { return false }
     let head = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    guard head.first == UInt8(ascii: "<") else { return false }
     func begins(_ words: String) -> Bool { head.starts(with: words.utf8) }
     if begins("<!doctype html") { return true }
     if begins("<?xml") || begins("<!--") || begins("<!doctype") {

@@ -29,6 +29,8 @@ struct MarkdownEvidence {
       let after = words.dropFirst(marks)
       if marks <= 6, after.first == 0x20, after.count >= 2 { score += isFirst ? 3 : 2 }
     }
+    // Most lines of a plain text hold no mark, and are gone through once.
+    guard words.contains(where: isMark) else { return score }
     if isTableRule(words) { score += 3 }
     score += 3 * min(2, links(in: words))
     if hasPair(of: UInt8(ascii: "*"), length: 2, in: words)
@@ -38,6 +40,16 @@ struct MarkdownEvidence {
     }
     if hasPair(of: UInt8(ascii: "`"), length: 1, in: words) { score += 1 }
     return score
+  }
+
+  /// Whether all that the rest of ``score(_:indent:isFirst:)`` looks for holds this byte or one like it.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "|"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "`"):
+      true
+    default: false
+    }
   }
 
   /// `|---|:---:|` and the like.

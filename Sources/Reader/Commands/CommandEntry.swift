@@ -26,15 +26,19 @@ public struct CommandEntry: Sendable, Hashable {
   private let writtenKeys: String
   /// What `:name` takes after its name, such as `FILE`; `nil` where it takes nothing.
   public let argument: String?
+  /// The ``argument`` that is a path, which Tab completes.
+  static let fileArgument = "FILE"
   /// A word or two for the status line; `nil` where it is not offered there.
   public let hint: String?
   /// A shorter one for a narrow screen.
   public let briefHint: String?
+  /// What stands in place of the hint where the key takes back what it did before.
+  public let reverseHint: String?
 
   init(
     _ command: Command, _ name: String, _ keys: String, _ help: String, _ chapter: Chapter,
     _ modes: [Mode], argument: String? = nil, hint: String? = nil,
-    briefHint: String? = nil
+    briefHint: String? = nil, reverseHint: String? = nil
   ) {
     self.command = command
     self.name = name
@@ -45,6 +49,7 @@ public struct CommandEntry: Sendable, Hashable {
     self.argument = argument
     self.hint = hint
     self.briefHint = briefHint
+    self.reverseHint = reverseHint
   }
 
   /// The key sequences as help writes them, the usual one first.

@@ -8,9 +8,16 @@ private let typing: [Mode] = [.composing, .prompt, .help]
 extension CommandEntry {
   /// Every command with its keys. Dispatch, `:` completion, the status line's hints, the help, the
   /// manual page and the README's key table all come from here.
-  public static let table: [CommandEntry] =
-    moving + claims + counterarguments + selecting
-    + answering + writingEntries + restoring + program
+  public static let table: [CommandEntry] = {
+    let chapters = [
+      moving, claims, counterarguments, selecting, answering, writingEntries, restoring, program,
+    ]
+    var table: [CommandEntry] = []
+    // In one array at once: growing it would copy each entry several times before the first frame.
+    table.reserveCapacity(chapters.reduce(0) { $0 + $1.count })
+    for chapter in chapters { table += chapter }
+    return table
+  }()
 
   private static let moving: [CommandEntry] = [
     CommandEntry(
@@ -103,7 +110,7 @@ extension CommandEntry {
       [.margin], hint: "essay"),
     CommandEntry(
       .unfold, "unfold", "Enter,Space,l,Right,o", "Unfold or fold the counterargument",
-      .counterarguments, [.margin], hint: "unfold"),
+      .counterarguments, [.margin], hint: "unfold", reverseHint: "fold"),
     CommandEntry(
       .addCounterargument, "counter", "c", "Add a counterargument to the focused claim",
       .counterarguments, passages, hint: "counter"),
@@ -112,14 +119,15 @@ extension CommandEntry {
     CommandEntry(
       .delete, "delete", "d", "Delete your counterargument, note or mark", .counterarguments, essay),
     CommandEntry(
-      .pin, "pin", "p", "Pin the counterargument to the top, or unpin it", .counterarguments, essay),
+      .pin, "pin", "p", "Pin the counterargument to the top, or unpin it", .counterarguments, essay,
+      reverseHint: "unpin"),
     CommandEntry(
       .rateUp, "rate-up", "+,=", "Rate the counterargument higher", .counterarguments, essay),
     CommandEntry(
       .rateDown, "rate-down", "-,_", "Rate the counterargument lower", .counterarguments, essay),
     CommandEntry(
       .dismiss, "dismiss", "X", "Dismiss the counterargument, or bring it back", .counterarguments,
-      essay),
+      essay, reverseHint: "bring back"),
   ]
 
   private static let selecting: [CommandEntry] = [
@@ -170,7 +178,8 @@ extension CommandEntry {
       .copyReply, "copy-reply", "^O c", "Offer the reply to the clipboard", .answering, writing,
       hint: "copy"),
     CommandEntry(
-      .write, "write", "^O w", "Write the reply to a file", .answering, writing, argument: "FILE",
+      .write, "write", "^O w", "Write the reply to a file", .answering, writing,
+      argument: CommandEntry.fileArgument,
       hint: "write"),
     CommandEntry(
       .externalEditor, "editor", "^O e", "Hand the text to $VISUAL or $EDITOR and take it back",
@@ -269,7 +278,8 @@ extension CommandEntry {
       .cancelPrompt, "cancel-prompt", "Esc,^C,^G", "Leave the line without doing anything",
       .program, [.prompt], hint: "cancel"),
     CommandEntry(
-      .complete, "complete", "Tab", "Complete the name", .program, [.prompt], hint: "complete"),
+      .complete, "complete", "Tab", "Complete the name of a command or file", .program, [.prompt],
+      hint: "complete"),
     CommandEntry(
       .typedBefore, "typed-before", "Up,^P", "Bring back what was typed before and begins alike",
       .program, [.prompt]),

@@ -80,9 +80,15 @@ public struct KeyMap: Sendable {
   }
 
   /// How sequences that begin with `keys` go on, for the status line.
-  public func continuations(of keys: [Key], in mode: Mode) -> [(notation: String, hint: String)] {
+  ///
+  /// - Parameter applies: Whether a command would do something now; a key of others is not offered.
+  func continuations(
+    of keys: [Key], in mode: Mode, where applies: (Command) -> Bool
+  ) -> [(notation: String, hint: String)] {
     entries.flatMap { entry in
-      guard entry.modes.contains(mode) else { return [(notation: String, hint: String)]() }
+      guard entry.modes.contains(mode), applies(entry.command) else {
+        return [(notation: String, hint: String)]()
+      }
       return entry.keys.filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
         .map {
           (

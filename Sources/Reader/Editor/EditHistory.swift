@@ -39,6 +39,9 @@ struct EditHistory: Sendable {
   private var undone: [Step] = []
   private var isOpen = false
 
+  var canUndo: Bool { !done.isEmpty }
+  var canRedo: Bool { !undone.isEmpty }
+
   /// Keeps what was done, in the last step where it belongs to that. Nothing can be redone then.
   mutating func record(_ edit: Edit, _ kind: Kind, from before: EditorPlace, to after: EditorPlace)
   {

@@ -110,6 +110,9 @@ extension TextEditor {
     layout.show(place.cursor)
   }
 
+  var canUndo: Bool { history.canUndo }
+  var canRedo: Bool { history.canRedo }
+
   mutating func undo() {
     guard let step = history.undo() else { return }
     apply(step.edit.inverse)

@@ -143,6 +143,11 @@ private struct RowFiller {
 
   @inline(__always)
   mutating func take(_ kind: BreakClass, from start: Int, width: Int) {
+    // Most of a text are letters after letters, between which no row ends while there is room.
+    if kind == .letter, previous == .letter, spaceStart == nil, column + width <= columns {
+      takeFitting(from: start, width: width)
+      return
+    }
     if kind == .space {
       takeSpace(from: start, width: width)
     } else {
@@ -173,6 +178,11 @@ private struct RowFiller {
     }
     isLeading = false
     while column + width > columns, start > rowStart { endRow(before: start) }
+    takeFitting(from: start, width: width)
+  }
+
+  @inline(__always)
+  private mutating func takeFitting(from start: Int, width: Int) {
     if let opportunity, column - opportunity.column <= lineColumns.later {
       split = (start, column)
     }

@@ -255,6 +255,7 @@ extension Claim {
     let whose =
       switch standing {
       case .detected: "\(Int((confidence * 100).rounded()))% sure"
+      case .answered: "answered"
       case .pack: "from the pack"
       case .accepted: "accepted by you"
       case .yours: "marked by you"

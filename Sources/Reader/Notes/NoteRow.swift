@@ -44,17 +44,20 @@ extension String {
     return lines.prefix(rows - 1) + [rest.shortened(columns: columns)]
   }
 
-  /// Whether a byte cannot be part of a line's end; U+0085, U+2028 and U+2029 begin with 0xC2 and 0xE2.
-  private static func isWithinLine(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0xC2 && byte != 0xE2
+  /// Whether a scalar ends a line, as `Character.isNewline` says.
+  private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 
   /// The text's beginning in one row of at most `columns`, cut after a whole word and marked with an
   /// ellipsis where anything was left out.
   func shortened(columns: Int) -> String {
     let line =
-      utf8.allSatisfy(Self.isWithinLine)
-      ? self : split(whereSeparator: \.isNewline).joined(separator: " ")
+      unicodeScalars.contains(where: Self.endsLine)
+      ? split(whereSeparator: \.isNewline).joined(separator: " ") : self
     guard columns > 0 else { return "" }
     if line.wrapped(columns: columns).count <= 1 { return line }
     guard columns > 1, let first = line.wrapped(columns: columns - 1).first else { return "…" }

@@ -203,9 +203,9 @@ extension Model {
     }
     if let again { notice = Notice(text: Phrase.readAgain(isChanged: again.isChanged)) }
     if let problem = loaded.problems.first {
-      notice = Notice(text: problem, isError: true)
+      notice = Notice(text: Phrase.said(problem), isError: true)
     } else if let word = loaded.word {
-      notice = Notice(text: word)
+      notice = Notice(text: Phrase.said(word))
     } else if loaded.hiddenCharacters > 0 {
       notice = Notice(text: Phrase.hiddenCharacters(loaded.hiddenCharacters))
     }
@@ -220,7 +220,9 @@ extension Model {
   /// stands.
   private mutating func join(_ loaded: LoadedEssay) {
     guard var opened = reading else { return }
-    if opened.essay.text != loaded.essay.text || opened.essay.metadata != loaded.essay.metadata {
+    let isChanged = opened.essay.text != loaded.essay.text
+    let own = Set(opened.annotations.keys)
+    if isChanged || opened.essay.metadata != loaded.essay.metadata {
       opened.layout.forget()
       opened.top = min(
         opened.top, RowAddress(paragraph: loaded.essay.text.paragraphs.count, row: 0))
@@ -231,6 +233,8 @@ extension Model {
     }
     let known = Set(opened.resolved.map(\.annotation.id))
     opened.resolved = loaded.resolved.filter { !known.contains($0.annotation.id) } + opened.resolved
+    // What the reader did while it was coming was placed in what there was then.
+    if isChanged { opened.placeAgain(own) }
     for reply in loaded.replies where !opened.replies.contains(where: { $0.id == reply.id }) {
       opened.replies.append(reply)
     }

@@ -11,6 +11,7 @@ extension Model {
     let counterargument = mode == .margin ? chosenCounterargument : nil
     guard let passage = takePassage(), let reading else { return [] }
     let anchor = Anchor(of: passage, in: reading.text)
+    noteAnswered(anchor)
     let quotation = Quotation.markdown(
       anchor.quote, from: reading.essay.metadata, bringing: counterargument)
     var reply =
@@ -83,9 +84,10 @@ extension Model {
         reading?.cursor = passage
       }
     }
+    let anchor = Anchor(of: passage, in: text)
+    noteAnswered(anchor)
     openComposer(
-      .counterargument(id: identifiers.next("a"), attack: .rebuttal),
-      anchor: Anchor(of: passage, in: text), text: "")
+      .counterargument(id: identifiers.next("a"), attack: .rebuttal), anchor: anchor, text: "")
     composer?.mark = mark
     return effects
   }
@@ -281,8 +283,7 @@ extension Model {
     case .counterargument, .remark:
       effects = finishAnnotation(at: now)
     }
-    self.composer = nil
-    mode = .reading
+    closeComposer()
     return effects
   }
 
@@ -344,8 +345,7 @@ extension Model {
     var effects = keepDraft(at: now)
     let isEmpty = composer.editor.text.allSatisfy(\.isWhitespace)
     effects += discardReply(id, words: isEmpty ? composer.lastWords : nil, at: now)
-    self.composer = nil
-    mode = .reading
+    closeComposer()
     noteDeleted("draft")
     return effects
   }
@@ -367,8 +367,7 @@ extension Model {
     } else if !mark.isEmpty {
       effects += change(Phrase.markTakenBack, mark, at: now)
     }
-    composer = nil
-    mode = .reading
+    closeComposer()
     return effects
   }
 
@@ -401,14 +400,17 @@ extension Model {
   }
 
   mutating func editExternally(at now: Timestamp) -> [Effect] {
-    guard let text = composer?.editor.text else { return [] }
-    return keepDraft(at: now) + [.editExternally(text)]
+    guard let composer, let reading else { return [] }
+    return keepDraft(at: now) + [
+      .editExternally(
+        composer.editor.text, record: composer.subject.id, essay: reading.request)
+    ]
   }
 
   // MARK: What the store and the destinations answer
 
   mutating func take(_ receipt: Receipt, reply id: String?, at now: Timestamp) -> [Effect] {
-    notice = Notice(text: Phrase.sent(receipt.detail))
+    notice = Notice(text: Phrase.said(receipt.detail))
     if reading?.isReadOnly == true { return [] }
     guard let id, var reply = reading?.replies.first(where: { $0.id == id }) else { return [] }
     reply.receipts.append(receipt)

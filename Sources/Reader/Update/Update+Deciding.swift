@@ -34,7 +34,8 @@ extension Model {
     if reading?.cursor == passage, !isOnPage(passage) { showFocus() }
   }
 
-  /// The reader's own mark is retyped in place, and deleted when it is rejected.
+  /// The reader's own mark is retyped in place. When it is rejected, it is deleted; but a counterargument
+  /// would keep the claim, and so the rejection stands instead.
   private mutating func decide(
     _ decision: Decision, onMark mark: Annotation, named name: String, at now: Timestamp
   ) -> [Effect] {
@@ -44,6 +45,7 @@ extension Model {
     case .accepted:
       notice = Notice(text: Phrase.alreadyYours)
       return []
+    case .rejected where hasCounterargument(about: mark): after.body = .decision(.rejected)
     case .rejected: after.isDeleted = true
     case .retyped(.claim, let kind): after.body = .mark(kind: kind)
     case .retyped: after.body = .decision(decision)
@@ -51,6 +53,16 @@ extension Model {
     notice = Notice(text: name)
     if let passage = reading?.cursor { bringIntoSight(passage) }
     return change(name, [.annotation(before: mark, after: after)], at: now)
+  }
+
+  private func hasCounterargument(about mark: Annotation) -> Bool {
+    guard let resolved = reading?.resolved,
+      let passage = resolved.first(where: { $0.annotation.id == mark.id })?.passage
+    else { return false }
+    return resolved.contains {
+      guard case .counterargument = $0.annotation.body else { return false }
+      return $0.passage.matches(passage)
+    }
   }
 
   mutating func retype(_ choice: RetypeChoice, at now: Timestamp) -> [Effect] {

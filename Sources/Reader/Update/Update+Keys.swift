@@ -66,7 +66,8 @@ extension Model {
     case .prompt where prompt?.kind == .retype:
       return choose(character, at: now)
     case .prompt:
-      prompt?.editor.insert(String(character))
+      // The slash of a folder that was just completed stands there already.
+      if character != "/" || !hasCompletedFolder { prompt?.editor.insert(String(character)) }
       promptChanged()
       return []
     case .help:
@@ -223,7 +224,7 @@ extension Model {
     case .quit: return keepEverything(at: now) + [.quit]
     case .acceptPrompt: return acceptPrompt(at: now)
     case .cancelPrompt: closePrompt()
-    case .complete: completePrompt()
+    case .complete: return completePrompt()
     case .typedBefore: recallTyped(isBackward: true)
     case .typedAfter: recallTyped(isBackward: false)
     }

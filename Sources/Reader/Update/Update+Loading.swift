@@ -15,6 +15,7 @@ extension Model {
     opened.topOffset = min(opened.topOffset, essay.text.count)
     if let cursor = opened.cursor, cursor.end > essay.text.count { opened.cursor = nil }
     opened.selection = mode == .selecting ? opened.selection : nil
+    opened.placeAgain(Set(opened.annotations.keys))
     if isFirst { opened.isCursorProvisional = true }
     reading = opened
     refreshMarking()
@@ -56,7 +57,7 @@ extension Model {
     let isOpen = request == reading?.request
     guard isOpen || request == awaitedRequest else { return [] }
     awaitedRequest = nil
-    notice = Notice(text: sentence, isError: true)
+    notice = Notice(text: Phrase.said(sentence), isError: true)
     return isOpen && reading?.text.paragraphs.isEmpty == true ? [.quit] : []
   }
 
@@ -112,7 +113,8 @@ extension Model {
   mutating func open(_ wanted: EssayRequest, named name: String, at now: Timestamp) -> [Effect] {
     let effects = keepEverything(at: now)
     if hasUnsaved, composer == nil {
-      notice = Notice(text: lastFailure ?? Phrase.stillKeeping, isError: true)
+      notice = Notice(
+        text: lastFailure.map(Phrase.said) ?? Phrase.stillKeeping, isError: true)
       return effects
     }
     let abandoned = awaitedRequest.map { [Effect.abandon(request: $0)] } ?? []

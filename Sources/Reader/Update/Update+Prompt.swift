@@ -24,8 +24,7 @@ extension Model {
 
   /// After each change of the line: what it could become is found anew.
   mutating func promptChanged() {
-    prompt?.completions = []
-    prompt?.completion = nil
+    prompt?.forgetCompletions()
     prompt?.recall = nil
   }
 
@@ -36,8 +35,7 @@ extension Model {
     guard let text = isBackward ? recall.back() : recall.forth() else { return }
     prompt.editor.replaceText(text)
     prompt.editor.perform(.textEnd, in: Size(columns: Int(Int16.max), rows: 1))
-    prompt.completions = []
-    prompt.completion = nil
+    prompt.forgetCompletions()
     prompt.recall = recall
     self.prompt = prompt
   }
@@ -149,32 +147,6 @@ extension Model {
     default:
       return perform(entry.command, at: now)
     }
-  }
-
-  // MARK: Completion
-
-  /// Goes to the next completion of what was typed.
-  mutating func completePrompt() {
-    guard var prompt, prompt.kind == .command else { return }
-    if prompt.completions.count <= 1 {
-      prompt.completions = completions(of: prompt.editor.text, in: prompt.origin)
-      prompt.completion = nil
-    }
-    guard !prompt.completions.isEmpty else { return }
-    let next = prompt.completion.map { ($0 + 1) % prompt.completions.count } ?? 0
-    prompt.completion = next
-    prompt.editor.replaceText(prompt.completions[next])
-    prompt.editor.perform(.textEnd, in: Size(columns: Int(Int16.max), rows: 1))
-    self.prompt = prompt
-  }
-
-  func completions(of text: String, in mode: Mode) -> [String] {
-    let layout = (keyMap.entry(for: .layout)?.name ?? "") + " "
-    if text.hasPrefix(layout) {
-      return NoteLayout.allCases.map { layout + $0.rawValue }.filter { $0.hasPrefix(text) }
-    }
-    return typeableEntries(in: mode).map { $0.argument == nil ? $0.name : $0.name + " " }
-      .filter { $0.hasPrefix(text) }.sorted()
   }
 }
 

@@ -103,7 +103,7 @@ extension Model {
     case .libraryMadeAgain(let essay):
       return essay == reading?.request ? keepAllAgain(at: now) : []
     case .recordFailed(let sentence):
-      notice = Notice(text: sentence, isError: true)
+      notice = Notice(text: Phrase.said(sentence), isError: true)
       lastFailure = sentence
       composer?.sentRevision = nil
       return [.setTimer(.retry, milliseconds: 3_000)]
@@ -113,8 +113,10 @@ extension Model {
       notice = Notice(text: Phrase.fileExists(path), isError: true)
       return []
     case .failed(let sentence):
-      notice = Notice(text: sentence, isError: true)
+      notice = Notice(text: Phrase.said(sentence), isError: true)
       return []
+    case .pathCompleted(let completion, let request):
+      return take(completion, request: request)
     case .edited(let text):
       composer?.editor.replaceText(text)
       return composerChanged(at: now)

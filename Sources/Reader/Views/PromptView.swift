@@ -52,6 +52,8 @@ extension Model {
   private func promptHint(_ prompt: Prompt) -> String {
     guard prompt.kind == .command else { return "" }
     let text = prompt.editor.text
+    let paths = prompt.completedNames
+    if !paths.isEmpty { return paths.joined(separator: "  ") }
     let name = text.split(separator: " ").first.map(String.init) ?? ""
     let entries = typeableEntries(in: prompt.origin)
     if let entry = entries.first(where: { $0.name == name }) {

@@ -109,21 +109,26 @@ extension Model {
       pendingKeys.isEmpty
       ? hintedCommands.compactMap { command in
         guard let entry = keyMap.entry(for: command, in: mode),
-          let key = entry.notation, let hint = entry.hint
+          let key = entry.notation, let hint = hint(of: entry)
         else { return nil }
         let isTight = DisplayWidth.columns(of: key + " " + hint) > columns
         return (key, isTight ? entry.briefHint ?? hint : hint)
-      } : keyMap.continuations(of: pendingKeys, in: mode)
+      } : keyMap.continuations(of: pendingKeys, in: mode, where: applies)
     let texts = pairs.map { $0.notation + " " + $0.hint }
     let out = pendingKeys.isEmpty ? wayOut.flatMap { hintedCommands.firstIndex(of: $0) } : nil
-    var shown = out.map { [$0] } ?? []
+    var isShown = texts.indices.map { $0 == out }
+    var used = out.map { DisplayWidth.columns(of: texts[$0]) }
     for index in texts.indices where index != out {
-      let more = (shown + [index]).sorted()
-      let text = more.map { texts[$0] }.joined(separator: "  ")
-      if DisplayWidth.columns(of: text) > columns { break }
-      shown = more
+      let more = (used.map { $0 + 2 } ?? 0) + DisplayWidth.columns(of: texts[index])
+      if more > columns { break }
+      isShown[index] = true
+      used = more
     }
-    return shown.map { texts[$0] }.joined(separator: "  ")
+    var line = ""
+    for index in texts.indices where isShown[index] {
+      line += (line.isEmpty ? "" : "  ") + texts[index]
+    }
+    return line
   }
 
   /// What leads back from where the keys do something else than in the essay.
@@ -161,7 +166,8 @@ extension Model {
       [.leaveMargin, .reply] + (chosenCounterargument == nil ? [] : [.unfold])
         + [.addCounterargument, .help]
     case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]
-    case .composing: [.leaveComposer, .composerHelp, .externalEditor] + composerHints
+    case .composing:
+      ([.leaveComposer, .composerHelp, .externalEditor] + composerHints).filter(applies)
     case .prompt: [.acceptPrompt, .cancelPrompt]
     case .help: helpGoesOn ? [.scrollHelpDown, .closeHelp] : [.closeHelp]
     case .outline: [.goToStatement, .closeOutline, .nextClaim, .help]
@@ -175,7 +181,7 @@ extension Model {
 
   private var composerHints: [Command] {
     switch composer?.subject {
-    case .reply: drafts.count > 1 ? [.copyReply, .nextDraft] : [.copyReply]
+    case .reply: [.copyReply, .nextDraft]
     case .counterargument: [.changeAttack]
     case .remark, nil: []
     }

@@ -64,8 +64,12 @@ extension Screen {
   mutating func writeExpandingTabs(
     _ text: String, row: Int, column: Int, origin: Int, limit: Int, style: Style
   ) -> Int {
+    let tab = UInt8(ascii: "\t")
+    guard text.utf8.contains(tab) else {
+      return write(text, row: row, column: column, limit: limit, style: style.id)
+    }
     var column = column
-    let parts = text.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: tab, omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {
       if index > 0 {
         let next = (column - origin) / LineBreaker.tabStop * LineBreaker.tabStop

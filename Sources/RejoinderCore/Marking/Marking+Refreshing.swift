@@ -1,19 +1,19 @@
 /// Bringing a marking up to date without making it anew.
 extension Marking {
   /// Combines again what is said of the words around a passage, after somebody has said something new
-  /// of it. Everything else stays; the outcome is that of ``init(sentences:packs:annotations:level:)``.
+  /// of it. Everything else stays; the outcome is that of ``init(sentences:packs:annotations:level:answered:)``.
   ///
   /// - Parameters: As there, with the new word on `passage` among them, or no longer among them.
   public mutating func refresh(
     around passage: Passage, sentences: [Sentence], packs: [PackMatch],
-    annotations: [ResolvedAnnotation], level: HighlightLevel = .usual
+    annotations: [ResolvedAnnotation], level: HighlightLevel = .usual, answered: [Passage] = []
   ) {
     guard !passage.isEmpty else { return }
-    let region = grown(passage, sentences, packs, annotations)
+    let region = grown(passage, sentences, packs, annotations.map(\.passage) + answered)
     var part = Marking()
     part.combine(
       sentences[Self.indices(in: sentences, overlapping: region, by: \.passage)], packs,
-      annotations, level, within: region)
+      annotations, level, answered, within: region)
     claims.replaceSubrange(
       Self.indices(in: claims, overlapping: region, by: \.passage), with: part.claims)
     premises.replaceSubrange(
@@ -24,7 +24,7 @@ extension Marking {
   /// with anything beyond.
   private func grown(
     _ passage: Passage, _ sentences: [Sentence], _ packs: [PackMatch],
-    _ annotations: [ResolvedAnnotation]
+    _ said: [Passage]
   ) -> Passage {
     var region = passage
     var before: Passage
@@ -46,7 +46,7 @@ extension Marking {
       for pack in packs {
         for other in pack.passages { other.map(add) }
       }
-      for annotation in annotations { add(annotation.passage) }
+      said.forEach(add)
     } while region != before
     return region
   }

@@ -19,25 +19,27 @@ public struct Marking: Sendable, Equatable {
   ///
   /// A pack overrules the detector, and the reader overrules both; a reader's decision holds for
   /// every claim about the same words (``Passage/matches(_:)``), so that it survives a detector that
-  /// cuts its sentences otherwise.
+  /// cuts its sentences otherwise. What the reader has a counterargument to is a claim too, whatever a
+  /// later detector thinks of it, and so is what a reply is written to, until the reader rejects it.
   ///
   /// - Parameters:
   ///   - sentences: In order of the text.
   ///   - packs: Those that match the essay.
   ///   - annotations: Those that resolved in this text, without tombstones, in order of making.
   ///   - level: How many of the detector's claims count.
+  ///   - answered: What the reader replies to.
   public init(
     sentences: [Sentence], packs: [PackMatch], annotations: [ResolvedAnnotation],
-    level: HighlightLevel = .usual
+    level: HighlightLevel = .usual, answered: [Passage] = []
   ) {
     self.init()
-    combine(sentences[...], packs, annotations, level, within: nil)
+    combine(sentences[...], packs, annotations, level, answered, within: nil)
   }
 
   /// - Parameter region: Where packs and annotations count; `nil` stands for everywhere.
   mutating func combine(
     _ sentences: ArraySlice<Sentence>, _ packs: [PackMatch], _ annotations: [ResolvedAnnotation],
-    _ level: HighlightLevel, within region: Passage?
+    _ level: HighlightLevel, _ answered: [Passage], within region: Passage?
   ) {
     for sentence in sentences {
       if sentence.isHighlighted(at: level) {
@@ -51,9 +53,16 @@ public struct Marking: Sendable, Equatable {
         if let passage, region?.overlaps(passage) != false { apply(claim, at: passage) }
       }
     }
-    for resolved in annotations where region?.overlaps(resolved.passage) != false {
-      apply(resolved, sentences: sentences)
+    let said = annotations.filter { region?.overlaps($0.passage) != false }
+    // Before any decision, however late they came: what is decided is whether this is a claim.
+    for passage in answered where region?.overlaps(passage) != false {
+      keepAnswered(passage, sentences: sentences)
     }
+    for resolved in said {
+      guard case .counterargument = resolved.annotation.body else { continue }
+      keepAnswered(resolved.passage, sentences: sentences)
+    }
+    for resolved in said { apply(resolved, sentences: sentences) }
   }
 }
 
@@ -106,13 +115,22 @@ extension Marking {
         confidence: known?.confidence ?? 1, standing: .pack))
   }
 
+  private mutating func keepAnswered(_ passage: Passage, sentences: ArraySlice<Sentence>) {
+    guard claimIndex(matching: passage) == nil else { return }
+    let sentence = sentences.sentence(matching: passage)
+    insert(
+      Claim(
+        passage, like: sentence, confidence: sentence?.confidence ?? 0, standing: .answered))
+  }
+
   private mutating func apply(_ resolved: ResolvedAnnotation, sentences: ArraySlice<Sentence>) {
     let passage = resolved.passage
     switch resolved.annotation.body {
     case .decision(.accepted):
       var claim =
         claimIndex(matching: passage).map { claims[$0] }
-        ?? Claim(passage, like: sentences.sentence(matching: passage))
+        ?? Claim(
+          passage, like: sentences.sentence(matching: passage), confidence: 1, standing: .accepted)
       claim.standing = .accepted
       claim.confidence = 1
       insert(claim)
@@ -161,10 +179,12 @@ extension Claim {
   }
 
   /// A claim that nobody detected, with what the detector thought of its sentence.
-  fileprivate init(_ passage: Passage, like sentence: Sentence?) {
+  fileprivate init(
+    _ passage: Passage, like sentence: Sentence?, confidence: Float, standing: Standing
+  ) {
     self.init(
       passage: passage, role: sentence?.role == .thesis ? .thesis : .claim,
-      kind: sentence?.kind ?? .fact, confidence: 1, standing: .accepted)
+      kind: sentence?.kind ?? .fact, confidence: confidence, standing: standing)
   }
 }
 

@@ -128,7 +128,7 @@ public enum LibraryImport {
     return report
   }
 
-  private static func members(of bytes: [UInt8]) throws(LibraryError) -> [String: JSONValue] {
+  private static func members(of bytes: [UInt8]) throws(LibraryError) -> JSONFields {
     switch JSONCoding.decode(Mark.self, from: bytes) {
     case .good(let mark) where mark.kind == LibraryFile.kind:
       guard let members = JSONValue(parsing: bytes)?.members, case .array? = members["essays"]

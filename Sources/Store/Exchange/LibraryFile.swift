@@ -64,7 +64,7 @@ struct EssayEntry: Encodable {
   private static let parts = ["essay", "layout", "place"]
   private static let lists = ["annotations", "replies", "revisions"]
 
-  fileprivate static func sealed(_ members: [String: JSONValue]) -> [String: JSONValue] {
+  fileprivate static func sealed(_ members: JSONFields) -> JSONFields {
     var members = members
     for name in parts { members[name] = members[name].map(Seal.seal) }
     for name in lists {

@@ -6,7 +6,7 @@ enum HandEdit {
   /// nobody knows which was made from which.
   ///
   /// - Returns: `nil` where all have their sums.
-  static func noted(in file: [String: JSONValue]) -> [String: JSONValue]? {
+  static func noted(in file: JSONFields) -> JSONFields? {
     guard case .array(let records)? = file[Seal.list] else {
       return file[Seal.field] == nil ? noted(file) : nil
     }
@@ -21,7 +21,7 @@ enum HandEdit {
     return file
   }
 
-  private static func noted(_ record: [String: JSONValue]) -> [String: JSONValue] {
+  private static func noted(_ record: JSONFields) -> JSONFields {
     // Of records without a history the later one stands, as it always did.
     guard record[Seal.field] == nil, case .string? = record["modified"],
       case .array(let versions)? = record["versions"], !versions.isEmpty

@@ -13,7 +13,7 @@ extension JSONValue {
   }
 
   /// The fields of an object, else none.
-  var members: [String: JSONValue] {
+  var members: JSONFields {
     guard case .object(let members) = self else { return [:] }
     return members
   }
@@ -81,17 +81,17 @@ private struct JSONParser {
   }
 
   private mutating func object() -> JSONValue? {
-    var members: [String: JSONValue] = [:]
+    var fields: [JSONFields.Field] = []
     skipSpace()
-    if take(UInt8(ascii: "}")) { return .object(members) }
+    if take(UInt8(ascii: "}")) { return .object([:]) }
     while true {
       skipSpace()
       guard let name = string() else { return nil }
       skipSpace()
       guard take(UInt8(ascii: ":")), let value = value() else { return nil }
-      guard members.updateValue(value, forKey: name) == nil else { return nil }
+      fields.append(JSONFields.Field(name: name, value: value))
       skipSpace()
-      if take(UInt8(ascii: "}")) { return .object(members) }
+      if take(UInt8(ascii: "}")) { return JSONFields(fields).map(JSONValue.object) }
       guard take(UInt8(ascii: ",")) else { return nil }
     }
   }

@@ -34,9 +34,9 @@ struct JSONWriter {
       put("]")
     case .object(let members):
       put("{")
-      for (index, member) in members.inOrder.enumerated() {
+      for (index, member) in members.fields.enumerated() {
         if index > 0 { put(",") }
-        write(member.key)
+        write(member.name)
         put(":")
         write(member.value)
       }
@@ -58,10 +58,10 @@ struct JSONWriter {
       put("]")
     case .object(let members) where !members.isEmpty:
       put("{")
-      for (index, member) in members.inOrder.enumerated() {
+      for (index, member) in members.fields.enumerated() {
         if index > 0 { put(",") }
         breakLine(indentation + 2)
-        write(member.key)
+        write(member.name)
         put(" : ")
         write(member.value, indentation: indentation + 2)
       }
@@ -117,11 +117,5 @@ struct JSONWriter {
       bytes += String(byte, radix: 16).utf8
     default: bytes += [UInt8(ascii: "\\"), byte]
     }
-  }
-}
-
-extension [String: JSONValue] {
-  var inOrder: [(key: String, value: JSONValue)] {
-    sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 }

@@ -6,7 +6,7 @@ enum JSONValue: Hashable, Sendable, Codable {
   case number(Double)
   case string(String)
   case array([JSONValue])
-  case object([String: JSONValue])
+  case object(JSONFields)
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
@@ -23,7 +23,7 @@ enum JSONValue: Hashable, Sendable, Codable {
     } else if let value = try? container.decode([JSONValue].self) {
       self = .array(value)
     } else {
-      self = .object(try container.decode([String: JSONValue].self))
+      self = .object(JSONFields(try container.decode([String: JSONValue].self)))
     }
   }
 
@@ -36,7 +36,7 @@ enum JSONValue: Hashable, Sendable, Codable {
     case .number(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let value): try container.encode(value)
-    case .object(let value): try container.encode(value)
+    case .object(let value): try container.encode(value.dictionary)
     }
   }
 }

@@ -5,7 +5,7 @@ let currentSchemaVersion = 2
 enum Migration {
   /// What makes a file of version `n` one of version `n + 1` stands at `n`. Files are written in the
   /// newest version when they next change; until then they stay as they are.
-  private static let steps: [Int: @Sendable ([String: JSONValue]) -> [String: JSONValue]] = [
+  private static let steps: [Int: @Sendable (JSONFields) -> JSONFields] = [
     1: sealed
   ]
 
@@ -13,8 +13,8 @@ enum Migration {
 
   /// - Parameter version: From ``oldest`` up to `newest`.
   static func migrate(
-    _ file: [String: JSONValue], from version: Int, to newest: Int
-  ) -> [String: JSONValue] {
+    _ file: JSONFields, from version: Int, to newest: Int
+  ) -> JSONFields {
     var file = file
     for version in version..<max(version, newest) {
       if let step = steps[version] { file = step(file) }
@@ -24,7 +24,7 @@ enum Migration {
   }
 
   /// Version 2 brought the sums. What version 1 kept under that name was somebody else's.
-  private static func sealed(_ file: [String: JSONValue]) -> [String: JSONValue] {
+  private static func sealed(_ file: JSONFields) -> JSONFields {
     var file = file
     file[Seal.field] = nil
     if case .array(let records)? = file[Seal.list] {

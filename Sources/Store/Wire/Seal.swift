@@ -10,7 +10,7 @@ enum Seal {
   /// A list whose elements carry sums of their own and are no part of the file's.
   static let list = "records"
 
-  static func sum(of record: [String: JSONValue]) -> String {
+  static func sum(of record: JSONFields) -> String {
     var content = record
     content[field] = nil
     content[list] = nil
@@ -25,7 +25,7 @@ enum Seal {
   }
 
   /// Whether a record is as it was sealed; elements of its list are not looked at.
-  static func isWhole(_ record: [String: JSONValue]) -> Bool {
+  static func isWhole(_ record: JSONFields) -> Bool {
     guard let sum = record[field] else { return true }
     return sum == .string(self.sum(of: record))
   }

@@ -30,7 +30,7 @@ struct PlaceFile: StoredFile, Hashable {
     seen = place.seen.iso8601
   }
 
-  static func read(_ members: [String: JSONValue]) -> PlaceFile? {
+  static func read(_ members: JSONFields) -> PlaceFile? {
     func number(_ name: String) -> Int? {
       guard case .integer(let value)? = members[name] else { return nil }
       return Int(exactly: value)
@@ -62,10 +62,22 @@ struct PlaceFile: StoredFile, Hashable {
   }
 }
 
-/// `sources/<fingerprint of the key>.json` and `texts/<fingerprint>.json`: which essay is meant.
-struct PointerFile: StoredFile {
+/// `sources/<fingerprint of the key>.json` and `texts/<fingerprint>.json`: which essay is meant. The
+/// one of a text is read before the first frame.
+struct PointerFile: StoredFile, Hashable {
   var schemaVersion = currentSchemaVersion
   var essay: String
   /// The source's key; texts have none.
   var key: String?
+
+  static func read(_ members: JSONFields) -> PointerFile? {
+    guard case .integer(let number)? = members["schemaVersion"], let version = Int(exactly: number),
+      case .string(let essay)? = members["essay"]
+    else { return nil }
+    switch members["key"] {
+    case nil, .null?: return PointerFile(schemaVersion: version, essay: essay)
+    case .string(let key)?: return PointerFile(schemaVersion: version, essay: essay, key: key)
+    case .boolean?, .integer?, .number?, .array?, .object?: return nil
+    }
+  }
 }

@@ -14,7 +14,7 @@ protocol StoredFile: Codable {
   static var notesHandEdits: Bool { get }
   /// Reads a file that is wanted before the first frame: `Codable` would take longer than the frame.
   /// `nil` leaves it to `Codable`.
-  static func read(_ members: [String: JSONValue]) -> Self?
+  static func read(_ members: JSONFields) -> Self?
   /// What can still be read of bytes that are no file of this kind any more; `nil` for nothing.
   static func salvaged(from bytes: [UInt8]) -> Self?
   /// The best that can be made of what a damaged file still holds and of the revision before it.
@@ -26,7 +26,7 @@ extension StoredFile {
   var isLarge: Bool { false }
   static var isSealed: Bool { true }
   static var notesHandEdits: Bool { false }
-  static func read(_ members: [String: JSONValue]) -> Self? { nil }
+  static func read(_ members: JSONFields) -> Self? { nil }
   static func salvaged(from bytes: [UInt8]) -> Self? { nil }
   static func restored(from rest: Self?, _ previous: Self?) -> Self? { rest ?? previous }
 }
@@ -93,7 +93,7 @@ enum JSONCoding {
 
   /// - Parameter written: The bytes that say the same, where there are any.
   private static func shape<File: StoredFile>(
-    _ type: File.Type, _ file: [String: JSONValue], written: [UInt8]? = nil
+    _ type: File.Type, _ file: JSONFields, written: [UInt8]? = nil
   ) throws -> File {
     if let read = type.read(file) { return read }
     var file = file
@@ -136,7 +136,7 @@ enum JSONCoding {
   }
 
   /// The file with the version as which it was sealed; `nil` where that cannot be told.
-  private static func withRightVersion(_ file: [String: JSONValue]) -> [String: JSONValue]? {
+  private static func withRightVersion(_ file: JSONFields) -> JSONFields? {
     guard file[Seal.field] != nil else { return nil }
     var meant = file
     meant["schemaVersion"] = .integer(Int64(currentSchemaVersion))
@@ -157,12 +157,12 @@ extension JSONWriter {
     put("\n")
   }
 
-  private mutating func writeLines(of members: [String: JSONValue]) {
-    for (index, member) in members.inOrder.enumerated() {
+  private mutating func writeLines(of members: JSONFields) {
+    for (index, member) in members.fields.enumerated() {
       put(index == 0 ? "{" : ",")
-      write(member.key)
+      write(member.name)
       put(":")
-      guard member.key == Seal.list, case .array(let records) = member.value else {
+      guard member.name == Seal.list, case .array(let records) = member.value else {
         write(member.value)
         continue
       }
