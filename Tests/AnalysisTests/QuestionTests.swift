@@ -342,10 +342,43 @@ import Testing
     #expect(questions(about: claim).allSatisfy { !$0.text.hasPrefix("Why should it not weigh") })
   }
 
-  /// Each of these was asked a question with that ending, which did not fit.
+  /// Each of these was asked a question with these words, which did not fit.
   @Test(arguments: [
     ("The council should be more precise about the bridge.", "what speaks against it?"),
     ("The council should look at the bridge.", "what speaks against it?"),
+    // A demand has nothing behind it, "just" belongs to what is to be done, a condition is no judgement, a
+    // judgement is not likely, what might come is not called for.
+    (
+      "If the thieves are caught, they should be forced to pay for the harm they caused.",
+      "something else behind it?"
+    ),
+    ("We just need to turn the ferry into a bridge.", "What would happen if"),
+    ("The harbour is good if it serves the town.", "What could be said against calling"),
+    ("This would be the height of folly.", "what makes that likely?"),
+    (
+      "The ferry and the bank stand ready to help the town in case panic should spread.",
+      "what speaks against it?"
+    ),
+    ("So parents must play these games with the children.", "What would happen if"),
+    ("So parents must play these games with the children.", "What reasons could parents have"),
+    ("In selling the ferry the mayor has set a dangerous precedent.", "What could stop it"),
+    ("No one disputes that the bridge is old.", "What shows that so many believe it"),
+    ("Our democracy is at stake.", "What speaks against putting democracy first"),
+    // Parts of two clauses are none.
+    ("The mayor mocks the ferry, but dare not harm the bridge.", "dare"),
+    ("Polls show women are more useful to the town than men.", "really"),
+    ("All too likely this will prove a costly burden on the town.", "really"),
+    (
+      "No one but the mayor created the bad harbour, and in May it's time to tell the town of it.",
+      "behind it?"
+    ),
+    ("We should respect the views of all as long as they harm nobody.", "What would happen if"),
+    (
+      "In his column Miller suggests that the poor live on a burden of tolls.",
+      "Does it really show"
+    ),
+    ("If he does believe this, the toll is a burden.", "is it certain"),
+    ("No one should mock the ferry.", "what speaks against it?"),
     ("All this amounts to a burden on the town.", "are there exceptions?"),
     ("The views of the town are not always heard.", "are there exceptions?"),
     ("Every boat has been a burden on the town.", "are there exceptions?"),
@@ -358,12 +391,12 @@ import Testing
     ("So far, the town has paid for the ferry.", "the town has paid for the ferry?"),
     ("Boats are likely to help the town.", "what makes that likely?"),
   ])
-  func anEndingIsAskedOnlyWhereItFits(_ claim: String, _ ending: String) {
+  func wordsAreAskedOnlyWhereTheyFit(_ claim: String, _ words: String) {
     let essay = essay(claim)
     let writing = QuestionWriting(.builtIn, 0..<claim.utf8.count, of: essay.text)
     for kind in ClaimKind.allCases {
       let asked = writing.candidates(kind: kind).map(\.question.text)
-      #expect(asked.allSatisfy { !$0.hasSuffix(ending) }, "\(asked)")
+      #expect(asked.allSatisfy { !$0.contains(words) }, "\(asked)")
     }
   }
 

@@ -111,7 +111,7 @@ extension Scheme {
         "if we want", "if we are", "if you", "if they want",
       ]),
     questions: [
-      Question(.inference, "Even if {condition}, is it certain that {consequent}?")
+      Question(.inference, "Even if {condition}, is it certain that {consequent}?", of: .coming)
     ],
     reference: "Walton, Reed & Macagno 2008, ch. 1 and 5, on defeasible conditionals")
 
@@ -122,7 +122,7 @@ extension Scheme {
       strong: [
         "slippery slope", "where does it end", "where will it end", "before long",
         "open the door", "opens the door", "opening the door", "floodgates", "what comes next",
-        "thin end of the wedge", "sets a precedent", "dangerous precedent", "sooner or later",
+        "thin end of the wedge", "sooner or later",
         "it is only a matter of time", "a matter of time", "next thing",
       ],
       except: [

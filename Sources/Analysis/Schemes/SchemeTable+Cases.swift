@@ -58,7 +58,7 @@ extension Scheme {
     summary: "One or a few cases stand for all.",
     cues: Cues(
       strong: [
-        "one need look no further", "a case in point", "a good example", "a perfect example",
+        "one need look no further", "a case in point", "a good example",
         "exemplifies", "epitomizes", "illustrates", "a prime example",
       ],
       except: [

@@ -37,7 +37,7 @@ extension Scheme {
       Question(.alternative, "Could something other than {cause} explain {effect}?"),
       Question(
         .balance, "What else could explain this, besides {ground}?", requiring: .statement),
-      Question(.steps, "{inverted}, or is something else behind it?"),
+      Question(.steps, "{inverted}, or is something else behind it?", of: .told),
       Question(.exception, "Where has there been {cause} without {effect}?"),
     ],
     reference: compendium("argument from cause to effect"))
@@ -220,7 +220,8 @@ extension Scheme {
         "would like", "would often", "would always", "would sometimes", "who would",
         "that would", "would rather", "what would", "would say", "would argue", "would think",
         "would never", "would seem", "would appear", "would suggest", "would it", "one would",
-        "would be bunking", "wouldn't", "would be wrong to", "would be naive", "would be better",
+        "would be a", "would be an", "would be the", "would * be a", "would * be the", "wouldn't",
+        "would be wrong to", "would be naive", "would be better",
         "would be a mistake", "would be happy", "would gladly", "would be wise", "would be foolish",
         "would be unwise", "would be wrong", "would do well", "^ no * would",
         "would no", "many * would", "would mean two",

@@ -47,8 +47,8 @@ extension Scheme {
       strong: [
         "everyone knows that", "everybody knows that", "most people think",
         "most people believe", "most people agree", "most americans think",
-        "most americans believe", "most voters think", "most voters believe", "no one doubts",
-        "nobody doubts", "no one disputes", "no one denies", "widely believed", "widely seen",
+        "most americans believe", "most voters think", "most voters believe", "widely believed",
+        "widely seen",
         "widely regarded", "the consensus", "it is well known", "few would dispute",
         "as we all know", "we all know", "few doubt",
       ],

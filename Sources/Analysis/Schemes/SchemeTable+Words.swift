@@ -102,6 +102,7 @@ extension Scheme {
         "went wrong", "gone wrong", "goes wrong", "justice secretary", "freedom fighter*",
         "court of justice", "justice is done", "the right to bear", "is right to",
         "was right to", "are right to", "were right to", "be right to", "wrong with", "wrong to",
+        "is at stake",
       ]),
     questions: [
       Question(.priority, "What speaks against putting {value} first here?", requiring: .statement)
@@ -149,7 +150,7 @@ extension Scheme {
       ],
       except: [
         "the point is not", "priority one", "the problem is obvious", "the problem is simple",
-        "the problem is a",
+        "the problem is a", "high priority", "low priority",
       ]),
     questions: [
       Question(

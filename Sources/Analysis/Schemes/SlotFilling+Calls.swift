@@ -33,7 +33,17 @@ extension SlotFilling {
       else {
         return nil
       }
+      // What holds as long as something else does is not called for without that.
+      if tokens.indices.dropFirst(action).contains(where: {
+        tokens[$0].word == "unless" || tokens[$0].word == "long" && tokens[$0 - 1].word == "as"
+      }) {
+        return nil
+      }
       let actor = subject?.nominative
+      // "We just need to": without it not just that would be left undone.
+      if index > 0, Self.restricting.contains(tokens[index - 1].word) { return nil }
+      // "So parents must": they are forced to, and nobody calls for it.
+      if tokens[index].word == "must", leadIn > 0, tokens[0].word == "so" { return nil }
       // "Nobody should" calls for the opposite; "if every town did not" would ask for all but one.
       if let first = actor?.split(separator: " ").first?.lowercased(), Self.nobody.contains(first) {
         return nil
@@ -60,6 +70,8 @@ extension SlotFilling {
     }
     return nil
   }
+
+  private static let restricting: Set<String> = ["just", "only", "simply", "merely"]
 
   /// "do so", where it is clear that something is to be done and not where the words for it end.
   private func deed(from start: Int) -> String? {

@@ -176,6 +176,14 @@ extension SlotFilling {
   func finding() -> String? {
     for index in tokens.indices.dropLast(2) where Self.showing.contains(tokens[index].word) {
       guard tokens[index + 1].word == "that" else { continue }
+      // What somebody suggests is no evidence.
+      if tokens[index].word.hasPrefix("suggest"), index > 0,
+        tokens[index - 1].isCapitalized && index > 1
+          || ["he", "she", "they", "who", "critics"].contains(tokens[index - 1].word)
+          || index == 1 && capitals.use(of: tokens[0].word) == .name
+      {
+        return nil
+      }
       // "Nothing shows that", "there is no sign that"
       if tokens[..<index].contains(where: { $0.categories.contains(.negation) }) { return nil }
       return clauseRange(from: index + 2, limit: Self.longestClause, isSure: true).flatMap {

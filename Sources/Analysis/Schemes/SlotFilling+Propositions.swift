@@ -17,6 +17,36 @@ extension SlotFilling {
     return leads.lazy.compactMap { proposition(from: $0.start, lead: $0.kept) }.first
   }
 
+  /// Whether what was taken for one clause is more or less than one: "Polls show women are …", "…, and in
+  /// May it's …", "… but dare not …", "All too likely it will …".
+  func hidesAnotherClause(_ clause: Range<Int>, before verb: Int?) -> Bool {
+    let opening = tokens[clause].prefix(2).map(\.word)
+    if ["dare", "dares", "dared"].contains(opening[0]) || opening == ["all", "too"] {
+      return true
+    }
+    var isJoined = false
+    for index in clause.dropFirst() {
+      let token = tokens[index]
+      isJoined = isJoined || token.followsMark && ["and", "or", "but", "yet"].contains(token.word)
+      if isJoined, Self.contracted.contains(token.word) { return true }
+    }
+    guard let verb else { return false }
+    let subject = tokens[clause.lowerBound..<verb]
+    return subject.indices.dropFirst().contains { index in
+      Self.tellings.contains(tokens[index].word)
+        && tokens[index - 1].categories.isDisjoint(with: [.article, .preposition])
+        && !tokens[index - 1].form.contains(.adjective)
+        && !subject[..<index].contains { ["who", "that", "which"].contains($0.word) }
+    }
+  }
+
+  /// What hands on a statement without a "that".
+  private static let tellings: Set<String> = [
+    "show", "shows", "showed", "suggest", "suggests", "say", "says", "said", "believe", "believes",
+    "think", "thinks", "know", "knows", "find", "finds", "found", "argue", "argues", "insist",
+    "insists",
+  ]
+
   private func proposition(from start: Int, lead: Range<Int>?) -> Proposition? {
     guard let clause = clauseRange(from: start, limit: Self.longestClause),
       withoutSentenceCapital(clause) != nil

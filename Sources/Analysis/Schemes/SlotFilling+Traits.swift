@@ -24,6 +24,10 @@ enum Trait: Sendable, Hashable {
   case foremost
   /// It says how things are, will be or should be, and not how they came about.
   case timeless
+  /// It says how things are, were or will be, and calls for nothing.
+  case told
+  /// It says how things will be.
+  case coming
   /// It says what would be good to do: "it is vital to".
   case duty
   /// It calls good or bad, says what comes of something, or sets one thing above all others.
@@ -137,6 +141,9 @@ extension SlotFilling {
     case .timeless:
       return isTimeless(verb, in: clause)
         || !tokens[verb].categories.isDisjoint(with: [.future, .necessity])
+    case .coming:
+      return tokens[verb].categories.contains(.future) || tokens[verb].word == "could"
+    case .told: return !tokens[verb].categories.contains(.necessity)
     case .disputable: return isDisputable(clause, verb, own)
     case .actionable: return isActionable(clause, predicate)
     case .arguable:
@@ -179,7 +186,7 @@ extension SlotFilling {
     {
       return false
     }
-    return !["it", "there", "one", "this"].contains(tokens[clause.lowerBound].word)
+    return !["it", "there", "one", "this", "no", "nobody"].contains(tokens[clause.lowerBound].word)
       && !isVague(call)
   }
 

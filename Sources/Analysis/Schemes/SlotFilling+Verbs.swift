@@ -33,7 +33,9 @@ extension SlotFilling {
         told[index].categories = []
       }
       let token = told[index]
-      told[index].isHanger = hangers.contains(token.word)
+      told[index].isHanger =
+        hangers.contains(token.word)
+        || token.word == "case" && index > 0 && told[index - 1].word == "in"
       told[index].isFinite =
         (tellsFinite(token)
           || token.word == "amount" && index + 1 < told.count

@@ -157,6 +157,8 @@ extension SlotFilling {
 
   /// What is said to be good or bad, as an object, and what it is called.
   func verdict() -> (topic: String, predicate: String)? {
+    // On a condition it may be called what it is not otherwise.
+    guard !tokens.contains(where: { Self.conditional.contains($0.word) }) else { return nil }
     guard
       let verb = tokens.indices.dropFirst(leadIn).first(where: {
         Self.being.contains(tokens[$0].word) || Self.contractions[tokens[$0].word] != nil
@@ -204,6 +206,8 @@ extension SlotFilling {
     }
     return (topic, phrase.string(start..<end))
   }
+
+  private static let conditional: Set<String> = ["if", "unless", "provided", "whenever"]
 
   private static let contractions: [String: String] = [
     "it's": "it", "that's": "that", "they're": "them", "he's": "him", "she's": "her",

@@ -33,6 +33,9 @@ struct SlotFilling {
     mainClause = proposition?.clause
     lead = proposition?.lead
     predicate = mainClause.flatMap(mainVerb)
+    if let clause = mainClause, hidesAnotherClause(clause, before: predicate) {
+      (mainClause, lead, predicate) = (nil, nil, nil)
+    }
   }
 
   /// The words for a slot.
