@@ -113,14 +113,6 @@ import Testing
       "Suppose it is true that nobody could find the machine: does the rest follow from that alone?"
     ),
     (
-      "If the ferry stops, the island will lose its school.",
-      "Even if the ferry stops, is it certain that the island will lose its school?"
-    ),
-    (
-      "If the ferry stops, the island could lose its school.",
-      "Even if the ferry stops, is it certain that the island will lose its school?"
-    ),
-    (
       "Even though the toll helps the poor, the shops are empty.",
       "Why should it not weigh more that the toll helps the poor?"
     ),
@@ -139,14 +131,6 @@ import Testing
     (
       "The main threat to the harbour is the toll.",
       "Is the main threat to the harbour really the toll, or does something else matter more?"
-    ),
-    (
-      "The delay has its roots in the toll.",
-      "Does the delay really have its roots in the toll, or is something else behind it?"
-    ),
-    (
-      "The toll has weakened the trust of the town.",
-      "Has the toll really weakened the trust of the town, or was something else behind it?"
     ),
     (
       "The quarrel amounts to a war on the harbour.",
@@ -213,16 +197,8 @@ import Testing
       "Is the new ferry really safer and cheaper than the old one, and by which measure?"
     ),
     (
-      "The ban undermines the trust of the town.",
-      "Does the ban really undermine the trust of the town, or is something else doing so?"
-    ),
-    (
       "The repair requires a new council.",
       "Does the repair really require a new council, or is there another way?"
-    ),
-    (
-      "The toll is the cause of the quarrel.",
-      "Is the toll really the cause of the quarrel, or is something else behind it?"
     ),
     (
       "The toll is an unfair burden on the town.",
@@ -346,12 +322,8 @@ import Testing
   @Test(arguments: [
     ("The council should be more precise about the bridge.", "what speaks against it?"),
     ("The council should look at the bridge.", "what speaks against it?"),
-    // A demand has nothing behind it, "just" belongs to what is to be done, a condition is no judgement, a
+    // "Just" belongs to what is to be done, a condition is no judgement, a
     // judgement is not likely, what might come is not called for.
-    (
-      "If the thieves are caught, they should be forced to pay for the harm they caused.",
-      "something else behind it?"
-    ),
     ("We just need to turn the ferry into a bridge.", "What would happen if"),
     ("The harbour is good if it serves the town.", "What could be said against calling"),
     ("This would be the height of folly.", "what makes that likely?"),
@@ -377,15 +349,12 @@ import Testing
       "In his column Miller suggests that the poor live on a burden of tolls.",
       "Does it really show"
     ),
-    ("If he does believe this, the toll is a burden.", "is it certain"),
     ("No one should mock the ferry.", "what speaks against it?"),
     ("All this amounts to a burden on the town.", "are there exceptions?"),
     ("The views of the town are not always heard.", "are there exceptions?"),
     ("Every boat has been a burden on the town.", "are there exceptions?"),
     ("There is no better way to the island than the ferry.", "by which measure?"),
     ("Ferries are among the most useful boats of the town.", "by which measure?"),
-    ("Voters distrust the new council.", "or only some of them?"),
-    ("Ticks are a reason to wear socks in the town.", "is something else behind it?"),
     ("The mayor is struggling with key appointments.", "does something else matter more?"),
     ("The town must be made to understand that we fear it.", "how is it known?"),
     ("So far, the town has paid for the ferry.", "the town has paid for the ferry?"),

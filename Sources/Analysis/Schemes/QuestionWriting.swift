@@ -260,7 +260,7 @@ struct QuestionWriting {
         repeatsClaim: filled != nil
           && (question.text.contains("{claim}") || question.text.contains("{statement}")
             || question.text.contains("{inverted}") || question.text.contains("{plain}")
-            || question.text.contains("{consequent}") || question.text.contains("{foreseen}")
+            || question.text.contains("{foreseen}")
             || question.text.contains("{outcome}"))
       )
     }

@@ -124,7 +124,7 @@ enum Slot: String, Sendable, Hashable, CaseIterable {
   /// A vague number with its noun: "most voters".
   case amount
   /// Clauses: what follows "because", "if", "shows that".
-  case reason, condition, finding
+  case reason, finding
   /// What is judged, as an object, and what it is said to be: "this", "a disgrace".
   case judged, verdict
   /// What is granted beside the main clause: "the toll is low" of "Although the toll is low, …".
@@ -149,8 +149,6 @@ enum Slot: String, Sendable, Hashable, CaseIterable {
   case statement
   /// The same with "will" for the "could" that is the cue.
   case foreseen
-  /// The main clause that follows from a condition before it.
-  case consequent
   /// The main clause where it is long enough to be about something, stands in one piece and does not say
   /// itself that it may be otherwise.
   case plain

@@ -111,7 +111,7 @@ extension Scheme {
         "if we want", "if we are", "if you", "if they want",
       ]),
     questions: [
-      Question(.inference, "Even if {condition}, is it certain that {consequent}?", of: .coming)
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .disputable)
     ],
     reference: "Walton, Reed & Macagno 2008, ch. 1 and 5, on defeasible conditionals")
 
@@ -207,9 +207,7 @@ extension Scheme {
         "can't be dropped", "almost impossible",
       ]),
     questions: [
-      Question(
-        .exception, "{inverted}, or is it only hard?",
-        generic: "What makes it impossible, and not only hard?", requiring: .statement)
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .disputable)
     ],
     reference: compendium("practical inference, on what can be done"))
 

@@ -200,7 +200,7 @@ extension Scheme {
         "on the left", "to the left", "the left hand", "the right to", "social democrats",
       ]),
     questions: [
-      Question(.scope, "{inverted}, or only some of them?", of: .crowd)
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .disputable)
     ],
     reference: compendium("argument from group and its members"))
 

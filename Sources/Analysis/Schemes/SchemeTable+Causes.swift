@@ -37,7 +37,6 @@ extension Scheme {
       Question(.alternative, "Could something other than {cause} explain {effect}?"),
       Question(
         .balance, "What else could explain this, besides {ground}?", requiring: .statement),
-      Question(.steps, "{inverted}, or is something else behind it?", of: .told),
       Question(.exception, "Where has there been {cause} without {effect}?"),
     ],
     reference: compendium("argument from cause to effect"))

@@ -71,7 +71,7 @@ extension Scheme {
         "to believe", "to assume",
       ]),
     questions: [
-      Question(.evidence, "{inverted}, and how is it known?", of: .minds)
+      Question(.opponents, "On what grounds could one dispute that {plain}?", of: .disputable)
     ],
     reference: compendium("argument from commitment"))
 

@@ -140,38 +140,6 @@ extension SlotFilling {
       }
   }
 
-  /// What stands after "if".
-  func condition() -> String? {
-    for index in tokens.indices.dropLast(2) where tokens[index].word == "if" {
-      if index > 0, ["even", "only", "as", "what"].contains(tokens[index - 1].word) { return nil }
-
-      let start = index + 1
-      let mark = tokens[start...].indices.first { tokens[$0].followsMark && !isQuoted($0) }
-      // Before a main clause the comma tells where the condition ends.
-      if index <= leadIn + 1, mark == nil { return nil }
-      let end = mark ?? tokens.count
-      guard isClause(start..<end, limit: Self.longestClause, isSure: true),
-        tokens[start..<end].count(where: { ["is", "are", "was", "were"].contains($0.word) }) < 2
-      else { return nil }
-      return phrase.string(start..<end)
-    }
-    return nil
-  }
-
-  /// The main clause after a condition: "the island will lose its school".
-  func consequent() -> String? {
-    guard let range = mainClause, range.lowerBound > leadIn,
-      tokens.indices.contains(leadIn), tokens[leadIn].word == "if", isWholeThought(range),
-      !tokens[range].contains(where: {
-        !$0.categories.isDisjoint(with: [.necessity]) || $0.word == "can"
-      })
-    else { return nil }
-    if let modal = range.first(where: { ["could", "may", "might"].contains(tokens[$0].word) }) {
-      return foreseenClause(modal..<modal + 1)
-    }
-    return withoutSentenceCapital(range)
-  }
-
   /// What something is said to show.
   func finding() -> String? {
     for index in tokens.indices.dropLast(2) where Self.showing.contains(tokens[index].word) {
@@ -184,6 +152,8 @@ extension SlotFilling {
       {
         return nil
       }
+      // "The outline of their position is that": what others hold is not shown by anything.
+      if tokens[..<index].contains(where: { Self.held.contains($0.word) }) { return nil }
       // "Nothing shows that", "there is no sign that"
       if tokens[..<index].contains(where: { $0.categories.contains(.negation) }) { return nil }
       return clauseRange(from: index + 2, limit: Self.longestClause, isSure: true).flatMap {
@@ -193,6 +163,9 @@ extension SlotFilling {
     return nil
   }
 
+  private static let held: Set<String> = [
+    "position", "view", "argument", "theory", "contention", "stance", "belief", "opinion",
+  ]
   private static let showing: Set<String> = [
     "is",
     "shows", "show", "showed", "demonstrated", "proved", "confirmed", "confirms", "suggests",

@@ -1,33 +1,21 @@
 /// What a main clause is like, which tells how it can be doubted.
 enum Trait: Sendable, Hashable {
-  /// It says of people, or of what they are organised in, what may hold of some of them only.
-  case crowd
   /// It says why something is so: "because" stands in it.
   case explained
   /// It says what it gives a reason for.
   case grounded
   /// It says how much, or more or less than another.
   case degree
-  /// It says what brings about what, and what has brought it about.
-  case effect, wrought
   /// It says what goes on in heads, or of most or many.
   case unseen
-  /// It says what goes on in heads that the author cannot look into.
-  case minds
   /// It says something of all, or always, or never.
   case universal
   /// It says that something cannot be had without something else.
   case necessary
-  /// It says what something comes from.
-  case derived
   /// It says what is the main thing.
   case foremost
   /// It says how things are, will be or should be, and not how they came about.
   case timeless
-  /// It says how things are, were or will be, and calls for nothing.
-  case told
-  /// It says how things will be.
-  case coming
   /// It says what would be good to do: "it is vital to".
   case duty
   /// It calls good or bad, says what comes of something, or sets one thing above all others.
@@ -47,35 +35,18 @@ extension SlotFilling {
   func has(_ trait: Trait) -> Bool {
     guard trait != .grounded else { return saysWhatFollows }
     guard let clause = mainClause, let verb = predicate else { return false }
-    let subject = clause.lowerBound..<verb
     let predicate = verb..<clause.upperBound
     let own = verb..<(predicate.dropFirst().first { tokens[$0].isHanger } ?? clause.upperBound)
     switch trait {
     case .grounded: return true
-    case .crowd: return isCrowd(subject) && !isDenied(own)
     case .explained:
       return tokens[predicate].contains { $0.word == "because" } && !isDenied(own)
     case .degree:
       return compares(own) || ranksFirst(own) && !isDenied(own)
-    case .effect:
-      return !isDenied(own) && Self.effects.contains(tokens[verb].word)
-        && !Self.pronouns.contains(tokens[clause.lowerBound].word) && !isBareCrowd(subject)
-        && !["clear", "demands", "sense", "up", "sure"].contains(tokens[verb + 1].word)
-        && !tokens[own].prefix(4).contains { $0.word == "lot" }
-    case .wrought:
-      var done = verb
-      if ["has", "have", "had"].contains(tokens[verb].word) {
-        done += 1
-        while done + 1 < clause.upperBound, tokens[done].form.contains(.endsInLy) { done += 1 }
-      }
-      return !isDenied(own) && own.contains(done) && Self.effected.contains(tokens[done].word)
-        && done + 2 < clause.upperBound && !["by", "for", "up"].contains(tokens[done + 1].word)
-        && !Self.pronouns.contains(tokens[clause.lowerBound].word)
     case .unseen:
       if Self.many.contains(tokens[clause.lowerBound].word) { return true }
       return isOfMinds(clause, own)
         && tokens[own].prefix(3).contains { Self.minds.contains($0.word) }
-    case .minds: return isOfMinds(clause, own)
     case .universal:
       guard isTimeless(verb, in: clause),
         !["was", "been", "not"].contains(where: { word in
@@ -120,20 +91,6 @@ extension SlotFilling {
             && ($0 < verb || tokens[$0 - 1].categories.contains(.article))
             && tokens[$0 + 1].categories.isDisjoint(with: .function) && !isVerb($0 + 1)
         }
-    case .derived:
-      if ["has", "have"].contains(tokens[verb].word), !isDenied(own) {
-        return tokens[own].dropFirst().prefix(4).contains {
-          ["origin", "origins", "roots"].contains($0.word)
-        }
-      }
-      if Self.deriving.contains(tokens[verb].word), !isDenied(own), verb + 1 < clause.upperBound {
-        return ["from", "in"].contains(tokens[verb + 1].word)
-      }
-      return Self.being.contains(tokens[verb].word) && !isDenied(own)
-        && own.dropFirst().prefix(5).contains {
-          Self.origins.contains(tokens[$0].word)
-            && ($0 + 1 == own.upperBound || tokens[$0 + 1].word != "to")
-        }
     case .duty:
       return tokens[clause.lowerBound].word == "it" && Self.being.contains(tokens[verb].word)
         && !isDenied(own) && tokens[own].dropFirst().prefix(4).contains { $0.word == "to" }
@@ -141,9 +98,6 @@ extension SlotFilling {
     case .timeless:
       return isTimeless(verb, in: clause)
         || !tokens[verb].categories.isDisjoint(with: [.future, .necessity])
-    case .coming:
-      return tokens[verb].categories.contains(.future) || tokens[verb].word == "could"
-    case .told: return !tokens[verb].categories.contains(.necessity)
     case .disputable: return isDisputable(clause, verb, own)
     case .actionable: return isActionable(clause, predicate)
     case .arguable:
@@ -260,25 +214,6 @@ extension SlotFilling {
     tokens[range].contains { $0.categories.contains(.negation) }
   }
 
-  /// Whether a subject is a group of people that is neither counted nor pointed at.
-  private func isCrowd(_ subject: Range<Int>) -> Bool {
-    guard let first = tokens[subject].first, !Self.counted.contains(first.word),
-      !first.form.contains(.endsInIng),
-      !tokens[subject].contains(where: { $0.form.contains(.number) || $0.isHanger })
-    else { return false }
-    let head = tokens[subject].prefix {
-      !$0.categories.contains(.preposition) && $0.word != "of" && !$0.followsMark
-        || $0.range == first.range
-    }.last(where: { !$0.form.contains(.endsInLy) })
-    guard let head else { return false }
-    return Self.crowds.contains(head.word)
-      || Self.crowdEndings.contains { head.word.hasSuffix($0) }
-  }
-
-  private static let counted: Set<String> = [
-    "these", "those", "two", "three", "four", "five", "six", "both", "all", "every", "no", "some",
-    "many", "most", "few", "several", "such", "only", "our", "his", "her", "other",
-  ]
   private static let crowds: Set<String> = [
     "people", "women", "men", "children", "voters", "workers", "parents", "teachers", "students",
     "doctors", "politicians", "leaders", "officials", "critics", "lawmakers", "conservatives",
@@ -293,25 +228,14 @@ extension SlotFilling {
     "arabs", "russians", "readers", "patients", "drivers", "scientists", "secularists", "rulers",
     "bankers", "lenders", "borrowers", "businesses", "firms", "states",
   ]
-  private static let crowdEndings = ["ists", "ians", "icans", "crats", "inians"]
 
   private static let requirements: Set<String> = [
     "requires", "require", "depends", "depend", "needs", "relies", "rely", "demands",
-  ]
-  private static let deriving: Set<String> = [
-    "stems", "stem", "arises", "arise", "originates", "originate", "lies", "lie", "springs",
-    "derives",
-    "results", "stemmed", "arose", "resulted",
   ]
   private static let foremost: Set<String> = [
     "main", "key", "central", "real", "fundamental", "primary", "chief", "biggest", "greatest",
     "core",
     "principal", "crucial", "decisive", "foremost", "overriding", "true",
-  ]
-  private static let origins: Set<String> = [
-    "cause", "reason", "root", "source", "result", "product", "consequence", "consequences",
-    "origin",
-    "outcome", "legacy", "driver", "roots", "causes", "culprit", "engine", "rooted",
   ]
   static let effects: Set<String> = [
     "cause", "causes", "undermine", "undermines", "help", "helps", "prevent", "prevents", "ensure",
@@ -328,17 +252,6 @@ extension SlotFilling {
     "make", "allows", "allow", "enables", "enable", "transforms", "transform", "divides", "divide",
     "jeopardises", "jeopardizes", "guarantees", "guarantee", "saves", "save", "ignites", "provokes",
   ]
-  private static let effected: Set<String> = [
-    "undermined", "weakened", "strengthened", "fuelled", "fueled", "encouraged", "harmed", "eroded",
-    "promoted", "reduced", "improved", "increased", "destroyed", "damaged", "created", "caused",
-    "led",
-    "driven", "bred", "deepened", "widened", "perpetuated", "reinforced", "exacerbated", "worsened",
-    "endangered", "hindered", "generated", "made", "enabled", "transformed", "divided", "forced",
-    "turned", "provoked", "sparked", "triggered", "prompted", "helped", "contributed", "shaped",
-    "saved",
-    "changed", "produced", "resulted", "prevented", "paved", "emboldened", "alienated",
-  ]
-
   private static let degrees: Set<String> = [
     "more", "less", "most", "least", "better", "worse", "higher", "lower", "greater", "larger",
     "smaller", "fewer", "stronger", "weaker", "too", "enough", "highly", "extremely", "rarely",

@@ -61,7 +61,6 @@ struct SlotFilling {
     case .cause: causation()?.cause
     case .effect: causation()?.effect
     case .reason: reason()
-    case .condition: condition()
     case .finding: finding()
     case .judged: verdict()?.topic
     case .verdict: verdict()?.predicate
@@ -80,7 +79,6 @@ struct SlotFilling {
     case .claim: mainClauseWords()
     case .statement: statement(holding: cue)
     case .foreseen: foreseen(cue)
-    case .consequent: consequent()
     case .inverted: inverted(cue)
     case .plain: plainClause()
     }
