@@ -189,4 +189,38 @@ import Testing
       at: .zero)
     #expect(model.reading?.cursor == focus)
   }
+
+  /// The margin's cards once jumped by two rows with every prompt, and back.
+  @Test(arguments: [(80, 24), (100, 30), (132, 43), (40, 12), (40, 30)])
+  func aPromptLeavesTheNotesWhereTheyAre(columns: Int, height: Int) throws {
+    for layout in 0..<NoteLayout.allCases.count {
+      for (before, keys) in [
+        ("] ]", ["t", ":", "/", "v", "V"]), ("] ] Tab", [":", "/"]), ("] ] Tab j", [":"]),
+        ("] )", [":", "v"]),
+      ] {
+        for key in keys {
+          var model = try ReaderFixtures.model(
+            Size(columns: columns, rows: height), packs: [ReaderFixtures.pack])
+          for _ in 0..<layout { _ = model.press(keys: "W") }
+          _ = model.press(keys: before)
+          let notes = noteTexts(model)
+          _ = model.press(keys: key)
+          #expect(model.mode == .prompt || model.mode == .selecting)
+          let context = "\(columns)x\(height), layout \(layout), \(key) after \(before)"
+          #expect(noteTexts(model) == notes, "\(context)")
+        }
+      }
+    }
+  }
+
+  /// The page's rows as far as they are no hints, which are other ones in another mode.
+  private func noteTexts(_ model: Model) -> [String] {
+    let screen = model.view()
+    let hint = Style.noteHint.id
+    return (0..<model.geometry.page.count).map { row in
+      let glyphs = screen.row(row).map { $0.style == hint ? " " : $0.glyph.string }
+      return String(glyphs.joined().reversed().drop { " │".contains($0) }.reversed())
+    }
+  }
+
 }
