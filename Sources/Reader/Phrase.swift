@@ -424,6 +424,7 @@ enum Phrase {
   static let lastEssay = "This is the last essay of the list"
   static let firstEssay = "This is the first essay of the list"
   static let openNow = "open now"
+  static let notRead = "cannot be read"
 
   static func listPlace(_ number: Int, of count: Int) -> String { "\(number) of \(count)" }
 
