@@ -208,4 +208,23 @@ import Testing
     _ = model.press(keys: "Esc")
     #expect(model.reading?.marking.claims.contains { $0.standing == .yours } == true)
   }
+
+  private func offered(_ model: Model) -> String {
+    let rows = model.size.rows
+    return texts(.statusHint, in: (rows - 1)..<rows, of: model.view()).joined(separator: "  ")
+  }
+
+  /// At 40x12 only `] claim`, `Esc cancel` or `Tab essay` was left.
+  @Test(arguments: [
+    ("]", "? help  ] claim"), ("] v", "? help  m mark  Esc cancel"),
+    ("2 G Tab", "? help  Tab essay  j next"), ("9 9 G", "? help  r reply"),
+  ])
+  func aNarrowScreenOffersTheHelpFirst(keys: String, hints: String) throws {
+    var model = try ReaderFixtures.model(
+      Size(columns: 40, rows: 12), packs: [ReaderFixtures.pack])
+    _ = model.press(keys: keys)
+    model.notice = nil
+    #expect(offered(model) == hints)
+  }
+
 }

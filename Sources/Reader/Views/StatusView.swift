@@ -73,9 +73,13 @@ extension Model {
     case .reading, .margin, .selecting, .prompt: break
     }
     guard let reading else { return "" }
+    // What the keys do has the better use for a narrow row here.
+    if isNarrow, mode == .selecting || mode == .margin { return "" }
     let claims = reading.marking.claims.count
     let number = reading.focusedClaim.map { "\($0 + 1)/" } ?? ""
-    var text = "\(number)\(Phrase.count(claims, "claim"))  \(percent(of: reading))"
+    let isBrief = isNarrow && !number.isEmpty
+    var text = "\(number)\(isBrief ? "\(claims)" : Phrase.count(claims, "claim"))  "
+    text += percent(of: reading)
     if !reading.isAssessed { text = Phrase.looking + "  " + percent(of: reading) }
     if reading.essay.parts > 1 {
       text += "  " + Phrase.part(reading.part, of: reading.essay.parts)
@@ -107,7 +111,7 @@ extension Model {
   private func hints(columns: Int) -> String {
     let pairs: [(notation: String, hint: String)] =
       pendingKeys.isEmpty
-      ? hintedCommands.compactMap { command in
+      ? offeredCommands.compactMap { command in
         guard let entry = keyMap.entry(for: command, in: mode),
           let key = entry.notation, let hint = hint(of: entry)
         else { return nil }
@@ -115,7 +119,7 @@ extension Model {
         return (key, isTight ? entry.briefHint ?? hint : hint)
       } : keyMap.continuations(of: pendingKeys, in: mode, where: applies)
     let texts = pairs.map { $0.notation + " " + $0.hint }
-    let out = pendingKeys.isEmpty ? wayOut.flatMap { hintedCommands.firstIndex(of: $0) } : nil
+    let out = pendingKeys.isEmpty ? wayOut.flatMap { offeredCommands.firstIndex(of: $0) } : nil
     var isShown = texts.indices.map { $0 == out }
     var used = out.map { DisplayWidth.columns(of: texts[$0]) }
     for index in texts.indices where index != out {
@@ -153,19 +157,41 @@ extension Model {
     return DisplayWidth.columns(of: key + " " + hint)
   }
 
+  /// Whether there is room for two or three hints only.
+  private var isNarrow: Bool { size.columns < Geometry.sideBySide }
+
+  /// What is worth offering, the most useful first: where there is room for little, what leads to all the
+  /// rest.
+  private var offeredCommands: [Command] {
+    let commands = hintedCommands
+    guard isNarrow, [.reading, .margin, .selecting].contains(mode), commands.contains(.help) else {
+      return commands
+    }
+    return [.help] + commands.filter { $0 != .help }
+  }
+
+  /// Whether there is another claim to go to.
+  private var hasNextClaim: Bool {
+    guard let reading, reading.isAssessed, let cursor = reading.cursor, isOnPage(cursor),
+      let last = reading.marking.claims.last
+    else { return true }
+    return last.passage.start > cursor.start
+  }
+
   /// What is worth offering in this mode, the most useful first.
   private var hintedCommands: [Command] {
     switch mode {
     case .reading where reading?.text.paragraphs.isEmpty == true: [.stop, .help, .quit]
     case .reading where reading?.cursor == nil: [.nextClaim, .help, .quit, .commandLine]
     case .reading:
-      [.nextClaim, .help, .reply, .addCounterargument]
+      (isNarrow && !hasNextClaim ? [] : [.nextClaim]) + [.help, .reply, .addCounterargument]
         + (geometry.notes == .none ? [] : [.enterMargin])
         + [.quit, .accept, .reject, .copy, .outline, .commandLine]
     case .margin:
       [.leaveMargin, .reply] + (chosenCounterargument == nil ? [] : [.unfold])
         + [.addCounterargument, .help]
-    case .selecting: [.markClaim, .note, .addCounterargument, .reply, .copy, .cancelSelection]
+    case .selecting:
+      [.markClaim, .note, .addCounterargument, .reply, .help, .copy, .cancelSelection]
     case .composing:
       ([.leaveComposer, .composerHelp, .externalEditor] + composerHints).filter(applies)
     case .prompt: [.acceptPrompt, .cancelPrompt]
