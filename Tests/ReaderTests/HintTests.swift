@@ -148,7 +148,9 @@ import Testing
   @Test func aKeyThatGoesToAndFroSaysWhichWay() throws {
     let size = Size(columns: 200, rows: 50)
     var model = try ReaderFixtures.model(size, packs: [ReaderFixtures.pack])
-    _ = model.press(keys: "2 G Tab")
+    // Unfolded, a question says what its scheme is.
+    model.explainSchemes()
+    _ = model.press(keys: "2 G Tab G")
     func status() -> [Substring] {
       model.notice = nil
       return texts(.statusHint, in: 49..<50, of: model.view()).flatMap { $0.split(separator: "  ") }
@@ -225,6 +227,18 @@ import Testing
     _ = model.press(keys: keys)
     model.notice = nil
     #expect(offered(model) == hints)
+  }
+
+  /// Nothing on the screen said how to reach the next card, and unfolding was offered where only its
+  /// triangle turned.
+  @Test func theMarginSaysHowToGoOn() throws {
+    var model = try ReaderFixtures.model(packs: [ReaderFixtures.pack])
+    _ = model.press(keys: "2 G Tab")
+    model.notice = nil
+    #expect(offered(model).hasPrefix("Tab essay  j next  r reply"))
+    #expect(!offered(model).contains("Enter"))
+    _ = model.press(keys: "G j j j j j j")
+    #expect(offered(model).hasPrefix("Tab essay  k previous  r reply"))
   }
 
 }

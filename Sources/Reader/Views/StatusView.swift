@@ -188,7 +188,7 @@ extension Model {
         + (geometry.notes == .none ? [] : [.enterMargin])
         + [.quit, .accept, .reject, .copy, .outline, .commandLine]
     case .margin:
-      [.leaveMargin, .reply] + (chosenCounterargument == nil ? [] : [.unfold])
+      [.leaveMargin] + marginSteps + [.reply] + (unfoldingShows ? [.unfold] : [])
         + [.addCounterargument, .help]
     case .selecting:
       [.markClaim, .note, .addCounterargument, .reply, .help, .copy, .cancelSelection]
@@ -204,6 +204,17 @@ extension Model {
         + [.help, .quit]
     }
   }
+
+  /// How to reach the next counterargument, or the one before the last.
+  private var marginSteps: [Command] {
+    guard let note = focusedNote, note.counterarguments.count > 1, let reading else { return [] }
+    let isLast = reading.chosen >= note.counterarguments.count - 1
+    return [isLast && reading.chosenOffset >= chosenOverflow ? .previousItem : .nextItem]
+  }
+
+  /// Whether unfolding shows more of the chosen counterargument, which is there in full: what its scheme
+  /// is.
+  private var unfoldingShows: Bool { chosenCounterargument?.origin.summary.isEmpty == false }
 
   private var composerHints: [Command] {
     switch composer?.subject {
