@@ -241,4 +241,23 @@ import Testing
     #expect(offered(model).hasPrefix("Tab essay  k previous  r reply"))
   }
 
+  /// `^O c copy` went with every letter and came back when it was on disk.
+  @Test(arguments: [40, 60, 72, 80, 86, 100, 132])
+  func typingLeavesTheHintsWhereTheyAre(columns: Int) throws {
+    var model = try ReaderFixtures.model(Size(columns: columns, rows: 24))
+    _ = model.press(keys: "] r")
+    model.type("words, and more of them")
+    func hints() -> String {
+      model.notice = nil
+      return offered(model)
+    }
+    let unsaved = hints()
+    _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: 2_000))
+    let reply = try #require(model.reading?.replies.first)
+    _ = model.update(
+      .replyRecorded(reply, as: reply, conflicts: [], essay: model.request), at: .zero)
+    #expect(model.composer?.isSaved == true)
+    #expect(hints() == unsaved)
+  }
+
 }

@@ -31,7 +31,7 @@ extension Model {
     let state = stateText(columns: room)
     column = screen.write(
       [StyledText(" " + state + " ", .status)], row: row, columns: column..<size.columns)
-    let hints = hints(columns: size.columns - column - 2)
+    let hints = hints(columns: size.columns - column - 2 - stateGrowth(columns: room))
     screen.write(hints, row: row, endingAt: size.columns - 1, style: .statusHint)
   }
 
@@ -67,9 +67,7 @@ extension Model {
       guard let records else { return "" }
       return "\(records.chosen + 1)/\(records.entries.count)"
     case .composing:
-      guard let composer else { return "" }
-      if DisplayWidth.columns(of: composer.state) <= columns { return composer.state }
-      return Phrase.state(words: composer.editor.wordCount, isSaved: composer.isSaved)
+      return composer.map { state(of: $0, columns: columns) } ?? ""
     case .reading, .margin, .selecting, .prompt: break
     }
     guard let reading else { return "" }
@@ -96,6 +94,21 @@ extension Model {
     // A narrow screen has better uses for the room: what can be done now.
     if size.columns >= Geometry.roomy { text += "  " + title.shortened(columns: columns / 4) }
     return text.shortened(columns: columns)
+  }
+
+  /// In words as they would be while something is not saved yet, so that they stay where they are.
+  private func state(of composer: Composer, columns: Int) -> String {
+    if DisplayWidth.columns(of: composer.unsaved.state) <= columns { return composer.state }
+    return Phrase.state(words: composer.editor.wordCount, isSaved: composer.isSaved)
+  }
+
+  /// How much longer the state becomes with the next key: hints that came and went with every letter would
+  /// catch the eye.
+  private func stateGrowth(columns: Int) -> Int {
+    guard mode == .composing, pendingKeys.isEmpty, count == nil, let composer else { return 0 }
+    let longest = state(of: composer.unsaved, columns: columns)
+    let shown = state(of: composer, columns: columns)
+    return max(0, DisplayWidth.columns(of: longest) - DisplayWidth.columns(of: shown))
   }
 
   /// How much of the essay is on the page or before it, in steps of five percent: every change of it
@@ -222,5 +235,14 @@ extension Model {
     case .counterargument: [.changeAttack]
     case .remark, nil: []
     }
+  }
+}
+
+extension Composer {
+  /// The same as it is while its last words are on the way to the disk.
+  fileprivate var unsaved: Composer {
+    var composer = self
+    composer.confirmedRevision = nil
+    return composer
   }
 }
