@@ -12,11 +12,17 @@ extension Model {
       return
     }
     let lines = notice?.rows(columns: size.columns - 2) ?? []
-    // What is being written stays in sight: there a long notice stands above it, on the page.
+    // What is being written and the way out stay in sight: there a long notice stands over rows below
+    // the text, where it leaves any, else above it on the page.
     let isAbove = lines.count > 1 && mode == .composing
     if let notice, !lines.isEmpty {
       let style: Style = notice.isError ? .statusError : .statusMessage
-      let first = isAbove ? geometry.page.upperBound - lines.count : row + 1 - lines.count
+      let below = (row - lines.count)..<row
+      let isFree =
+        below.lowerBound > geometry.composer.lowerBound + 1
+        && below.allSatisfy { screen.cursor?.row != $0 && screen.isBlank(row: $0) }
+      let end = !isAbove ? row + 1 : isFree ? row : geometry.page.upperBound
+      let first = end - lines.count
       for (index, line) in lines.enumerated() {
         screen.fill(row: first + index, columns: columns, style: style.id)
         screen.write([StyledText(line, style)], row: first + index, columns: 1..<size.columns)
