@@ -260,4 +260,36 @@ import Testing
     #expect(hints() == unsaved)
   }
 
+  /// `p`, `+` and `-` on a rejected sentence once spoke of a claim.
+  @Test func whatIsNoClaimHasNoCounterargumentToJudge() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] x")
+    for key in ["p", "+", "-", "X"] {
+      _ = model.press(keys: key)
+      #expect(model.notice?.text == "This is not marked as a claim: m marks it")
+    }
+  }
+
+  /// One was named as what had been done, another as what to do.
+  @Test func whatIsUndoneIsNamedInOneForm() throws {
+    var model = try ReaderFixtures.model()
+    var names: [String] = []
+    for keys in ["] x u", "] a u", "V m u", "] p u"] {
+      _ = model.press(keys: keys)
+      names.append(model.notice?.text ?? "")
+    }
+    #expect(
+      names == [
+        "Undone: rejected as a claim", "Undone: accepted as a claim", "Undone: marked as a claim",
+        "Undone: pinned",
+      ])
+  }
+
+  @Test func theMarginReadsAgainToo() throws {
+    var model = try ReaderFixtures.model()
+    let effects = model.press(keys: "] Tab F5")
+    #expect(model.mode == .margin)
+    let isAsked = if case .load = effects.last { true } else { false }
+    #expect(isAsked)
+  }
 }

@@ -256,7 +256,7 @@ extension CommandEntry {
       hint: "stop"),
     CommandEntry(
       .reload, "reload", "F5", "Read the essay again from where it came from", .program,
-      [.reading]),
+      essay),
     CommandEntry(
       .nextEssay, "next-essay", "J", "Open the next essay of the reading list", .program,
       [.reading, .library]),
