@@ -8,10 +8,14 @@
 #include <string.h>
 #include <term.h>
 
-// Appends a capability without its padding, which no terminal of today needs.
-static size_t append_capability(char *reset, size_t length, size_t capacity, const char *name) {
+static const char *capability(const char *name) {
   const char *value = tigetstr(name);
-  if (value == NULL || value == (const char *)-1) return length;
+  return value == (const char *)-1 ? NULL : value;
+}
+
+// Appends a capability's value without its padding, which no terminal of today needs.
+static size_t append(char *reset, size_t length, size_t capacity, const char *value) {
+  if (value == NULL) return length;
   while (*value != '\0' && length < capacity) {
     if (value[0] == '$' && value[1] == '<') {
       const char *end = strchr(value, '>');
@@ -23,6 +27,12 @@ static size_t append_capability(char *reset, size_t length, size_t capacity, con
   }
   return length;
 }
+
+static size_t append_capability(char *reset, size_t length, size_t capacity, const char *name) {
+  return append(reset, length, capacity, capability(name));
+}
+
+static int has_alternate_screen(void) { return capability("smcup") != NULL && capability("rmcup") != NULL; }
 
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
@@ -37,13 +47,20 @@ size_t rj_compose_given(char *modes, size_t capacity) {
   return append_capability(modes, sizeof paste_off - 1, capacity, "rmkx");
 }
 
-size_t rj_compose_reset(char *reset, size_t capacity) {
+size_t rj_compose_left(char *modes, size_t capacity) {
+  return has_alternate_screen() ? 0 : append_capability(modes, 0, capacity, "el");
+}
+
+size_t rj_compose_reset(char *reset, size_t capacity, int rows) {
   size_t length = rj_compose_given(reset, capacity);
   static const char *const names[] = {"sgr0", "op", "cnorm", "rmcup"};
   for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
     length = append_capability(reset, length, capacity, names[index]);
   }
-  return length;
+  const char *move = capability("cup");
+  if (has_alternate_screen() || move == NULL || rows < 1) return length;
+  length = append(reset, length, capacity, tiparm(move, rows - 1, 0));
+  return append_capability(reset, length, capacity, "el");
 }
 
 static int has_description(const char *name, int output) {

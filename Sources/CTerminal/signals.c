@@ -90,11 +90,15 @@ static void install_fatal(void) {
   }
 }
 
+void rj_signals_set_reset(const char *reset, size_t length) {
+  crash_length = length < sizeof crash_reset ? length : sizeof crash_reset;
+  memcpy(crash_reset, reset, crash_length);
+}
+
 void rj_signals_install(int output, const struct termios *found, const char *reset, size_t length) {
   if (pipe2(channel, O_CLOEXEC | O_NONBLOCK) != 0) channel[0] = channel[1] = -1;
   crash_modes = *found;
-  crash_length = length < sizeof crash_reset ? length : sizeof crash_reset;
-  memcpy(crash_reset, reset, crash_length);
+  rj_signals_set_reset(reset, length);
   crash_output = output;
   for (size_t index = 0; index < REPORTED; index++) {
     sigaction(reported[index], NULL, &found_reported[index]);

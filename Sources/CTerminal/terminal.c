@@ -27,10 +27,10 @@ static struct {
   short uncoloured;  // pair of the terminal's own colours
 } terminal;
 
-// Sent whenever the terminal is taken, and before it is given back.
+// Sent whenever the terminal is taken, before it is given back and after.
 static struct {
-  char taken[256], given[256];
-  size_t taken_length, given_length;
+  char taken[256], given[256], left[64];
+  size_t taken_length, given_length, left_length;
 } modes;
 
 static void send_taken(void) {
@@ -39,6 +39,18 @@ static void send_taken(void) {
 
 static void send_given(void) {
   rj_terminal_send((const uint8_t *)modes.given, modes.given_length);
+}
+
+static void leave_screen(void) {
+  if (isendwin()) return;
+  endwin();
+  rj_terminal_send((const uint8_t *)modes.left, modes.left_length);
+}
+
+// What a crash sends names the last row.
+static void prepare_crash(void) {
+  char reset[512];
+  rj_signals_set_reset(reset, rj_compose_reset(reset, sizeof reset, LINES));
 }
 
 // Opening ----------------------------------------------------------------------------------------
@@ -92,6 +104,7 @@ static void set_up_screen(void) {
   rj_signals_reinstall();
   send_taken();
   rj_terminal_fit();
+  prepare_crash();
 }
 
 // Opens the screen with the description that `describe` found.
@@ -102,10 +115,11 @@ static enum rj_open_status start(const struct rj_open_options *options) {
   enum rj_open_status status = rj_describe(&name, &terminfo, fileno(terminal.output));
   if (status == RJ_OPENED) {
     char reset[512];
-    size_t length = rj_compose_reset(reset, sizeof reset);
+    size_t length = rj_compose_reset(reset, sizeof reset, 0);
     rj_signals_install(terminal.device, &terminal.found, reset, length);
     modes.taken_length = rj_compose_taken(modes.taken, sizeof modes.taken);
     modes.given_length = rj_compose_given(modes.given, sizeof modes.given);
+    modes.left_length = rj_compose_left(modes.left, sizeof modes.left);
     terminal.screen = newterm(name, terminal.output, terminal.input);
     if (terminal.screen == NULL) {
       rj_signals_remove();
@@ -142,7 +156,7 @@ enum rj_open_status rj_terminal_open(const struct rj_open_options *options) {
 void rj_terminal_close(void) {
   if (terminal.screen == NULL) return;
   send_given();
-  if (!isendwin()) endwin();
+  leave_screen();
   tcsetattr(fileno(terminal.output), TCSADRAIN, &terminal.found);
   delscreen(terminal.screen);
   rj_signals_remove();
@@ -164,6 +178,7 @@ void rj_terminal_fit(void) {
   if (window.ws_row > 0 && window.ws_col > 0 && (window.ws_row != LINES || window.ws_col != COLS)) {
     resize_term(window.ws_row, window.ws_col);
     clearok(curscr, TRUE);
+    prepare_crash();
   }
 }
 
@@ -305,7 +320,7 @@ void rj_terminal_send(const uint8_t *bytes, size_t count) {
 void rj_terminal_suspend(void) {
   if (terminal.screen == NULL) return;
   send_given();
-  endwin();
+  leave_screen();
   tcsetattr(fileno(terminal.output), TCSADRAIN, &terminal.found);
   rj_signals_reinstall();
   rj_signals_let_stop();

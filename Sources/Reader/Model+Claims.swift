@@ -100,7 +100,7 @@ extension Model {
   /// the first.
   var chosenCounterargument: Counterargument? {
     guard let note = focusedNote, let reading else { return nil }
-    let index = min(mode == .margin ? reading.chosen : 0, note.counterarguments.count - 1)
+    let index = min(noteMode == .margin ? reading.chosen : 0, note.counterarguments.count - 1)
     return index >= 0 ? note.counterarguments[index] : nil
   }
 
@@ -111,7 +111,7 @@ extension Model {
     var rows = note.rows(
       columns: columns, height: height, focus: noteFocus, hints: noteHints,
       fills: geometry.notes == .panel)
-    if mode == .margin, geometry.notes == .margin {
+    if noteMode == .margin, geometry.notes == .margin {
       // Filled up to the page's height it stands still while it is walked.
       rows += Array(repeating: NoteRow(), count: max(0, height - rows.count))
     }
@@ -121,7 +121,7 @@ extension Model {
   private var noteFocus: Note.Focus {
     guard let reading else { return Note.Focus() }
     return Note.Focus(
-      chosen: mode == .margin ? reading.chosen : nil, offset: reading.chosenOffset,
+      chosen: noteMode == .margin ? reading.chosen : nil, offset: reading.chosenOffset,
       unfolded: reading.unfolded)
   }
 
@@ -150,15 +150,28 @@ extension Model {
     return rows + keys.wrapped(columns: columns).map { NoteRow($0, .noteHint) }
   }
 
-  /// How to go on from the note, from the table of commands.
-  private var noteHints: String {
+  /// The mode that the opened note is shown for: a prompt leaves it as it was.
+  private var noteMode: Mode { mode == .prompt ? prompt?.origin ?? .reading : mode }
+
+  /// How to go on from the note. What opens a prompt or a selection and closes it again moves nothing.
+  private var noteHints: Note.Hints {
+    switch mode {
+    case .prompt: Note.Hints("", room: noteHints(in: noteMode == .margin ? .margin : .reading))
+    case .selecting: Note.Hints(noteHints(in: .selecting), room: noteHints(in: .reading))
+    default: Note.Hints(noteHints(in: mode))
+    }
+  }
+
+  /// From the table of commands.
+  private func noteHints(in mode: Mode) -> String {
     switch mode {
     case .margin:
       let onChosen: [Command] = chosenCounterargument == nil ? [] : [.pin, .dismiss]
       let onOwn: [Command] = ownRecord(for: .editing) == nil ? [] : [.edit]
       return keyHints(for: onChosen + onOwn + [.addCounterargument, .reply], in: .margin)
     case .reading: return keyHints(for: [.addCounterargument, .reply, .enterMargin], in: .reading)
-    case .selecting, .composing, .prompt, .help, .library, .outline, .records: return ""
+    case .selecting: return keyHints(for: [.addCounterargument, .reply], in: .selecting)
+    case .composing, .prompt, .help, .library, .outline, .records: return ""
     }
   }
 

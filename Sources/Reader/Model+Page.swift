@@ -188,6 +188,7 @@ extension Model {
   /// closes or grows.
   mutating func holdTop() {
     showFirstNote()
+    showRestoredFocus()
     guard geometry.notes == .below, let reading, reading.put.shape == shape,
       reading.top == reading.put.top,
       reading.top.paragraph != RowAddress.header
@@ -236,6 +237,13 @@ extension Model {
     return max(address(last, movedBy: 1 - height), min(first, address(of: cursor.start)))
   }
 
+  /// Whether less of the note between the lines is on the page than its beginning.
+  private var hidesNote: Bool {
+    guard let reading, let (first, last) = noteAddresses else { return false }
+    let end = min(last, address(first, movedBy: 2))
+    return first < reading.top || end > address(reading.top, movedBy: geometry.page.count - 1)
+  }
+
   /// The first and the last row of the note between the lines.
   private var noteAddresses: (first: RowAddress, last: RowAddress)? {
     guard geometry.notes == .below, let reading, let cursor = reading.cursor,
@@ -265,6 +273,33 @@ extension Model {
     guard focusedNote?.isExamined == true else { return }
     self.reading?.firstFocus = nil
     if let top = topShowingNote(), top <= address(of: cursor.start) { setTop(top) }
+  }
+
+  /// Brings what had the focus at the last visit on the page, and its note once that is known, where the
+  /// screen has another size now and the reader has not moved meanwhile.
+  private mutating func showRestoredFocus() {
+    guard let (focus, top) = reading?.restored else { return }
+    guard let reading, reading.top == top, mode == .reading,
+      reading.cursor.map({ $0.contains(focus) }) ?? true
+    else {
+      self.reading?.restored = nil
+      return
+    }
+    let height = geometry.page.count
+    guard height > 0 else { return }
+    let start = reading.cursor?.start ?? focus
+    prepareLayout()
+    let isShown = distance(to: start, limit: height).map { (0..<height).contains($0) } ?? false
+    if !isShown { scroll(to: start, atRow: height / 3) }
+    // It grows until its claim has been examined.
+    if reading.cursor != nil, focusedNote?.isExamined ?? true {
+      if hidesNote, let top = topShowingNote() { setTop(min(top, address(of: start))) }
+      self.reading?.restored = nil
+    } else {
+      let top = self.reading?.top ?? top
+      self.reading?.restored?.top = top
+    }
+    prepareLayout()
   }
 
   /// How many rows the focused note takes under its claim.
@@ -309,6 +344,7 @@ extension Model {
   /// to where the reader put it.
   mutating func keepCursorInSight() {
     showFirstNote()
+    showRestoredFocus()
     if mode == .margin, let top = topShowingNote() {
       let limit = lastTop
       reading?.top = min(top, limit)
@@ -344,6 +380,11 @@ extension Model {
       let top = min(address(of: reading.topOffset), lastTop)
       self.reading?.top = top
       self.reading?.put = PagePlace(top: top)
+    }
+    // Whoever had left the focused claim behind comes back to where they read.
+    if let focus = place.focus, focus >= place.top, let top = self.reading?.top {
+      self.reading?.restored = (focus, top)
+      showRestoredFocus()
     }
   }
 }

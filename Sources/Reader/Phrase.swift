@@ -114,25 +114,29 @@ enum Phrase {
   static let nothingToUndo = "Nothing to undo"
   static let nothingToRedo = "Nothing to redo"
   static let alreadyYours = "You marked this claim yourself"
-  static let markedAsClaim = "mark a claim"
-  static let markTakenBack = "take the mark back"
+  static let markedAsClaim = "Marked as a claim"
+  static let markTakenBack = "Mark taken back"
 
   static func nothingFocused(_ key: Keys) -> String {
     "No sentence is focused: \(key(.nextSentence)) or \(key(.nextClaim)) goes to one"
+  }
+
+  static func noClaimToJudge(_ key: Keys) -> String {
+    "This is not marked as a claim: \(key(.markClaim)) marks it"
   }
 
   static func noCounterargument(_ key: Keys) -> String {
     "This claim has no counterargument yet: \(key(.addCounterargument)) adds one"
   }
 
-  static func undone(_ name: String) -> String { "Undone: \(name)" }
+  static func undone(_ name: String) -> String { "Undone: " + name.lowercasingFirst }
   static func notUndone(_ name: String) -> String {
-    "Not undone: \(name): another session has changed it since"
+    "Not undone: \(name.lowercasingFirst): another session has changed it since"
   }
   static func notRedone(_ name: String) -> String {
-    "Not redone: \(name): another session has changed it since"
+    "Not redone: \(name.lowercasingFirst): another session has changed it since"
   }
-  static func redone(_ name: String) -> String { "Redone: \(name)" }
+  static func redone(_ name: String) -> String { "Redone: " + name.lowercasingFirst }
 
   static func name(of decision: Decision) -> String {
     switch decision {
@@ -144,8 +148,7 @@ enum Phrase {
   }
 
   static func already(_ decision: Decision) -> String {
-    let name = name(of: decision)
-    return "Already " + name.prefix(1).lowercased() + name.dropFirst()
+    "Already " + name(of: decision).lowercasingFirst
   }
 
   static func addedToDraft(new key: String?) -> String {
@@ -165,6 +168,8 @@ enum Phrase {
     if new.dismissed != old.dismissed { return new.dismissed ? "Dismissed" : "Brought back" }
     return "Rated " + (new.rating > 0 ? "+\(new.rating)" : "\(new.rating)")
   }
+
+  static func deletedName(_ name: String) -> String { name + " deleted" }
 
   static func deleted(_ name: String, undo: String?) -> String {
     "Deleted the \(name)" + (undo.map { "; \($0) brings it back" } ?? "")
@@ -210,7 +215,7 @@ enum Phrase {
       case .counterargument: "counterargument"
       case .remark: "note"
       }
-    return (again ? "edit a " : "write a ") + what
+    return what + (again ? " edited" : " written")
   }
 
   /// A draft's state where there is little room.
@@ -245,8 +250,8 @@ enum Phrase {
   static func revisionRestored(undo: String?) -> String {
     "Earlier text restored" + (undo.map { "; \($0) takes it back" } ?? "")
   }
-  static let broughtBackName = "bring back"
-  static let attachedName = "attach"
+  static let broughtBackName = "Brought back"
+  static let attachedName = "Attached"
 
   static func title(of kind: RecordList.Kind) -> String {
     switch kind {
@@ -297,7 +302,7 @@ enum Phrase {
   static let helpTitle = "Keys and commands"
   static let commentsTitle = "What readers wrote under the essay"
   static let referencesTitle = "Where the essay's links lead"
-  static let noComments = "The page showed no comments"
+  static let noComments = "The essay came without comments"
   static let noReferences = "The essay has no links"
   static let helpSearch = "Search: "
   static let nothingFound = "Nothing found."
@@ -424,6 +429,7 @@ enum Phrase {
   static let lastEssay = "This is the last essay of the list"
   static let firstEssay = "This is the first essay of the list"
   static let openNow = "open now"
+  static let notRead = "cannot be read"
 
   static func listPlace(_ number: Int, of count: Int) -> String { "\(number) of \(count)" }
 
@@ -453,4 +459,9 @@ enum Phrase {
   static func count(_ number: Int, _ noun: String) -> String {
     number.counted(noun)
   }
+}
+
+extension String {
+  /// A sentence's words as they stand within another.
+  fileprivate var lowercasingFirst: String { prefix(1).lowercased() + dropFirst() }
 }

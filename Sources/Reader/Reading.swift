@@ -70,6 +70,8 @@ struct Reading: Sendable {
   var edge = Model.PartEdge.start
   /// Where the cursor shall go once claims are known: the place of the last visit.
   var wantedFocus: Int?
+  /// The same until it is on the page with its note, and where the page was put for it.
+  var restored: (focus: Int, top: RowAddress)?
   /// Paragraphs whose claims were asked for while those of the whole are being found.
   var assessing: Set<Int> = []
   /// The claim that was focused of itself and whose note has still to be shown.

@@ -6,6 +6,8 @@ public struct ReadingList: Sendable, Hashable {
     public var word: String
     /// What the list calls it.
     public var name: String
+    /// Whether it could not be read when it was last opened.
+    var isUnreadable = false
 
     public init(word: String) {
       self.word = word
@@ -32,13 +34,28 @@ public struct ReadingList: Sendable, Hashable {
     chosen = min(max(0, chosen + distance), max(0, entries.count - 1))
   }
 
-  /// Chooses the entry `distance` after the one that is open.
+  /// Chooses the entry `distance` after the one that is open; those that could not be read are passed
+  /// over.
   ///
   /// - Returns: Whether there is one.
   mutating func choose(fromCurrent distance: Int) -> Bool {
-    let target = (current ?? -1) + distance
+    var target = current ?? -1
+    var rest = abs(distance)
+    while rest > 0 {
+      target += distance.signum()
+      guard entries.indices.contains(target) else { return false }
+      if !entries[target].isUnreadable { rest -= 1 }
+    }
     guard entries.indices.contains(target) else { return false }
     chosen = target
     return true
+  }
+
+  /// Chooses the entry that is open, else the first.
+  mutating func chooseCurrent() { chosen = current ?? 0 }
+
+  /// Notes whether an entry could be read. It stays in the list: it can be opened from there.
+  mutating func note(_ index: Int, isUnreadable: Bool) {
+    if entries.indices.contains(index) { entries[index].isUnreadable = isUnreadable }
   }
 }

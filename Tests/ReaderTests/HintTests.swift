@@ -148,7 +148,9 @@ import Testing
   @Test func aKeyThatGoesToAndFroSaysWhichWay() throws {
     let size = Size(columns: 200, rows: 50)
     var model = try ReaderFixtures.model(size, packs: [ReaderFixtures.pack])
-    _ = model.press(keys: "2 G Tab")
+    // Unfolded, a question says what its scheme is.
+    model.explainSchemes()
+    _ = model.press(keys: "2 G Tab G")
     func status() -> [Substring] {
       model.notice = nil
       return texts(.statusHint, in: 49..<50, of: model.view()).flatMap { $0.split(separator: "  ") }
@@ -207,5 +209,87 @@ import Testing
     model.type("No.")
     _ = model.press(keys: "Esc")
     #expect(model.reading?.marking.claims.contains { $0.standing == .yours } == true)
+  }
+
+  private func offered(_ model: Model) -> String {
+    let rows = model.size.rows
+    return texts(.statusHint, in: (rows - 1)..<rows, of: model.view()).joined(separator: "  ")
+  }
+
+  /// At 40x12 only `] claim`, `Esc cancel` or `Tab essay` was left.
+  @Test(arguments: [
+    ("]", "? help  ] claim"), ("] v", "? help  m mark  Esc cancel"),
+    ("2 G Tab", "? help  Tab essay  j next"), ("9 9 G", "? help  r reply"),
+  ])
+  func aNarrowScreenOffersTheHelpFirst(keys: String, hints: String) throws {
+    var model = try ReaderFixtures.model(
+      Size(columns: 40, rows: 12), packs: [ReaderFixtures.pack])
+    _ = model.press(keys: keys)
+    model.notice = nil
+    #expect(offered(model) == hints)
+  }
+
+  /// Nothing on the screen said how to reach the next card, and unfolding was offered where only its
+  /// triangle turned.
+  @Test func theMarginSaysHowToGoOn() throws {
+    var model = try ReaderFixtures.model(packs: [ReaderFixtures.pack])
+    _ = model.press(keys: "2 G Tab")
+    model.notice = nil
+    #expect(offered(model).hasPrefix("Tab essay  j next  r reply"))
+    #expect(!offered(model).contains("Enter"))
+    _ = model.press(keys: "G j j j j j j")
+    #expect(offered(model).hasPrefix("Tab essay  k previous  r reply"))
+  }
+
+  /// `^O c copy` went with every letter and came back when it was on disk.
+  @Test(arguments: [40, 60, 72, 80, 86, 100, 132])
+  func typingLeavesTheHintsWhereTheyAre(columns: Int) throws {
+    var model = try ReaderFixtures.model(Size(columns: columns, rows: 24))
+    _ = model.press(keys: "] r")
+    model.type("words, and more of them")
+    func hints() -> String {
+      model.notice = nil
+      return offered(model)
+    }
+    let unsaved = hints()
+    _ = model.update(.timer(.keepDraft), at: Timestamp(milliseconds: 2_000))
+    let reply = try #require(model.reading?.replies.first)
+    _ = model.update(
+      .replyRecorded(reply, as: reply, conflicts: [], essay: model.request), at: .zero)
+    #expect(model.composer?.isSaved == true)
+    #expect(hints() == unsaved)
+  }
+
+  /// `p`, `+` and `-` on a rejected sentence once spoke of a claim.
+  @Test func whatIsNoClaimHasNoCounterargumentToJudge() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] x")
+    for key in ["p", "+", "-", "X"] {
+      _ = model.press(keys: key)
+      #expect(model.notice?.text == "This is not marked as a claim: m marks it")
+    }
+  }
+
+  /// One was named as what had been done, another as what to do.
+  @Test func whatIsUndoneIsNamedInOneForm() throws {
+    var model = try ReaderFixtures.model()
+    var names: [String] = []
+    for keys in ["] x u", "] a u", "V m u", "] p u"] {
+      _ = model.press(keys: keys)
+      names.append(model.notice?.text ?? "")
+    }
+    #expect(
+      names == [
+        "Undone: rejected as a claim", "Undone: accepted as a claim", "Undone: marked as a claim",
+        "Undone: pinned",
+      ])
+  }
+
+  @Test func theMarginReadsAgainToo() throws {
+    var model = try ReaderFixtures.model()
+    let effects = model.press(keys: "] Tab F5")
+    #expect(model.mode == .margin)
+    let isAsked = if case .load = effects.last { true } else { false }
+    #expect(isAsked)
   }
 }

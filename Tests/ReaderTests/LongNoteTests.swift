@@ -110,6 +110,7 @@ import Testing
   /// The key was named where there is nothing to unfold.
   @Test func nothingIsOfferedToBeUnfoldedWhereNothingIs() throws {
     var model = try ReaderFixtures.model(Size(columns: 132, rows: 43))
+    model.explainSchemes()
     let claims = try #require(model.reading?.marking.claims)
     for index in claims.indices {
       model.focusClaim(number: index + 1)

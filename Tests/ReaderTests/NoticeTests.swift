@@ -103,6 +103,7 @@ import Testing
   @Test func aLongNoticeLeavesTheComposerAlone() throws {
     var model = try ReaderFixtures.model(Size(columns: 40, rows: 12))
     _ = model.press(keys: "] c")
+    model.type(String(repeating: "word ", count: 40))
     let before = model.view()
     _ = model.update(.recordFailed(Self.sentence(60)), at: .zero)
     let screen = model.view()
@@ -110,5 +111,31 @@ import Testing
     for row in model.geometry.composer.lowerBound..<12 {
       #expect(screen.row(row) == before.row(row))
     }
+  }
+
+  /// Above the composer's free rows a long notice stood in the middle of the screen.
+  @Test func aLongNoticeStandsBelowTheTextWhereThereIsRoom() throws {
+    var model = try ReaderFixtures.model(Size(columns: 80, rows: 24))
+    _ = model.press(keys: "] c")
+    model.type("No.")
+    let before = model.view()
+    _ = model.update(.recordFailed(Self.sentence(40)), at: .zero)
+    let screen = model.view()
+    for row in 0..<21 { #expect(screen.row(row) == before.row(row)) }
+    for row in 21..<23 { #expect(screen.row(row).contains { $0.style == Style.statusError.id }) }
+    #expect(screen.row(23).contains { $0.style == Style.statusHint.id })
+  }
+
+  /// A word stood alone in the second row.
+  @Test func noWordStandsAloneInTheLastRow() throws {
+    let sentence =
+      "Cannot read the essay: the file is gone since it was named, so it is left out of it"
+    var model = try ReaderFixtures.model(Size(columns: 80, rows: 24))
+    _ = model.update(.failed(sentence), at: .zero)
+    let shown = rows(model, in: .statusError).map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    #expect(shown.count == 2 && shown.joined(separator: " ") == sentence)
+    #expect(shown.allSatisfy { $0.count > 30 }, "\(shown)")
   }
 }

@@ -189,4 +189,105 @@ import Testing
       at: .zero)
     #expect(model.reading?.cursor == focus)
   }
+
+  /// The margin's cards once jumped by two rows with every prompt, and back.
+  @Test(arguments: [(80, 24), (100, 30), (132, 43), (40, 12), (40, 30)])
+  func aPromptLeavesTheNotesWhereTheyAre(columns: Int, height: Int) throws {
+    for layout in 0..<NoteLayout.allCases.count {
+      for (before, keys) in [
+        ("] ]", ["t", ":", "/", "v", "V"]), ("] ] Tab", [":", "/"]), ("] ] Tab j", [":"]),
+        ("] )", [":", "v"]),
+      ] {
+        for key in keys {
+          var model = try ReaderFixtures.model(
+            Size(columns: columns, rows: height), packs: [ReaderFixtures.pack])
+          for _ in 0..<layout { _ = model.press(keys: "W") }
+          _ = model.press(keys: before)
+          let notes = noteTexts(model)
+          _ = model.press(keys: key)
+          #expect(model.mode == .prompt || model.mode == .selecting)
+          let context = "\(columns)x\(height), layout \(layout), \(key) after \(before)"
+          #expect(noteTexts(model) == notes, "\(context)")
+        }
+      }
+    }
+  }
+
+  /// The page's rows as far as they are no hints, which are other ones in another mode.
+  private func noteTexts(_ model: Model) -> [String] {
+    let screen = model.view()
+    let hint = Style.noteHint.id
+    return (0..<model.geometry.page.count).map { row in
+      let glyphs = screen.row(row).map { $0.style == hint ? " " : $0.glyph.string }
+      return String(glyphs.joined().reversed().drop { " │".contains($0) }.reversed())
+    }
+  }
+
+  /// An essay that was left at one size once came back at another with its claim, or the claim's notes,
+  /// off the screen.
+  @Test(arguments: Self.sizes)
+  func theLastFocusComesBackWithItsNote(size: Size) throws {
+    for left in Self.sizes {
+      for moves in ["]", "] ] ]", "] ] ] j j", "G [", "] ] ] z"] {
+        var before = try ReaderFixtures.model(left)
+        _ = before.press(keys: moves)
+        let cursor = try #require(before.reading?.cursor)
+        guard before.isOnPage(cursor) else { continue }
+        let model = try again(before, size: size)
+        let context = "from \(left) to \(size) after \(moves)"
+        #expect(model.reading?.cursor == cursor, "\(context)")
+        #expect(model.isOnPage(cursor), "\(context)")
+        let heading = noteHeading(of: model)
+        let screen = model.view()
+        let isShown = (0..<model.geometry.page.count).contains { row in
+          screen.row(row).map(\.glyph.string).joined().contains(heading)
+        }
+        #expect(isShown, "\(context): no \(heading)")
+      }
+    }
+  }
+
+  /// At the size that it was left at the page is as it was, even where the reader had scrolled away from
+  /// what has the focus.
+  @Test(arguments: Self.sizes)
+  func theLastPageComesBackAtTheSameSize(size: Size) throws {
+    for moves in ["] ]", "] ] ] z", "] Space", "] Space Space j", "G"] {
+      var before = try ReaderFixtures.model(size)
+      _ = before.press(keys: moves)
+      let model = try again(before, size: size)
+      if geometryIsBeside(model) || moves.contains("Space") || moves == "G" {
+        #expect(model.firstByteShown == before.firstByteShown, "\(size) after \(moves)")
+      }
+    }
+  }
+
+  private func geometryIsBeside(_ model: Model) -> Bool { model.geometry.notes == .margin }
+
+  private func noteHeading(of model: Model) -> String {
+    let number = (model.reading?.focusedClaim ?? 0) + 1
+    return "\(number) \(model.focusedClaim?.role == .thesis ? "Thesis" : "Claim") of"
+  }
+
+  /// The next session, with the place that this one notes when it ends.
+  private func again(_ before: Model, size: Size) throws -> Model {
+    var old = before
+    let effects = old.update(.signalled(.terminate), at: Timestamp(milliseconds: 2_000))
+    let place = try #require(
+      effects.lazy.compactMap { effect -> ReadingPlace? in
+        if case .recordPlace(let place, _) = effect { place } else { nil }
+      }.first)
+    let essay = ReaderFixtures.essay()
+    var model = Model(size: size, keyMap: .standard, seed: 2, essay: essay, place: place)
+    _ = model.start(at: .zero)
+    _ = model.update(
+      .loaded(LoadedEssay(essay: essay, place: place), request: model.request), at: .zero)
+    _ = model.update(
+      .assessed(
+        ReaderFixtures.sentences(of: essay), examinations: [], isWhole: true, request: model.request
+      ), at: .zero)
+    let passages = model.reading?.marking.claims.map(\.passage) ?? []
+    _ = model.update(
+      .examined(passages.map(ReaderFixtures.examination(of:)), request: model.request), at: .zero)
+    return model
+  }
 }

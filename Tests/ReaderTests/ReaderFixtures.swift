@@ -149,6 +149,18 @@ extension Model {
     }
   }
 
+  /// Gives every question a sentence on its scheme, which unfolding shows.
+  mutating func explainSchemes() {
+    let examinations = (reading?.examinations ?? [:]).values.map { examination in
+      var examination = examination
+      for index in examination.questions.indices {
+        examination.questions[index].origin.summary = "One case stands for all."
+      }
+      return examination
+    }
+    _ = update(.examined(examinations, request: request), at: .zero)
+  }
+
   /// The first byte on the page, or `nil` where it begins with the header.
   var firstByteShown: Int? {
     pageRows().lazy.compactMap(\.passage).first?.start

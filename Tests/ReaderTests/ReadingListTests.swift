@@ -58,15 +58,40 @@ import Testing
     #expect(model.notice?.text == Phrase.lastEssay)
   }
 
-  /// What cannot be opened leaves the list, and the essay that is open, as they were.
-  @Test func aFailureIsNoStep() throws {
+  /// What cannot be opened leaves the essay that is open as it was, and the list says so of it. `J` once
+  /// tried the same file for ever.
+  @Test func whatCannotBeReadIsPassedOver() throws {
     var model = try model()
     _ = model.press(keys: "Enter")
     loaded(&model, "one")
-    _ = model.press(keys: "J")
-    _ = model.update(.loadFailed("two.md: it is no text", request: model.request), at: .zero)
-    #expect(model.reading?.essay.metadata.source == .file("/essays/one.txt"))
     #expect(wanted(model.press(keys: "J")) == "two.md")
+    _ = model.update(.loadFailed("two.md: it is no text", request: model.request), at: .zero)
+    #expect(model.notice?.text == "two.md: it is no text")
+    #expect(model.reading?.essay.metadata.source == .file("/essays/one.txt"))
+    _ = model.press(keys: "E")
+    #expect(screen(model).contains("two.md · cannot be read"))
+    _ = model.press(keys: "Esc")
+    #expect(wanted(model.press(keys: "J")) == "http://example.org/three")
+    loaded(&model, "three")
+    #expect(wanted(model.press(keys: "K")) == "/a/one.txt")
+    // It may have come to be readable: from the list it is tried again.
+    loaded(&model, "one")
+    _ = model.press(keys: "E j")
+    #expect(wanted(model.press(keys: "Enter")) == "two.md")
+    loaded(&model, "two")
+    #expect(!screen(model).contains("cannot be read"))
+    #expect(wanted(model.press(keys: "K")) == "/a/one.txt")
+  }
+
+  /// Where nothing is open yet, `J` stood before the first entry for ever.
+  @Test func anUnreadableBeginningIsPassedOver() throws {
+    var model = try model()
+    for name in ["/a/one.txt", "two.md", "http://example.org/three"] {
+      #expect(wanted(model.press(keys: "J")) == name)
+      _ = model.update(.loadFailed("no text", request: model.request), at: .zero)
+    }
+    #expect(wanted(model.press(keys: "J")) == nil)
+    #expect(model.notice?.text == Phrase.lastEssay)
   }
 
   @Test func withoutAListItIsSaid() throws {

@@ -105,6 +105,24 @@ extension OneTerminal {
       #expect(String(decoding: bench.emulator.received, as: UTF8.self).contains("\u{1B}[?2004l"))
     }
 
+    /// The status line once stayed under the shell's prompt: `$ EAD  3/20 claims`.
+    @Test(arguments: ["vt100", "ansi", "linux"])
+    func withoutAnAlternateScreenTheLastRowIsCleared(_ name: String) throws {
+      let bench = try NcursesBench(Self.size, name: name)
+      var screen = styled("essay")
+      screen.write("READ  3/20 claims", row: 7, column: 0, style: StyleID(rawValue: 3))
+      bench.terminal.present(screen)
+      #expect(bench.rows()[7] == "READ  3/20 claims")
+      bench.terminal.lend {
+        #expect(bench.rows()[7] == "")
+        #expect(bench.emulator.cursor == Position(row: 7, column: 0))
+      }
+      #expect(bench.rows()[7] == "READ  3/20 claims")
+      bench.terminal.close()
+      #expect(bench.rows()[7] == "" && bench.rows()[0] == "essay")
+      #expect(bench.emulator.cursor == Position(row: 7, column: 0))
+    }
+
     @Test func aSizeThatChangedWhileLentIsReported() throws {
       let bench = try NcursesBench(Self.size)
       bench.terminal.present(styled("x"))

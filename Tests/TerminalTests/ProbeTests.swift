@@ -50,6 +50,20 @@ import VirtualTerminal
     #expect(String(decoding: terminal.received, as: UTF8.self).contains("\u{1B}[?2004l"))
   }
 
+  /// Where the picture stays, its last row does not: the prompt comes there.
+  @Test func aCrashClearsTheLastRowWithoutAnAlternateScreen() throws {
+    let terminal = try start(["TERM": "vt100"])
+    try terminal.wait(forText: "ready")
+    terminal.resize(to: Size(columns: 44, rows: 9))
+    try terminal.wait(forText: "size 44x9")
+    terminal.press("s")
+    try terminal.wait("the last row") { terminal.text(row: 8).hasPrefix("9 ") }
+    terminal.press("x")
+    #expect(try terminal.waitForStatus() == .killed(signal: Int(SIGSEGV)))
+    try terminal.wait("a clean row") { terminal.text(row: 8).isEmpty && isRestored(terminal) }
+    #expect(terminal.text(row: 7).hasPrefix("8 "))
+  }
+
   @Test func stopsAndGoesOn() throws {
     let terminal = try start()
     try terminal.wait(forText: "ready")

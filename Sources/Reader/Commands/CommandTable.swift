@@ -59,9 +59,11 @@ extension CommandEntry {
     CommandEntry(.nextMatch, "next-match", "n", "Go to the next match", .moving, essay),
     CommandEntry(.previousMatch, "previous-match", "N", "Go to the match before", .moving, essay),
     CommandEntry(
-      .nextItem, "next-item", "j,Down,^N", "Go to the next entry", .moving, lists),
+      .nextItem, "next-item", "j,Down,^N", "Go to the next entry", .moving, lists,
+      hint: "next"),
     CommandEntry(
-      .previousItem, "previous-item", "k,Up,^P", "Go to the entry before", .moving, lists),
+      .previousItem, "previous-item", "k,Up,^P", "Go to the entry before", .moving, lists,
+      hint: "previous"),
     CommandEntry(
       .nextItems, "next-items", "Space,PgDn,^D,^F", "Go several entries on", .moving,
       [.library, .records, .outline]),
@@ -254,7 +256,7 @@ extension CommandEntry {
       hint: "stop"),
     CommandEntry(
       .reload, "reload", "F5", "Read the essay again from where it came from", .program,
-      [.reading]),
+      essay),
     CommandEntry(
       .nextEssay, "next-essay", "J", "Open the next essay of the reading list", .program,
       [.reading, .library]),

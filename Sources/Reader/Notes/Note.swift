@@ -53,6 +53,28 @@ struct Note: Sendable {
     var whole: Set<Int> = []
   }
 
+  /// How to go on, under the opened note.
+  struct Hints: Sendable, ExpressibleByStringLiteral {
+    var text: String
+    /// Words whose rows are kept free where ``text`` takes fewer, so that nothing moves while other keys
+    /// hold.
+    var room = ""
+
+    init(_ text: String, room: String = "") {
+      (self.text, self.room) = (text, room)
+    }
+
+    init(stringLiteral text: String) { self.init(text) }
+
+    fileprivate func rows(columns: Int) -> [NoteRow] {
+      func wrapped(_ words: String) -> [String] {
+        words.isEmpty ? [] : words.wrapped(columns: columns)
+      }
+      let rows = wrapped(text).map { NoteRow($0, .noteHint) }
+      return rows + Array(repeating: NoteRow(), count: max(0, wrapped(room).count - rows.count))
+    }
+  }
+
   /// One row for a claim that is not focused.
   func line(columns: Int) -> NoteRow {
     let shown = counterarguments.filter { !$0.dismissed }
@@ -69,7 +91,7 @@ struct Note: Sendable {
   }
 
   /// The opened note.
-  func rows(columns: Int, folding: Folding, focus: Focus, hints: String) -> [NoteRow] {
+  func rows(columns: Int, folding: Folding, focus: Focus, hints: Hints) -> [NoteRow] {
     var rows = ("\(number) " + claim.description).wrapped(columns: columns)
       .map { NoteRow($0, .noteHeading) }
     if !reasons.isEmpty {
@@ -101,9 +123,10 @@ struct Note: Sendable {
         NoteRow(
           Phrase.dismissed(dismissed, margin: marginKey).shortened(columns: columns), .noteHint))
     }
-    if !hints.isEmpty, isExamined || !counterarguments.isEmpty {
+    let hintRows = hints.rows(columns: columns)
+    if !hintRows.isEmpty, isExamined || !counterarguments.isEmpty {
       if folding != .lines { rows.append(NoteRow()) }
-      rows += hints.wrapped(columns: columns).map { NoteRow($0, .noteHint) }
+      rows += hintRows
     }
     return rows
   }
@@ -113,14 +136,14 @@ struct Note: Sendable {
   ///
   /// - Parameter fills: Whether room that is left is given to the texts, one after another.
   func rows(
-    columns: Int, height: Int, focus: Focus, hints: String, fills: Bool = false
+    columns: Int, height: Int, focus: Focus, hints: Hints, fills: Bool = false
   ) -> [NoteRow] {
     unwindowed(columns: columns, height: height, focus: focus, hints: hints, fills: fills)
       .window(height: height, showing: focus, columns: columns, marginKey: marginKey)
   }
 
   private func unwindowed(
-    columns: Int, height: Int, focus: Focus, hints: String, fills: Bool
+    columns: Int, height: Int, focus: Focus, hints: Hints, fills: Bool
   ) -> [NoteRow] {
     var settled = Focus(chosen: nil, unfolded: focus.unfolded)
     let folding =
@@ -139,7 +162,7 @@ struct Note: Sendable {
   }
 
   /// How many rows the chosen counterargument has more than can be shown of it at once.
-  func overflow(columns: Int, height: Int, focus: Focus, hints: String) -> Int {
+  func overflow(columns: Int, height: Int, focus: Focus, hints: Hints) -> Int {
     guard let chosen = focus.chosen else { return 0 }
     let count = unwindowed(
       columns: columns, height: height, focus: focus, hints: hints, fills: false

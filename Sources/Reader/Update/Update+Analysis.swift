@@ -189,7 +189,10 @@ extension Model {
         }
       }
       awaitedRequest = nil
-      if let awaitedEntry { list.current = awaitedEntry }
+      if let awaitedEntry {
+        list.current = awaitedEntry
+        list.note(awaitedEntry, isUnreadable: false)
+      }
       awaitedEntry = nil
       mode = .reading
       notice = nil

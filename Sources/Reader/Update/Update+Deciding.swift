@@ -94,7 +94,8 @@ extension Model {
   mutating func assess(at now: Timestamp, _ adjust: (inout Assessment) -> Void) -> [Effect] {
     guard let passage = focusedClaim?.passage, let chosen = chosenCounterargument, let reading
     else {
-      notice = Notice(text: Phrase.noCounterargument(key))
+      notice = Notice(
+        text: focusedClaim == nil ? Phrase.noClaimToJudge(key) : Phrase.noCounterargument(key))
       return []
     }
     let known = reading.resolved.last {
@@ -157,7 +158,8 @@ extension Model {
     var after = annotation
     after.isDeleted = true
     after.modified = max(now, annotation.modified.advanced(by: 1))
-    let effects = change("delete " + name, [.annotation(before: annotation, after: after)], at: now)
+    let effects = change(
+      Phrase.deletedName(name), [.annotation(before: annotation, after: after)], at: now)
     if reading?.isReadOnly == false {
       notice = Notice(text: Phrase.deleted(name, undo: keyMap.notation(for: .undo, in: .reading)))
     }

@@ -72,7 +72,7 @@ extension Model {
       notice = Notice(text: Phrase.noList)
       return
     }
-    list = ReadingList(list.entries.map(\.word), current: list.current)
+    list.chooseCurrent()
     showsList = true
     mode = .library
   }

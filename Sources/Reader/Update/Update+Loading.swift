@@ -57,6 +57,8 @@ extension Model {
     let isOpen = request == reading?.request
     guard isOpen || request == awaitedRequest else { return [] }
     awaitedRequest = nil
+    if let awaitedEntry, !isOpen { list.note(awaitedEntry, isUnreadable: true) }
+    awaitedEntry = nil
     notice = Notice(text: Phrase.said(sentence), isError: true)
     return isOpen && reading?.text.paragraphs.isEmpty == true ? [.quit] : []
   }

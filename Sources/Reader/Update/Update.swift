@@ -187,7 +187,8 @@ extension Model {
     return [
       .recordPlace(
         ReadingPlace(
-          top: reading.topOffset, focus: reading.cursor?.start, furthest: reading.furthest,
+          top: reading.topOffset, focus: reading.showedCursor ? reading.cursor?.start : nil,
+          furthest: reading.furthest,
           level: reading.level, seen: now),
         essay: reading.request)
     ]

@@ -42,7 +42,7 @@ extension Model {
     return Phrase.noEssayHas(words, back: keyMap.notation(for: .closeLibrary, in: .library))
   }
 
-  /// The essays that were named together; the open one is marked.
+  /// The essays that were named together; the open one is marked, and what could not be read.
   private func drawList(on screen: inout Screen, geometry: Geometry) {
     let columns = 2..<max(2, size.columns - 2)
     screen.write([StyledText(Phrase.listTitle, .listHeading)], row: 0, columns: columns)
@@ -53,7 +53,9 @@ extension Model {
       let isChosen = first + index == list.chosen
       let style: Style = isChosen ? .listSelected : .listText
       if isChosen { screen.fill(row: row, columns: columns, style: style.id) }
-      let mark = first + index == list.current ? " · " + Phrase.openNow : ""
+      let mark =
+        first + index == list.current
+        ? " · " + Phrase.openNow : entry.isUnreadable ? " · " + Phrase.notRead : ""
       let room = max(1, columns.count - 2 - mark.count)
       screen.write(
         [

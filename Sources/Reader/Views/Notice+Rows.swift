@@ -11,7 +11,7 @@ extension Notice {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard columns > 0, !line.isEmpty else { return [] }
     let rows = line.wrapped(columns: columns)
-    if rows.count <= Self.mostRows { return rows }
+    if rows.count <= Self.mostRows { return Self.balanced(rows, of: line, columns: columns) }
     let filled = Self.filled(line, columns: columns)
     if filled.count <= Self.mostRows { return filled }
 
@@ -22,6 +22,22 @@ extension Notice {
     if cut.count <= Self.mostRows { return cut }
     let rest = cut[(Self.mostRows - 1)...].joined(separator: " ")
     return cut.prefix(Self.mostRows - 1) + [rest.shortened(columns: columns)]
+  }
+
+  /// The same number of rows, narrower where a word or two stood alone in the last one.
+  private static func balanced(_ rows: [String], of line: String, columns: Int) -> [String] {
+    guard rows.count > 1, let last = rows.last, DisplayWidth.columns(of: last) < columns / 3 else {
+      return rows
+    }
+    let total = rows.reduce(0) { $0 + DisplayWidth.columns(of: $1) }
+    for narrower in (total / rows.count)..<columns {
+      let even = line.wrapped(columns: narrower)
+      // No path is broken that was whole.
+      if even.count == rows.count, even.joined(separator: " ") == rows.joined(separator: " ") {
+        return even
+      }
+    }
+    return rows
   }
 
   /// The longest word that is not broken.

@@ -38,6 +38,8 @@ extension Model {
 }
 
 extension Screen {
+  func isBlank(row: Int) -> Bool { self.row(row).allSatisfy { $0 == Cell() } }
+
   /// Writes spans one after the other, up to `columns.upperBound`.
   ///
   /// - Returns: The column after the last one written.
