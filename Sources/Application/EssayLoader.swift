@@ -78,8 +78,8 @@ struct EssayLoader: Sendable {
     ).recover()
     for path in recovered.left {
       loaded.problems.append(
-        "What an editor wrote when a session ended is in \(path): rejoinder reply FILE new --text - "
-          + "takes it as a draft; then delete it")
+        "What an editor had is in \(path) and is no draft yet: once nothing edits it any more, rejoinder "
+          + "reply FILE new --text - takes it as one; then delete it")
     }
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
@@ -90,8 +90,9 @@ struct EssayLoader: Sendable {
     } catch {
       loaded.problems.append(error.description)
     }
-    loaded.problems.insert(
-      contentsOf: recovered.essays.map { sentence(onDraftOf: $0, open: stored) }, at: 0)
+    if let drafts = sentence(onDraftsOf: recovered.essays, open: stored) {
+      loaded.word = [drafts, loaded.word].compactMap(\.self).joined(separator: ". ")
+    }
     // What was recorded about the beginning is where the rest shall go, even if the text cannot.
     let begun = beginning?.id == nil ? nil : stored
     open[request] = OpenEssays.Entry(essay: essay, id: begun)
@@ -108,11 +109,17 @@ struct EssayLoader: Sendable {
     }
   }
 
-  private func sentence(onDraftOf id: EssayID, open stored: EssayID?) -> String {
-    let words = "What your editor wrote before it failed or the session ended is a draft of "
-    if id == stored { return words + "this essay now" }
-    let title = (try? library.essay(id))?.metadata.displayTitle ?? id.rawValue
-    return words + "\(title) now"
+  /// - Returns: `nil` where there are none.
+  private func sentence(onDraftsOf essays: [EssayID], open stored: EssayID?) -> String? {
+    guard !essays.isEmpty else { return nil }
+    let names = essays.filter { $0 != stored }.map { id in
+      (try? library.essay(id))?.metadata.displayTitle ?? id.rawValue
+    }
+    let all = (essays.contains { $0 == stored } ? ["this essay"] : []) + names
+    let what = "What your editor wrote before it failed or the session ended is "
+    if all.count == 1 { return what + "a draft of \(all[0]) now" }
+    return what
+      + "in drafts of \(all.dropLast().joined(separator: ", ")) and \(all[all.count - 1]) now"
   }
 
   /// Whether the library has a whole text of which no more than the beginning was read this time.

@@ -171,7 +171,7 @@ import Testing
       }
       #expect(left.isEmpty)
     }
-    #expect(taken == [EditedDraft(name: name, text: "one\nmore", owner: "whose")])
+    #expect(taken == [EditedDraft(name: name, text: "one\nmore", owner: "whose", isChanged: true)])
     #expect(folder.names.isEmpty)
   }
 
