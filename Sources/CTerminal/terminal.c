@@ -29,7 +29,7 @@ static struct {
 
 // Sent whenever the terminal is taken, and before it is given back.
 static struct {
-  char taken[256], given[256];
+  char taken[256], given[16];
   size_t taken_length, given_length;
 } modes;
 
@@ -105,7 +105,7 @@ static enum rj_open_status start(const struct rj_open_options *options) {
     size_t length = rj_compose_reset(reset, sizeof reset);
     rj_signals_install(terminal.device, &terminal.found, reset, length);
     modes.taken_length = rj_compose_taken(modes.taken, sizeof modes.taken);
-    modes.given_length = rj_compose_given(modes.given, sizeof modes.given);
+    modes.given_length = rj_compose_given(modes.given);
     terminal.screen = newterm(name, terminal.output, terminal.input);
     if (terminal.screen == NULL) {
       rj_signals_remove();

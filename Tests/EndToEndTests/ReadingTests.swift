@@ -15,6 +15,7 @@ import VirtualTerminal
     #expect(terminal.text.contains("Every night our town pays"))
     #expect(terminal.status.contains("READ"))
     #expect(terminal.isAlternate && !terminal.isLineEdited && terminal.isPasteMarked)
+    #expect(terminal.isKeypadTaken)
     terminal.press("q")
     #expect(try terminal.waitForStatus() == .exited(0))
     #expect(terminal.leftovers.isEmpty)
