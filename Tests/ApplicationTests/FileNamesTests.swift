@@ -54,6 +54,20 @@ import Testing
     #expect(FileNames.completion(of: "~", home: nil).paths.isEmpty)
   }
 
+  /// A folder of that name in the present one became the home folder.
+  @Test func whatIsNamedATildeIsNotTheHomeFolder() throws {
+    try #require(mkdir(desk.folder + "/~", 0o700) == 0)
+    #expect(names("").contains("~/"))
+    let before = FileManager.default.currentDirectoryPath
+    defer { _ = chdir(before) }
+    try #require(chdir(desk.folder) == 0)
+    let all = FileNames.completion(of: "", home: "/home/reader").paths
+    #expect(all.contains("./~/") && !all.contains("~/"))
+    #expect(FileNames.completion(of: "~", home: "/home/reader").paths == ["~/"])
+    #expect(FileNames.completion(of: "./~", home: "/home/reader").paths == ["./~/"])
+    #expect(FileNames.completion(of: "~", home: nil).paths == ["~/"], "no home: a name like others")
+  }
+
   /// A name can be an order to the terminal, several lines, or no text at all.
   @Test func namesThatALineCannotHoldAreLeftOut() throws {
     for name in [
