@@ -149,22 +149,16 @@ struct EssayLoader: Sendable {
     return known
   }
 
-  /// What the command line says of it; the parser does not know what it reads.
   private func sentence(about error: any Error, _ wanted: EssayRequest) -> String {
-    switch error {
-    case is FetchError: return "cannot fetch: \(error)"
-    case is InputError: return "cannot read: \(error)"
-    case is IngestError: return "cannot read: " + named(error, wanted)
-    default: return "\(error)"
-    }
+    error.sentence(aboutReading: name(of: wanted)) ?? "\(error)"
   }
 
-  private func named(_ error: any Error, _ wanted: EssayRequest) -> String {
+  /// The parser does not know what it reads.
+  private func name(of wanted: EssayRequest) -> String? {
     switch wanted {
-    case .given(let word): return "\(ReadingList.Entry(word: word).name): \(error)"
-    case .part(let number, let path):
-      return "\(EssaySource(part: number, of: path).name): \(error)"
-    case .current, .stored: return "\(error)"
+    case .given(let word): ReadingList.Entry(word: word).name
+    case .part(let number, let path): EssaySource(part: number, of: path).name
+    case .current, .stored: nil
     }
   }
 

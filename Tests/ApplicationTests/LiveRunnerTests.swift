@@ -110,6 +110,8 @@ import Testing
       #expect(
         sentences.first?.contains("its folder was removed from the library after it was left")
           == true)
+      // It did not say what had become of the words.
+      #expect(sentences.first?.contains("so it is lost") == true)
     }
   }
 
