@@ -13,7 +13,7 @@ struct DraftRecovery: Sendable {
     /// Essays that have a draft more.
     var essays: [EssayID] = []
     /// Files whose words could not be taken back.
-    var left: [String] = []
+    var left: [LeftDraft] = []
   }
 
   /// Adds a reply for each file to the essay that it belongs to. No draft that is there is changed.

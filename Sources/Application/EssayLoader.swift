@@ -76,11 +76,7 @@ struct EssayLoader: Sendable {
     let recovered = DraftRecovery(
       library: library, folder: environment.editingFolder, clock: clock
     ).recover()
-    for path in recovered.left {
-      loaded.problems.append(
-        "What an editor had is in \(path) and is no draft yet: once nothing edits it any more, rejoinder "
-          + "reply FILE new --text - takes it as one; then delete it")
-    }
+    loaded.problems += recovered.left.map(sentence(about:))
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {
@@ -106,6 +102,18 @@ struct EssayLoader: Sendable {
     } catch {
       // The first record tries again.
       if !loaded.problems.contains(error.description) { post(.failed(error.description)) }
+    }
+  }
+
+  private func sentence(about left: LeftDraft) -> String {
+    let what = "What an editor wrote is in \(left.path) and is no draft yet: "
+    let byHand = "rejoinder reply FILE new --text - takes it as one; then delete it"
+    switch left.reason {
+    case .held:
+      return what + "something that the editor left running holds it. It becomes one when that has "
+        + "ended, or " + byHand
+    case .notUTF8: return what + "it is not UTF-8. Convert it there, and it becomes one"
+    case .unkept: return what + byHand
     }
   }
 

@@ -74,16 +74,19 @@ public enum EditedDrafts {
   ///
   /// - Parameter keep: Is handed each draft of which it is known whose it is, one after the other and no draft
   ///   twice, whatever other sessions do; where it returns that the words are kept, the file is removed.
-  /// - Returns: The paths of the files that stay, but for those that a living session has.
+  /// - Returns: The files that stay, but for those that a living session has.
   public static func takeBack(
     in folder: String, keep: (EditedDraft) -> Bool
-  ) -> [String] {
+  ) -> [LeftDraft] {
     let names = names(in: folder).filter { $0.hasPrefix("draft-") }
-    let left = names.filter { $0.hasSuffix(suffix) && stays(folder + "/" + $0, named: $0, keep) }
+    let left = names.filter { $0.hasSuffix(suffix) }.compactMap { name in
+      let path = folder + "/" + name
+      return stay(of: path, named: name, keep).map { LeftDraft(path: path, reason: $0) }
+    }
     for name in names where name.hasSuffix(suffix + SessionLife.suffix) {
       removeLock(beside: folder + "/" + name.dropLast(SessionLife.suffix.count))
     }
-    return left.map { folder + "/" + $0 }
+    return left
   }
 
   private static func names(in folder: String) -> [String] {
@@ -99,38 +102,41 @@ public enum EditedDrafts {
     return names.sorted()
   }
 
-  /// - Returns: Whether words stay in the file that no session works on.
-  private static func stays(
-    _ path: String, named name: String, _ keep: (EditedDraft) -> Bool
-  ) -> Bool {
+  /// - Returns: Why the file stays though no session works on it; `nil` where one does, or it has gone.
+  private static func stay(
+    of path: String, named name: String, _ keep: (EditedDraft) -> Bool
+  ) -> LeftDraft.Reason? {
     // As long as this holds the lock, no other session takes the draft.
     let life: SessionLife?
     switch SessionLife.takeOver(beside: path) {
-    case .going: return false
-    case .outlived: return isThere(path)
+    case .going: return nil
+    case .outlived: return isThere(path) ? .held : nil
     case .over(let found): life = found
     case .unknown: life = nil
     }
-    guard let bytes = try? readBytes(of: path), isKept(bytes, named: name, of: life?.owner, keep)
-    else {
+    if let reason = take(path, named: name, of: life?.owner, keep) {
       life?.leave()
-      return isThere(path)
+      return isThere(path) ? reason : nil
     }
     _ = unlink(path)
     life?.end()
-    return false
+    return nil
   }
 
   /// Of a draft without an owner the library has what the editor did not change.
-  private static func isKept(
-    _ bytes: [UInt8], named name: String, of owner: String?, _ keep: (EditedDraft) -> Bool
-  ) -> Bool {
+  ///
+  /// - Returns: Why the words are nowhere else; `nil` where they are.
+  private static func take(
+    _ path: String, named name: String, of owner: String?, _ keep: (EditedDraft) -> Bool
+  ) -> LeftDraft.Reason? {
+    guard let bytes = try? readBytes(of: path) else { return .unkept }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.utf8.elementsEqual(bytes) else { return false }
+    guard text.utf8.elementsEqual(bytes) else { return .notUTF8 }
     let isChanged = !name.hasPrefix(prefix(of: text))
-    guard let owner else { return !isChanged }
+    guard let owner else { return isChanged ? .unkept : nil }
     let words = text.hasSuffix("\n") ? String(text.dropLast()) : text
-    return keep(EditedDraft(name: name, text: words, owner: owner, isChanged: isChanged))
+    let draft = EditedDraft(name: name, text: words, owner: owner, isChanged: isChanged)
+    return keep(draft) ? nil : .unkept
   }
 
   /// Removes a lock that somebody left and whose draft has gone.

@@ -168,11 +168,17 @@ import Testing
   @Test func aFileThatStaysIsAProblem() throws {
     let result = ExternalEditor.run(
       "", command: "f() { printf 'caf\\351' >> \"$1\"; exit 1; }; f",
-      folder: desk.folder + "/editing",
-      owner: DraftOwner(essay: essay, record: "r9").line)
+      folder: desk.folder + "/editing", owner: DraftOwner(essay: essay, record: "r9").line)
     if case .success = result { Issue.record("it did not fail") }
-    let loaded = try loaded(essay)
-    #expect(loaded.word == nil && loaded.problems.count == 1)
-    #expect(loaded.problems.first?.contains("is no draft yet") == true, "\(loaded.problems)")
+    let first = try loaded(essay)
+    #expect(first.word == nil && first.problems.count == 1)
+    #expect(first.problems.first?.contains("is no draft yet: it is not UTF-8") == true)
+    // As the sentence says.
+    let folder = desk.folder + "/editing/"
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".md") })
+    try Data("caf\u{E9}\n".utf8).write(to: URL(filePath: folder + name))
+    #expect(try loaded(essay).word?.contains("is a draft of this essay now") == true)
+    #expect(try library.records(of: essay).replies.contains { $0.text == "caf\u{E9}" })
   }
 }

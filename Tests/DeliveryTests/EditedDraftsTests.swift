@@ -30,7 +30,7 @@ import Testing
         Issue.record("these are not its words")
         return true
       }
-      #expect(left == [folder.file(name)])
+      #expect(left == [LeftDraft(path: folder.file(name), reason: .notUTF8)])
     }
     #expect(
       try readBytes(of: folder.file(name)) == Array("caf".utf8) + [0xE9] + Array(" noir".utf8))
@@ -54,7 +54,9 @@ import Testing
     let name = try #require(folder.names.first { $0.hasSuffix(".md") })
     #expect(failure?.description.contains(folder.file(name)) == true)
     #expect(folder.names == [name, name + ".lock"])
-    #expect(EditedDrafts.takeBack(in: folder.path) { _ in true } == [folder.file(name)])
+    #expect(
+      EditedDrafts.takeBack(in: folder.path) { _ in true }
+        == [LeftDraft(path: folder.file(name), reason: .unkept)])
     rmdir(folder.file(name))
     _ = EditedDrafts.takeBack(in: folder.path) { _ in true }
     #expect(isEmpty)
@@ -73,7 +75,9 @@ import Testing
     let lock = try #require(folder.names.first { $0.hasSuffix(".lock") })
     try (String(decoding: readBytes(of: ended), as: UTF8.self) + "whose").write(
       toFile: folder.file(lock), atomically: false, encoding: .utf8)
-    #expect(EditedDrafts.takeBack(in: folder.path) { _ in true } == [path])
+    #expect(
+      EditedDrafts.takeBack(in: folder.path) { _ in true } == [LeftDraft(path: path, reason: .held)]
+    )
     #expect(access(path, F_OK) == 0)
   }
 
@@ -128,7 +132,7 @@ import Testing
           others.found.withLock { $0.append(draft.name) }
           return false
         }
-        others.found.withLock { $0 += left }
+        others.found.withLock { $0 += left.map(\.path) }
       }
     }
   }
