@@ -14,13 +14,16 @@ enum FileNames {
   ///
   /// - Parameters:
   ///   - typed: A leading `~` stands for `home`, here and in the answer.
-  static func completion(of typed: String, home: String?) -> PathCompletion {
+  ///   - present: The folder in which names without one lie.
+  static func completion(
+    of typed: String, home: String?, in present: String = "."
+  ) -> PathCompletion {
     let hasHome = home?.isEmpty == false
     if typed == "~", hasHome { return PathCompletion(paths: ["~/"]) }
     let end = typed.lastIndex(of: "/").map(typed.index(after:)) ?? typed.startIndex
     let (folder, beginning) = (String(typed[..<end]), typed[end...])
     if beginning == ".." { return PathCompletion(paths: [folder + "../"]) }
-    let place = folder.isEmpty ? "." : ReplyFile.expand(folder, home: home)
+    let place = folder.isEmpty ? present : ReplyFile.expand(folder, home: home)
     guard let (entries, isWhole) = entries(of: place, beginning: String(beginning)) else {
       return PathCompletion(paths: [])
     }

@@ -129,6 +129,7 @@ private enum Container {
     let terminal = try? VirtualTerminal(size: Size(columns: 80, rows: 5))
     try? terminal?.spawn("/bin/sh", ["-c", "exec unshare \(options) true"], environment: Self.path)
     return (try? terminal?.waitForStatus()) == .exited(0)
+      && access("/proc/thread-self/children", R_OK) == 0
   }()
 
   private static var path: [String: String] {
