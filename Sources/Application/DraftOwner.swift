@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import RejoinderCore
 
 /// Which record of which essay a draft is that an editor has.
@@ -5,18 +6,58 @@ struct DraftOwner: Sendable, Hashable {
   var essay: EssayID
   /// A reply, or a counterargument or note.
   var record: String
+  /// What the draft is about: the library has no record of one that has just been begun.
+  var claims: [Anchor]
 
-  init(essay: EssayID, record: String) {
+  init(essay: EssayID, record: String, claims: [Anchor] = []) {
     self.essay = essay
     self.record = record
+    self.claims = claims
   }
 
   /// - Returns: `nil` for a line that is none.
   init?(line: String) {
-    let words = line.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, let essay = EssayID(String(words[0])) else { return nil }
-    self.init(essay: essay, record: String(words[1]))
+    guard let known = try? JSONDecoder().decode(Line.self, from: Data(line.utf8)),
+      let essay = EssayID(known.essay)
+    else { return nil }
+    self.init(essay: essay, record: known.record, claims: known.claims.map(\.anchor))
   }
 
-  var line: String { essay.rawValue + " " + record }
+  var line: String {
+    let line = Line(
+      essay: essay.rawValue, record: record, claims: claims.map(Line.Claim.init))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  private struct Line: Codable {
+    var essay: String
+    var record: String
+    var claims: [Claim]
+
+    struct Claim: Codable {
+      var quote: String
+      var prefix: String
+      var suffix: String
+      var start: Int
+      var end: Int
+
+      init(_ anchor: Anchor) {
+        quote = anchor.quote
+        prefix = anchor.prefix
+        suffix = anchor.suffix
+        start = anchor.position.start
+        end = anchor.position.end
+      }
+
+      var anchor: Anchor {
+        // Whoever wrote the file: no passage ends before it starts.
+        let start = max(0, start)
+        return Anchor(
+          quote: quote, prefix: prefix, suffix: suffix,
+          position: Passage(start: start, end: max(start, end)))
+      }
+    }
+  }
 }

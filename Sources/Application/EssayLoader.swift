@@ -76,11 +76,7 @@ struct EssayLoader: Sendable {
     let recovered = DraftRecovery(
       library: library, folder: environment.editingFolder, clock: clock
     ).recover()
-    for path in recovered.left {
-      loaded.problems.append(
-        "What an editor wrote when a session ended is in \(path): rejoinder reply FILE new --text - "
-          + "takes it as a draft; then delete it")
-    }
+    loaded.problems += recovered.left.map(sentence(about:))
     loaded.packs = packs(for: essay, problems: &loaded.problems)
     // Without a library the essay can be read all the same; what is wrong with it is said.
     do throws(LibraryError) {
@@ -90,8 +86,9 @@ struct EssayLoader: Sendable {
     } catch {
       loaded.problems.append(error.description)
     }
-    loaded.problems.insert(
-      contentsOf: recovered.essays.map { sentence(onDraftOf: $0, open: stored) }, at: 0)
+    if let drafts = sentence(onDraftsOf: recovered.essays, open: stored) {
+      loaded.word = [drafts, loaded.word].compactMap(\.self).joined(separator: ". ")
+    }
     // What was recorded about the beginning is where the rest shall go, even if the text cannot.
     let begun = beginning?.id == nil ? nil : stored
     open[request] = OpenEssays.Entry(essay: essay, id: begun)
@@ -108,11 +105,29 @@ struct EssayLoader: Sendable {
     }
   }
 
-  private func sentence(onDraftOf id: EssayID, open stored: EssayID?) -> String {
-    let words = "What your editor wrote before it failed or the session ended is a draft of "
-    if id == stored { return words + "this essay now" }
-    let title = (try? library.essay(id))?.metadata.displayTitle ?? id.rawValue
-    return words + "\(title) now"
+  private func sentence(about left: LeftDraft) -> String {
+    let what = "What an editor wrote is in \(left.path) and is no draft yet: "
+    let byHand = "rejoinder reply FILE new --text - takes it as one; then delete it"
+    switch left.reason {
+    case .held:
+      return what + "something that the editor left running holds it. It becomes one when that has "
+        + "ended, or " + byHand
+    case .notUTF8: return what + "it is not UTF-8. Convert it there, and it becomes one"
+    case .unkept: return what + byHand
+    }
+  }
+
+  /// - Returns: `nil` where there are none.
+  private func sentence(onDraftsOf essays: [EssayID], open stored: EssayID?) -> String? {
+    guard !essays.isEmpty else { return nil }
+    let names = essays.filter { $0 != stored }.map { id in
+      (try? library.essay(id))?.metadata.displayTitle ?? id.rawValue
+    }
+    let all = (essays.contains { $0 == stored } ? ["this essay"] : []) + names
+    let what = "What your editor wrote before it failed or the session ended is "
+    if all.count == 1 { return what + "a draft of \(all[0]) now" }
+    return what
+      + "in drafts of \(all.dropLast().joined(separator: ", ")) and \(all[all.count - 1]) now"
   }
 
   /// Whether the library has a whole text of which no more than the beginning was read this time.
@@ -142,22 +157,16 @@ struct EssayLoader: Sendable {
     return known
   }
 
-  /// What the command line says of it; the parser does not know what it reads.
   private func sentence(about error: any Error, _ wanted: EssayRequest) -> String {
-    switch error {
-    case is FetchError: return "cannot fetch: \(error)"
-    case is InputError: return "cannot read: \(error)"
-    case is IngestError: return "cannot read: " + named(error, wanted)
-    default: return "\(error)"
-    }
+    error.sentence(aboutReading: name(of: wanted)) ?? "\(error)"
   }
 
-  private func named(_ error: any Error, _ wanted: EssayRequest) -> String {
+  /// The parser does not know what it reads.
+  private func name(of wanted: EssayRequest) -> String? {
     switch wanted {
-    case .given(let word): return "\(ReadingList.Entry(word: word).name): \(error)"
-    case .part(let number, let path):
-      return "\(EssaySource(part: number, of: path).name): \(error)"
-    case .current, .stored: return "\(error)"
+    case .given(let word): ReadingList.Entry(word: word).name
+    case .part(let number, let path): EssaySource(part: number, of: path).name
+    case .current, .stored: nil
     }
   }
 

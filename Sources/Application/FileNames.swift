@@ -14,18 +14,26 @@ enum FileNames {
   ///
   /// - Parameters:
   ///   - typed: A leading `~` stands for `home`, here and in the answer.
-  static func completion(of typed: String, home: String?) -> PathCompletion {
-    if typed == "~", home != nil { return PathCompletion(paths: ["~/"]) }
+  ///   - present: The folder in which names without one lie.
+  static func completion(
+    of typed: String, home: String?, in present: String = "."
+  ) -> PathCompletion {
+    let hasHome = home?.isEmpty == false
+    if typed == "~", hasHome { return PathCompletion(paths: ["~/"]) }
     let end = typed.lastIndex(of: "/").map(typed.index(after:)) ?? typed.startIndex
     let (folder, beginning) = (String(typed[..<end]), typed[end...])
     if beginning == ".." { return PathCompletion(paths: [folder + "../"]) }
-    let place = folder.isEmpty ? "." : ReplyFile.expand(folder, home: home)
+    let place = folder.isEmpty ? present : ReplyFile.expand(folder, home: home)
     guard let (entries, isWhole) = entries(of: place, beginning: String(beginning)) else {
       return PathCompletion(paths: [])
     }
     let shown = entries.sorted { $0.name < $1.name }.prefix(told)
     return PathCompletion(
-      paths: shown.map { folder + $0.name + ($0.isFolder(in: place) ? "/" : "") },
+      paths: shown.map { entry in
+        // A file that is named so is not the home folder.
+        let isTilde = hasHome && folder.isEmpty && entry.name == "~"
+        return (isTilde ? "./" : folder) + entry.name + (entry.isFolder(in: place) ? "/" : "")
+      },
       isWhole: isWhole && entries.count <= told)
   }
 

@@ -138,10 +138,11 @@ public final class LiveRunner: EffectRunner {
       makeQueue("rejoinder.names").begin {
         mailbox.post(.pathCompleted(FileNames.completion(of: path, home: home), request: request))
       }
-    case .editExternally(let text, let record, let essay):
-      // Once the draft is on disk, it is known which essay of the library it belongs to.
-      records.wait()
-      let owner = open[essay]?.id.map { DraftOwner(essay: $0, record: record) }
+    case .editExternally(let text, let record, let claims, let essay):
+      // Once the draft is on disk, it is known which essay of the library it belongs to. That may take long,
+      // and the screen stands still meanwhile.
+      if open[essay]?.id == nil { records.wait() }
+      let owner = open[essay]?.id.map { DraftOwner(essay: $0, record: record, claims: claims) }
       mailbox.post(edit(text, of: owner, on: terminal))
     case .setTimer, .ring, .redraw, .suspend, .quit:
       break

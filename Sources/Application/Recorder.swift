@@ -131,7 +131,8 @@ struct Recorder: Sendable {
       throw LibraryError(
         .unknown,
         "cannot keep what was done last to \(entry.essay.metadata.displayTitle): its folder was removed "
-          + "from the library after it was left; open it again from its source, and it has a folder again"
+          + "from the library after it was left, so it is lost; open the essay again from its source, and it has "
+          + "a folder again"
       )
     }
     let id = try library.register(

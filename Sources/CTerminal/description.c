@@ -42,9 +42,9 @@ size_t rj_compose_taken(char *modes, size_t capacity) {
   return append_capability(modes, sizeof paste_on - 1, capacity, "smkx");
 }
 
-size_t rj_compose_given(char *modes, size_t capacity) {
+size_t rj_compose_given(char *modes) {
   memcpy(modes, paste_off, sizeof paste_off - 1);
-  return append_capability(modes, sizeof paste_off - 1, capacity, "rmkx");
+  return sizeof paste_off - 1;
 }
 
 size_t rj_compose_left(char *modes, size_t capacity) {
@@ -52,8 +52,8 @@ size_t rj_compose_left(char *modes, size_t capacity) {
 }
 
 size_t rj_compose_reset(char *reset, size_t capacity, int rows) {
-  size_t length = rj_compose_given(reset, capacity);
-  static const char *const names[] = {"sgr0", "op", "cnorm", "rmcup"};
+  size_t length = rj_compose_given(reset);
+  static const char *const names[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup"};
   for (size_t index = 0; index < sizeof names / sizeof names[0]; index++) {
     length = append_capability(reset, length, capacity, names[index]);
   }

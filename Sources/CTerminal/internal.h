@@ -39,8 +39,9 @@ size_t rj_compose_left(char *modes, size_t capacity);
 /// What makes the loaded terminal tell pastes and the keypad's keys. Not ncurses' `keypad`, which makes
 /// a table of all keys besides: keys are read without it.
 size_t rj_compose_taken(char *modes, size_t capacity);
-/// The opposite of `rj_compose_taken`.
-size_t rj_compose_given(char *modes, size_t capacity);
+/// The opposite of `rj_compose_taken`, but for the keypad: `endwin` gives that back by itself, whether
+/// ncurses took it or not.
+size_t rj_compose_given(char *modes);
 
 /// A value for TERMINFO that describes `*name`, or NULL. `*name` becomes the name under which the
 /// description is found in it.

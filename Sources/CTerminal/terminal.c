@@ -29,7 +29,7 @@ static struct {
 
 // Sent whenever the terminal is taken, before it is given back and after.
 static struct {
-  char taken[256], given[256], left[64];
+  char taken[256], given[16], left[64];
   size_t taken_length, given_length, left_length;
 } modes;
 
@@ -118,7 +118,7 @@ static enum rj_open_status start(const struct rj_open_options *options) {
     size_t length = rj_compose_reset(reset, sizeof reset, 0);
     rj_signals_install(terminal.device, &terminal.found, reset, length);
     modes.taken_length = rj_compose_taken(modes.taken, sizeof modes.taken);
-    modes.given_length = rj_compose_given(modes.given, sizeof modes.given);
+    modes.given_length = rj_compose_given(modes.given);
     modes.left_length = rj_compose_left(modes.left, sizeof modes.left);
     terminal.screen = newterm(name, terminal.output, terminal.input);
     if (terminal.screen == NULL) {

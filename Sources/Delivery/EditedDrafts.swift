@@ -1,8 +1,8 @@
 internal import Glibc
 internal import RejoinderCore
 
-/// The folder of the drafts that editors and tmux have at this moment, and of those that a session left
-/// there when it was ended.
+/// The folder of the drafts that editors and tmux have at this moment, and of those that nobody has taken back:
+/// because the editor failed, or because the session was ended.
 public enum EditedDrafts {
   static let suffix = ".md"
 
@@ -23,17 +23,34 @@ public enum EditedDrafts {
     _ text: String, in folder: String, of owner: String? = nil
   ) throws(SystemFailure) -> (path: String, SessionLife) {
     try makeFolder(at: folder)
-    let file = try NewFile(in: folder, prefix: prefix(of: text), suffix: suffix, mode: 0o600)
+    let (path, life) = try reserve(prefix(of: text), in: folder, of: owner)
     do throws(SystemFailure) {
+      let file = try NewFile(at: path, mode: 0o600)
       try file.setMode(0o600)
-      let life = try SessionLife(beside: file.path, of: owner)
       try file.fill(Array(text.utf8))
-      return (file.path, life)
+      return (path, life)
     } catch {
-      _ = unlink(file.path)
-      _ = unlink(SessionLife.path(beside: file.path))
+      _ = unlink(path)
+      life.end()
       throw error
     }
+  }
+
+  /// Locks a name that nothing has.
+  private static func reserve(
+    _ prefix: String, in folder: String, of owner: String?
+  ) throws(SystemFailure) -> (path: String, SessionLife) {
+    var reason = SystemReason(code: EEXIST)
+    for _ in 0..<16 {
+      let path = folder + "/" + prefix + NewFile.mark() + suffix
+      do throws(SystemFailure) {
+        return (path, try SessionLife(beside: path, of: owner))
+      } catch {
+        reason = error.reason
+      }
+      if reason.code != EEXIST, reason.code != EWOULDBLOCK { break }
+    }
+    throw SystemFailure(reason: reason)
   }
 
   /// Makes a folder and those above it, for their owner alone; those that are there stay as they are.
@@ -52,20 +69,24 @@ public enum EditedDrafts {
     }
   }
 
-  /// Takes back what editors have written and no session has taken: because the editor failed, or because
-  /// the session was ended. What an editor has not changed is removed, since the library has its words, and
-  /// what a session or its editor still has is left to them.
+  /// Takes back what editors have and no session has taken. What a session or its editor still has is left to
+  /// them, and so are bytes that are not UTF-8: as text they would not be the same.
   ///
   /// - Parameter keep: Is handed each draft of which it is known whose it is, one after the other and no draft
-  ///   twice, whatever other sessions do; where it returns that it has kept the words, the file is removed.
-  /// - Returns: The paths of the files that stay.
+  ///   twice, whatever other sessions do; where it returns that the words are kept, the file is removed.
+  /// - Returns: The files that stay, but for those that a living session has.
   public static func takeBack(
     in folder: String, keep: (EditedDraft) -> Bool
-  ) -> [String] {
-    names(in: folder).filter { name in
-      guard name.hasPrefix("draft-"), name.hasSuffix(suffix) else { return false }
-      return stays(folder + "/" + name, named: name, keep)
-    }.map { folder + "/" + $0 }
+  ) -> [LeftDraft] {
+    let names = names(in: folder).filter { $0.hasPrefix("draft-") }
+    let left = names.filter { $0.hasSuffix(suffix) }.compactMap { name in
+      let path = folder + "/" + name
+      return stay(of: path, named: name, keep).map { LeftDraft(path: path, reason: $0) }
+    }
+    for name in names where name.hasSuffix(suffix + SessionLife.suffix) {
+      removeLock(beside: folder + "/" + name.dropLast(SessionLife.suffix.count))
+    }
+    return left
   }
 
   private static func names(in folder: String) -> [String] {
@@ -81,116 +102,52 @@ public enum EditedDrafts {
     return names.sorted()
   }
 
-  /// - Returns: Whether words stay in the file that nobody works on.
-  private static func stays(
-    _ path: String, named name: String, _ keep: (EditedDraft) -> Bool
-  ) -> Bool {
+  /// - Returns: Why the file stays though no session works on it; `nil` where one does, or it has gone.
+  private static func stay(
+    of path: String, named name: String, _ keep: (EditedDraft) -> Bool
+  ) -> LeftDraft.Reason? {
     // As long as this holds the lock, no other session takes the draft.
     let life: SessionLife?
     switch SessionLife.takeOver(beside: path) {
-    case .going: return false
+    case .going: return nil
+    case .outlived: return isThere(path) ? .held : nil
     case .over(let found): life = found
     case .unknown: life = nil
     }
-    guard let bytes = try? readBytes(of: path) else {
+    if let reason = take(path, named: name, of: life?.owner, keep) {
       life?.leave()
-      return false
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard name.hasPrefix(prefix(of: text)) || isKept(text, named: name, of: life?.owner, keep)
-    else {
-      life?.leave()
-      return true
+      return isThere(path) ? reason : nil
     }
     _ = unlink(path)
     life?.end()
-    return false
+    return nil
   }
 
-  private static func isKept(
-    _ text: String, named name: String, of owner: String?, _ keep: (EditedDraft) -> Bool
-  ) -> Bool {
-    guard let owner else { return false }
+  /// Of a draft without an owner the library has what the editor did not change.
+  ///
+  /// - Returns: Why the words are nowhere else; `nil` where they are.
+  private static func take(
+    _ path: String, named name: String, of owner: String?, _ keep: (EditedDraft) -> Bool
+  ) -> LeftDraft.Reason? {
+    guard let bytes = try? readBytes(of: path) else { return .unkept }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.utf8.elementsEqual(bytes) else { return .notUTF8 }
+    let isChanged = !name.hasPrefix(prefix(of: text))
+    guard let owner else { return isChanged ? .unkept : nil }
     let words = text.hasSuffix("\n") ? String(text.dropLast()) : text
-    return keep(EditedDraft(name: name, text: words, owner: owner))
-  }
-}
-
-/// What an editor has written.
-public struct EditedDraft: Sendable, Hashable {
-  /// Its file's name, which no other draft has.
-  public let name: String
-  /// Without the line feed at its end, with U+FFFD for bytes that are not UTF-8.
-  public let text: String
-  /// What was given with the draft to ``ExternalEditor/run(_:command:folder:owner:environment:)``, so that it
-  /// is known whose it is.
-  public let owner: String
-}
-
-/// Tells other sessions that this one, or the editor that it has started, is alive: a lock that the system
-/// releases however they end. The lock's file says what the draft beside it is a draft of.
-struct SessionLife {
-  private let path: String
-  let descriptor: Int32
-  let owner: String?
-
-  enum Finding {
-    /// Somebody has the draft.
-    case going
-    /// Whoever had it has gone; the lock is held from now on.
-    case over(SessionLife)
-    /// There is no lock.
-    case unknown
+    let draft = EditedDraft(name: name, text: words, owner: owner, isChanged: isChanged)
+    return keep(draft) ? nil : .unkept
   }
 
-  static func path(beside file: String) -> String { file + ".lock" }
-
-  init(beside file: String, of owner: String? = nil) throws(SystemFailure) {
-    path = Self.path(beside: file)
-    self.owner = owner
-    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw SystemFailure(reason: .last) }
-    let words = Array((owner ?? "").utf8)
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0,
-      write(descriptor, words, words.count) == words.count
-    else {
-      let reason = SystemReason.last
-      _ = close(descriptor)
-      throw SystemFailure(reason: reason)
-    }
+  /// Removes a lock that somebody left and whose draft has gone.
+  private static func removeLock(beside path: String) {
+    guard !isThere(path), case .over(let life) = SessionLife.takeOver(beside: path) else { return }
+    // It is made before its draft: only now is it certain that there will be none.
+    if isThere(path) { life.leave() } else { life.end() }
   }
 
-  private init(path: String, descriptor: Int32, owner: String?) {
-    self.path = path
-    self.descriptor = descriptor
-    self.owner = owner
-  }
-
-  /// Takes the lock that a session left.
-  static func takeOver(beside file: String) -> Finding {
-    let path = path(beside: file)
-    let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { return .unknown }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      _ = close(descriptor)
-      return .going
-    }
-    let owner = (try? readBytes(of: path)).map { String(decoding: $0, as: UTF8.self) }
-    return .over(
-      SessionLife(
-        path: path, descriptor: descriptor, owner: owner?.isEmpty == false ? owner : nil))
-  }
-
-  /// Removes the lock and releases it.
-  func end() {
-    _ = unlink(path)
-    _ = close(descriptor)
-  }
-
-  /// Releases the lock, and lets it tell of the draft that stays. Not only for this process: what the editor
-  /// left running has nothing to do with the draft any more.
-  func leave() {
-    _ = flock(descriptor, LOCK_UN)
-    _ = close(descriptor)
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 }

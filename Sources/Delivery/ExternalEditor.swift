@@ -43,8 +43,8 @@ public enum ExternalEditor {
     let isUnended = !text.isEmpty && text.utf8.last != UInt8(ascii: "\n")
     let given = isUnended ? text + "\n" : text
     let (path, life) = try write(given, in: folder, of: owner)
-    var stays = false
-    defer { if stays { life.leave() } else { life.end() } }
+    // As long as there is a file, the lock says whose it is.
+    defer { if EditedDrafts.isThere(path) { life.leave() } else { life.end() } }
     let ending: ChildProcess.Ending
     do {
       ending = try ChildProcess(
@@ -56,16 +56,20 @@ public enum ExternalEditor {
       throw DeliveryError(
         .unavailable, "cannot edit: /bin/sh: \(error.reason.text). The draft is as it was.")
     }
-    let result: String
+    let bytes: [UInt8]
     do {
-      result = String(decoding: try readBytes(of: path), as: UTF8.self)
+      bytes = try readBytes(of: path)
     } catch {
+      let rest = EditedDrafts.isThere(path) ? " and the file stays where it is." : "."
       throw DeliveryError(
         .inputOutput,
-        "cannot take the edited text back: \(path): \(error.reason.text). The draft is as it was.")
+        "cannot take the edited text back: \(path): \(error.reason.text). The draft is as it was"
+          + rest)
     }
-    stays = ending != .exit(0) && result != given
-    try check(ending, of: command, path: path, isChanged: result != given, isOwned: owner != nil)
+    let result = String(decoding: bytes, as: UTF8.self)
+    try check(
+      ending, of: command, path: path, isChanged: !given.utf8.elementsEqual(bytes),
+      isTakenBack: owner != nil && result.utf8.elementsEqual(bytes))
     _ = unlink(path)
     return text.utf8.last != UInt8(ascii: "\n") && result.hasSuffix("\n")
       ? String(result.dropLast()) : result
@@ -96,7 +100,8 @@ public enum ExternalEditor {
   }
 
   private static func check(
-    _ ending: ChildProcess.Ending, of command: String, path: String, isChanged: Bool, isOwned: Bool
+    _ ending: ChildProcess.Ending, of command: String, path: String, isChanged: Bool,
+    isTakenBack: Bool
   ) throws(DeliveryError) {
     let what: String
     switch ending {
@@ -109,7 +114,7 @@ public enum ExternalEditor {
     var kept = "The draft is as it was."
     if isChanged {
       kept += " What the editor wrote is in \(path)"
-      kept += isOwned ? " and becomes a draft when an essay is next opened." : "."
+      kept += isTakenBack ? " and becomes a draft when an essay is next opened." : "."
     } else {
       _ = unlink(path)
     }

@@ -14,19 +14,26 @@ struct NewFile: ~Copyable {
     in folder: String, prefix: String, suffix: String, mode: mode_t
   ) throws(SystemFailure) {
     let separator = folder.hasSuffix("/") ? "" : "/"
-    for _ in 0..<16 {
-      let mark = String(UInt64.random(in: 0...UInt64.max), radix: 36)
-      let candidate = folder + separator + prefix + mark + suffix
-      let opened = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-      if opened >= 0 {
-        path = candidate
-        descriptor = opened
+    for _ in 0..<15 {
+      do throws(SystemFailure) {
+        self = try NewFile(at: folder + separator + prefix + Self.mark() + suffix, mode: mode)
         return
+      } catch {
+        if error.reason.code != EEXIST { throw error }
       }
-      if errno != EEXIST { break }
     }
-    throw SystemFailure(reason: .last)
+    self = try NewFile(at: folder + separator + prefix + Self.mark() + suffix, mode: mode)
   }
+
+  /// Makes a file with this path, which nothing may have.
+  init(at path: String, mode: mode_t) throws(SystemFailure) {
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw SystemFailure(reason: .last) }
+    self.path = path
+  }
+
+  /// What tells a name from others.
+  static func mark() -> String { String(UInt64.random(in: 0...UInt64.max), radix: 36) }
 
   deinit {
     _ = Glibc.close(descriptor)
@@ -34,17 +41,7 @@ struct NewFile: ~Copyable {
 
   /// Writes all of `bytes` and waits until the disk has them.
   func fill(_ bytes: [UInt8]) throws(SystemFailure) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw SystemFailure(reason: .last)
-      }
-      written += count
-    }
+    try writeAll(bytes, to: descriptor)
     if fsync(descriptor) != 0 { throw SystemFailure(reason: .last) }
   }
 
@@ -56,6 +53,21 @@ struct NewFile: ~Copyable {
 /// A failed system call, before there is a sentence about it.
 struct SystemFailure: Error {
   let reason: SystemReason
+}
+
+/// Writes all of `bytes`, however little the system takes at once.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemFailure) {
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { buffer in
+      write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+    }
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw SystemFailure(reason: .last)
+    }
+    written += count
+  }
 }
 
 /// Reads a whole file.

@@ -43,8 +43,8 @@ public enum Effect: Sendable {
 
   case offerToClipboard(String, reply: String?)
   case write(String, path: String, overwrite: Bool, reply: String?)
-  /// Lets the reader's own editor have a text, which is that of a record.
-  case editExternally(String, record: String, essay: Int)
+  /// Lets the reader's own editor have a text, which is that of a record, or will be, about passages.
+  case editExternally(String, record: String, claims: [Anchor] = [], essay: Int)
 
   /// Asks which files and folders a path that is being typed could become.
   case completePath(String, request: Int)

@@ -298,6 +298,7 @@ enum Phrase {
 
   // MARK: Commands
   static let noSuchCommand = "No such command"
+  static let tooManyNames = "Among too many names none was found; type it whole"
   static func typeAName(complete: String) -> String { "A command's name; \(complete) completes" }
   static let helpTitle = "Keys and commands"
   static let commentsTitle = "What readers wrote under the essay"

@@ -20,6 +20,10 @@ struct Prompt: Sendable {
   var awaitedPaths: Int?
   /// What stands before the path that ``completions`` complete; `nil` where they are no paths.
   var pathLead: String?
+  /// Whether the line ends in the slash of a folder that a completion put there.
+  var endsInCompletedFolder = false
+  /// Whether the folder has more names than are looked through, and none of those begins as the path does.
+  var hasTooManyNames = false
   /// Where the reader is among the lines that were typed before; `nil` until one is brought back.
   var recall: TypedLines.Recall?
 

@@ -57,7 +57,7 @@ final class EndingSignals {
   }
 
   /// Ends the process as a signal does that nobody catches, so that whoever waits for the process sees it:
-  /// a shell gives 128 and the signal's number as the status.
+  /// a shell gives 128 and the signal's number as the status. Returns only for signals that end nothing.
   static func end(by signal: TerminalSignal) {
     let number: Int32? =
       switch signal {
@@ -73,10 +73,12 @@ final class EndingSignals {
     end(by: number, blocked: wanted)
   }
 
-  private static func end(by number: Int32, blocked: sigset_t) {
+  private static func end(by number: Int32, blocked: sigset_t) -> Never {
     var blocked = blocked
     signal(number, SIG_DFL)
     pthread_sigmask(SIG_UNBLOCK, &blocked, nil)
     raise(number)
+    // The first process of a container is not ended by what it sends itself.
+    _exit(128 + number)
   }
 }

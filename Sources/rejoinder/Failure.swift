@@ -70,8 +70,7 @@ extension Failure {
     switch error {
     case let error as Failure: self = error
     case let error as InputError: self.init(error)
-    case let error as IngestError: self.init(error, about: name)
-    case let error as IngestFailure: self.init(.data, "cannot read: \(error.description)")
+    case is IngestError, is IngestFailure: self.init(.data, error.sentence(aboutReading: name))
     case let error as FetchError: self.init(error)
     case let error as LibraryError: self.init(error)
     case let error as DeliveryError: self.init(error)
@@ -94,7 +93,7 @@ extension Failure {
       case .usage: .usage
       case .cancelled: .tryAgain
       }
-    self.init(status, "cannot read: \(error.description)")
+    self.init(status, error.sentence(aboutReading: nil))
   }
 
   private init(_ error: FetchError) {
@@ -108,12 +107,7 @@ extension Failure {
       case .protocolBroken: .protocolBroken
       case .unreadable: .data
       }
-    self.init(status, "cannot fetch: \(error.description)")
-  }
-
-  private init(_ error: IngestError, about name: String) {
-    let advice = error.description.contains(";") ? "" : "; give a file with text in it"
-    self.init(.data, "cannot read: \(name): \(error.description)\(advice)")
+    self.init(status, error.sentence(aboutReading: nil))
   }
 
   private init(_ error: TerminalError) {

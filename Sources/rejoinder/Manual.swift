@@ -243,6 +243,10 @@ struct Manual {
     .TP
     .B 77
     Not permitted.
+    .PP
+    HUP, INT and TERM end the program by that signal, after everything was kept; what could not be kept is
+    said on standard error.
+    A shell sees 128 and the signal\\(aqs number.
     .SH EXAMPLES
     .nf
     rejoinder essay.txt

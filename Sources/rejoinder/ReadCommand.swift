@@ -169,6 +169,7 @@ struct ReadCommand: ParsableCommand {
     } catch let error as SessionError where error.signal != nil {
       if let message = Failure(describing: error)?.message { Failure.warn(message) }
       if let signal = error.signal { EndingSignals.end(by: signal) }
+      throw Failure(.inputOutput, nil)
     } catch let error as FetchError where error.kind == .cancelled {
       return
     } catch let error as InputError where error.kind == .cancelled {

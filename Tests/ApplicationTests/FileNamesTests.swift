@@ -54,6 +54,17 @@ import Testing
     #expect(FileNames.completion(of: "~", home: nil).paths.isEmpty)
   }
 
+  /// A folder of that name in the present one became the home folder.
+  @Test func whatIsNamedATildeIsNotTheHomeFolder() throws {
+    try #require(mkdir(desk.folder + "/~", 0o700) == 0)
+    #expect(names("").contains("~/"))
+    let present = { FileNames.completion(of: $0, home: $1, in: desk.folder).paths }
+    let all = present("", "/home/reader")
+    #expect(all.contains("./~/") && !all.contains("~/"))
+    #expect(present("~", "/home/reader") == ["~/"])
+    #expect(present("~", nil) == ["~/"], "no home: a name like others")
+  }
+
   /// A name can be an order to the terminal, several lines, or no text at all.
   @Test func namesThatALineCannotHoldAreLeftOut() throws {
     for name in [

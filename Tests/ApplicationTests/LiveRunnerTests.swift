@@ -110,6 +110,8 @@ import Testing
       #expect(
         sentences.first?.contains("its folder was removed from the library after it was left")
           == true)
+      // It did not say what had become of the words.
+      #expect(sentences.first?.contains("so it is lost") == true)
     }
   }
 
@@ -179,5 +181,32 @@ import Testing
     stream.gate.open()
     #expect(stream.mailbox.collect().isEmpty)
     #expect(stream.library.summaries().isEmpty)
+  }
+
+  /// The screen stood still before every editor until all that was to be kept was on disk.
+  @Test func anEditorWaitsForTheLibraryOnlyWhereTheEssayIsNotThere() throws {
+    let mailbox = try #require(Mailbox())
+    let held = Gate()
+    let waits = Mutex(0)
+    let runner = LiveRunner(
+      library: InMemoryLibrary(), mailbox: mailbox,
+      environment: SessionEnvironment(entries: [], folder: "/"),
+      clock: { .zero }, current: PendingEssay(Self.essay(Self.whole)),
+      queue: { name in
+        guard name == "rejoinder.records" else { return .immediate }
+        return WorkQueue(
+          begin: held.queue.begin,
+          wait: {
+            waits.withLock { $0 += 1 }
+            held.open()
+          })
+      })
+    runner.begin(.load(.current, request: 1))
+    runner.begin(.editExternally("first", record: "r1", essay: 1))
+    #expect(waits.withLock(\.self) == 1, "nobody knew yet which essay it is")
+    runner.begin(.lookForNews(essay: 1))
+    runner.begin(.editExternally("second", record: "r1", essay: 1))
+    #expect(waits.withLock(\.self) == 1)
+    held.open()
   }
 }

@@ -132,7 +132,7 @@ import Testing
     }
     #expect(left.count == 1)
     #expect(
-      String(decoding: try readBytes(of: try #require(left.first)), as: UTF8.self)
+      String(decoding: try readBytes(of: try #require(left.first).path), as: UTF8.self)
         == "given\nwords\n")
     #expect(try inside().count == 1)
     var status = stat()
@@ -147,7 +147,7 @@ import Testing
     let life = try SessionLife(beside: file)
     #expect(EditedDrafts.takeBack(in: folder.path) { _ in true }.isEmpty)
     life.end()
-    #expect(EditedDrafts.takeBack(in: folder.path) { _ in true } == [file])
+    #expect(EditedDrafts.takeBack(in: folder.path) { _ in true }.map(\.path) == [file])
   }
 
   /// What a failing editor wrote was named at the next start, to be copied by hand.
@@ -160,7 +160,8 @@ import Testing
     #expect(failure?.description.hasSuffix("becomes a draft when an essay is next opened.") == true)
     let name = try #require(folder.names.first { $0.hasSuffix(".md") })
     // Where it cannot be kept it stays, and is offered again.
-    #expect(EditedDrafts.takeBack(in: folder.path) { _ in false } == [folder.file(name)])
+    #expect(
+      EditedDrafts.takeBack(in: folder.path) { _ in false }.map(\.path) == [folder.file(name)])
     var taken: [EditedDraft] = []
     for _ in 0..<2 {
       let left = EditedDrafts.takeBack(in: folder.path) { draft in
@@ -171,7 +172,7 @@ import Testing
       }
       #expect(left.isEmpty)
     }
-    #expect(taken == [EditedDraft(name: name, text: "one\nmore", owner: "whose")])
+    #expect(taken == [EditedDraft(name: name, text: "one\nmore", owner: "whose", isChanged: true)])
     #expect(folder.names.isEmpty)
   }
 

@@ -121,6 +121,7 @@ extension VirtualTerminal {
     if !isLineEdited { found.append("the line is neither edited nor echoed") }
     if cursor == nil { found.append("the cursor is hidden") }
     if isPasteMarked { found.append("pastes are still marked") }
+    if isKeypadTaken { found.append("the arrows still send what programs ask for") }
     return found
   }
 
@@ -132,6 +133,13 @@ extension VirtualTerminal {
       $0.isLetter || $0.isNumber || "+/=".contains($0)
     }
     return Data(base64Encoded: String(code)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether the program has asked for the keys of the keypad and not taken it back.
+  var isKeypadTaken: Bool {
+    let received = String(decoding: received, as: UTF8.self)
+    guard let taken = received.ranges(of: "\u{1B}[?1h").last else { return false }
+    return !received[taken.upperBound...].contains("\u{1B}[?1l")
   }
 
   /// Whether the program has asked for marks around pastes and not taken it back.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import TerminalKit
 import Testing
@@ -25,6 +26,45 @@ import VirtualTerminal
     #expect(try terminal.waitForStatus() == .killed(signal: Int(signal)))
     #expect(terminal.leftovers.isEmpty)
     #expect(desk.drafts().first?.hasSuffix(words) == true)
+  }
+
+  /// What could not be kept is said, and the end is that of the signal all the same.
+  @Test func aSignalWhereNothingCanBeKeptSaysSo() throws {
+    let desk = try Desk()
+    let terminal = try withoutRoom("exec '\(Desk.program)' read '\(desk.essay)'", at: desk)
+    kill(terminal.process, SIGTERM)
+    #expect(try terminal.waitForStatus() == .killed(signal: Int(SIGTERM)))
+    try terminal.wait(forText: "not everything was kept")
+    #expect(terminal.leftovers.isEmpty)
+  }
+
+  /// No signal ends the first process of a container by itself: it left with status 0, and the lost words
+  /// with it.
+  @Test(.enabled(if: Container.isPossible)) func aSignalEndsTheFirstProcessOfAContainer() throws {
+    let desk = try Desk()
+    let terminal = try withoutRoom(
+      "exec unshare \(Container.options) '\(Desk.program)' read '\(desk.essay)'", at: desk)
+    let path = "/proc/\(terminal.process)/task/\(terminal.process)/children"
+    let children = try String(contentsOfFile: path, encoding: .utf8)
+    let first = try #require(children.split(separator: " ").first.flatMap { Int32($0) })
+    kill(first, SIGTERM)
+    #expect(try terminal.waitForStatus() == .exited(128 + Int(SIGTERM)))
+    try terminal.wait(forText: "not everything was kept")
+    #expect(terminal.leftovers.isEmpty)
+  }
+
+  /// A reader with words that cannot be kept, as files may not grow.
+  private func withoutRoom(_ command: String, at desk: Desk) throws -> VirtualTerminal {
+    let terminal = try VirtualTerminal(size: Size(columns: 100, rows: 30), keeping: desk.folder)
+    try terminal.spawn(
+      "/bin/sh", ["-c", "ulimit -f 0; " + command], environment: desk.environment)
+    try terminal.wait("the failure and the claims") {
+      terminal.text.contains("free some space") && terminal.text.contains("Marked because")
+    }
+    terminal.press("]", "r")
+    terminal.type(words)
+    try terminal.wait(forText: words)
+    return terminal
   }
 
   @Test func aLineThatBreaksLosesNothing() throws {
@@ -78,5 +118,21 @@ import VirtualTerminal
     try next.wait(forText: "✓")
     next.press("3", "G", "r")
     try next.wait(forText: words)
+  }
+}
+
+/// Processes with a first one of their own, as in a container; not every system lets a test make one.
+private enum Container {
+  static let options = "--user --map-current-user --pid --fork"
+
+  static let isPossible: Bool = {
+    let terminal = try? VirtualTerminal(size: Size(columns: 80, rows: 5))
+    try? terminal?.spawn("/bin/sh", ["-c", "exec unshare \(options) true"], environment: Self.path)
+    return (try? terminal?.waitForStatus()) == .exited(0)
+      && access("/proc/thread-self/children", R_OK) == 0
+  }()
+
+  private static var path: [String: String] {
+    ["PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"]
   }
 }

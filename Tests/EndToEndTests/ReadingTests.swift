@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import RejoinderCore
 import TerminalKit
 import Testing
 import VirtualTerminal
@@ -14,6 +15,7 @@ import VirtualTerminal
     #expect(terminal.text.contains("Every night our town pays"))
     #expect(terminal.status.contains("READ"))
     #expect(terminal.isAlternate && !terminal.isLineEdited && terminal.isPasteMarked)
+    #expect(terminal.isKeypadTaken)
     terminal.press("q")
     #expect(try terminal.waitForStatus() == .exited(0))
     #expect(terminal.leftovers.isEmpty)
@@ -116,6 +118,54 @@ import VirtualTerminal
     try next.wait(forText: "Reply 2 of 2")
     let left = try FileManager.default.contentsOfDirectory(atPath: desk.library + "/editing")
     #expect(left.isEmpty)
+  }
+
+  /// A counterargument that an editor began has no record yet; its words came back without their claim.
+  @Test(arguments: ["c", "i"]) func whatAFailingEditorBeganKeepsItsClaim(key: String) throws {
+    let desk = try Desk()
+    try desk.folder.write("echo 'words of my own' >> \"$1\"\nexit 1\n", to: "editor.sh")
+    let terminal = try desk.open(["VISUAL": "/bin/sh " + desk.folder.file("editor.sh")])
+    terminal.press("]", key)
+    try terminal.waitForStatus("WRITE")
+    terminal.press("^O", "e")
+    try terminal.wait(forText: "Not edited")
+    terminal.press("Esc")
+    try terminal.waitForStatus("READ")
+    terminal.press("q")
+    #expect(try terminal.waitForStatus() == .exited(0))
+
+    let next = try VirtualTerminal(size: Size(columns: 140, rows: 30), keeping: desk.folder)
+    try next.spawn(Desk.program, ["read", desk.essay], environment: desk.environment)
+    try next.waitForStatus("is a draft of this essay now")
+    let reply = try #require(desk.records()?.replies.first)
+    #expect(reply.text == "words of my own")
+    let claim = try #require(reply.claims.first)
+    #expect(Desk.words.contains(claim.quote) && claim.quote.count > 10)
+    next.press("q")
+    #expect(try next.waitForStatus() == .exited(0))
+  }
+
+  /// Where something that the editor left running held the draft, nobody was told of it.
+  @Test func aDraftThatOutlivedItsSessionIsNamed() throws {
+    let desk = try Desk()
+    try #require(mkfifo(desk.folder.file("go"), 0o600) == 0)
+    try desk.folder.write(
+      "trap '' HUP TERM\necho 'and more' >> \"$1\"\necho begun\nread x < '\(desk.folder.file("go"))'\n",
+      to: "editor.sh")
+    let terminal = try desk.open(["VISUAL": "/bin/sh " + desk.folder.file("editor.sh")])
+    try terminal.openReply()
+    terminal.press("^O", "e")
+    try terminal.wait(forText: "begun")
+    kill(terminal.process, SIGKILL)
+    _ = try terminal.waitForStatus()
+    let next = try VirtualTerminal(size: Size(columns: 200, rows: 30), keeping: desk.folder)
+    try next.spawn(Desk.program, ["read", desk.essay], environment: desk.environment)
+    try next.wait(forText: "is no draft yet")
+    let go = open(desk.folder.file("go"), O_WRONLY | O_CLOEXEC)
+    #expect(go >= 0)
+    close(go)
+    next.press("q")
+    #expect(try next.waitForStatus() == .exited(0))
   }
 
   // MARK: Files

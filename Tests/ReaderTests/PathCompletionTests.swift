@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: [
     ("write ", ""), ("write re", "re"), ("write! re", "re"), ("write   a b/c", "a b/c"),
-    ("write ~/", "~/"),
+    ("write ~/", "~/"), ("wr re", "re"), (" write re", "re"), ("  wri!  re", "re"),
   ])
   func thePathOfAFileIsAskedFor(typed: String, path: String) throws {
     #expect(try asked(typed).path == path)
@@ -110,5 +110,59 @@ import Testing
       effects.contains {
         if case .write(_, path: "reply.md", overwrite: false, _) = $0 { true } else { false }
       })
+  }
+
+  /// A slash that was typed in the middle of the line, or after one's own, was swallowed.
+  @Test func onlyTheSlashOfACompletedFolderIsSpared() throws {
+    var (model, _) = try asked("write tm")
+    _ = answer(&model, "tmp/")
+    _ = model.press(keys: "^A C-Right /")
+    #expect(line(model) == "write/ tmp/")
+
+    (model, _) = try asked("write tmp/")
+    _ = answer(&model, "tmp/one", "tmp/two")
+    _ = model.press(keys: "/")
+    #expect(line(model) == "write tmp//", "the reader's own slash, and another")
+
+    (model, _) = try asked("write tm")
+    _ = answer(&model, "tmp/")
+    _ = model.press(keys: "Tab")
+    _ = answer(&model, "tmp/one", "tmp/two")
+    _ = model.press(keys: "/")
+    #expect(line(model) == "write tmp/")
+    _ = model.press(keys: "/")
+    #expect(line(model) == "write tmp//")
+  }
+
+  /// Tab asked for the same again and again, and nothing was shown.
+  @Test func theOnlyOneThatIsSeenOfAHugeFolderIsOffered() throws {
+    var (model, _) = try asked("write ze")
+    _ = answer(&model, "zebra/", isWhole: false)
+    #expect(line(model) == "write ze")
+    #expect(row(model).contains("zebra/"))
+    #expect(path(model.press(keys: "Tab"), &model) == nil)
+    #expect(line(model) == "write zebra/")
+    #expect(path(model.press(keys: "Tab"), &model) == "zebra/")
+    _ = answer(&model, "zebra/stripes.md", isWhole: false)
+    _ = model.press(keys: "Tab")
+    #expect(line(model) == "write zebra/stripes.md")
+  }
+
+  @Test func thatAFolderIsTooLargeIsSaid() throws {
+    var (model, _) = try asked("write ze")
+    let effects = answer(&model, isWhole: false)
+    #expect(effects.contains { if case .ring = $0 { true } else { false } })
+    #expect(row(model).contains("too many names"))
+    _ = model.press(keys: "b")
+    #expect(!row(model).contains("too many names"))
+  }
+
+  /// Each Tab began another queue for a folder that did not answer.
+  @Test func aFolderIsAskedForOnce() throws {
+    var (model, first) = try asked("write re")
+    #expect(first == "re")
+    #expect(path(model.press(keys: "Tab"), &model) == nil)
+    _ = answer(&model, "reply.md")
+    #expect(line(model) == "write reply.md")
   }
 }

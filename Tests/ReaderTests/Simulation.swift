@@ -193,7 +193,7 @@ struct Simulation {
         PathCompletion(
           paths: names.map { path + $0 }, isWhole: Bool.random(using: &generator)),
         request: request)
-    case .editExternally(let text, _, _): return .edited(text + nextText(20))
+    case .editExternally(let text, _, _, _): return .edited(text + nextText(20))
     case .listRevisions(let reply, let essay):
       let texts = (0..<Int.random(in: 0...20, using: &generator)).map { _ in nextText(200) }
       return .revised(

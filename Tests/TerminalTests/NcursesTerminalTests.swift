@@ -123,6 +123,27 @@ extension OneTerminal {
       #expect(bench.emulator.cursor == Position(row: 7, column: 0))
     }
 
+    /// Without ncurses' `keypad` nobody else sends this: a terminal whose keypad stays as it was sends other
+    /// bytes for its arrows, and a shell that gets it back so is no good.
+    @Test(arguments: ["xterm-256color", "xterm", "vt100", "screen", "tmux-256color"])
+    func theKeypadIsTakenAndGivenBackOnce(_ name: String) throws {
+      let bench = try NcursesBench(Self.size, name: name)
+      var seen = 0
+      func sent() -> [String: Int] {
+        _ = bench.rows()
+        let new = String(decoding: bench.emulator.received[seen...], as: UTF8.self)
+        seen = bench.emulator.received.count
+        return ["taken": "\u{1B}[?1h\u{1B}=", "given": "\u{1B}[?1l\u{1B}>"]
+          .mapValues { new.ranges(of: $0).count }
+      }
+      bench.terminal.present(styled("x"))
+      #expect(sent() == ["taken": 1, "given": 0])
+      bench.terminal.lend { #expect(sent() == ["taken": 0, "given": 1]) }
+      #expect(sent() == ["taken": 1, "given": 0])
+      bench.terminal.close()
+      #expect(sent() == ["taken": 0, "given": 1])
+    }
+
     @Test func aSizeThatChangedWhileLentIsReported() throws {
       let bench = try NcursesBench(Self.size)
       bench.terminal.present(styled("x"))

@@ -206,7 +206,8 @@ extension Model {
     }
     if let again { notice = Notice(text: Phrase.readAgain(isChanged: again.isChanged)) }
     if let problem = loaded.problems.first {
-      notice = Notice(text: Phrase.said(problem), isError: true)
+      let all = [problem, loaded.word].compactMap(\.self).joined(separator: ". ")
+      notice = Notice(text: Phrase.said(all), isError: true)
     } else if let word = loaded.word {
       notice = Notice(text: Phrase.said(word))
     } else if loaded.hiddenCharacters > 0 {

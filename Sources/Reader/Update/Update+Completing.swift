@@ -7,9 +7,11 @@ extension Model {
   mutating func completePrompt() -> [Effect] {
     guard var prompt, prompt.kind == .command else { return [] }
     let text = prompt.editor.text
-    if prompt.completions.count <= 1 {
+    // Of several Tab goes from one to the next, and a single one it puts first.
+    let isPut = prompt.pathLead == nil || prompt.completion != nil
+    if prompt.completions.isEmpty || prompt.completions.count == 1 && isPut {
       if let lead = pathLead(of: text, in: prompt.origin) {
-        return askForPaths(after: lead, in: text)
+        return prompt.awaitedPaths == nil ? askForPaths(after: lead, in: text) : []
       }
       prompt.completions = completions(of: text, in: prompt.origin)
       prompt.completion = nil
@@ -35,18 +37,19 @@ extension Model {
 
   /// What stands before the path in a line that ends in one.
   private func pathLead(of text: String, in mode: Mode) -> String? {
-    guard let space = text.firstIndex(of: " ") else { return nil }
-    var name = text[..<space]
-    if name.hasSuffix("!") { name.removeLast() }
-    let entry = typeableEntries(in: mode).first { $0.name == name }
-    guard entry?.argument == CommandEntry.fileArgument else { return nil }
-    return String(text.prefix { $0 != " " } + text[space...].prefix { $0 == " " })
+    guard let typed = TypedCommand(text), let lead = typed.lead,
+      case .one(let entry) = entry(named: typed.name, in: mode),
+      entry.argument == CommandEntry.fileArgument
+    else { return nil }
+    return lead
   }
 
   private mutating func askForPaths(after lead: String, in text: String) -> [Effect] {
     pathRequest += 1
     prompt?.awaitedPaths = pathRequest
     prompt?.pathLead = lead
+    prompt?.completions = []
+    prompt?.completion = nil
     return [.completePath(String(text.dropFirst(lead.count)), request: pathRequest)]
   }
 
@@ -59,14 +62,17 @@ extension Model {
     let isOne = completion.isWhole && completion.paths.count == 1
     prompt.completions = isOne ? [] : completion.paths.map { lead + $0 }
     prompt.completion = nil
+    prompt.hasTooManyNames = completion.paths.isEmpty && !completion.isWhole
     self.prompt = prompt
     return completion.paths.isEmpty ? [.ring] : []
   }
 
-  /// Whether the line ends in a folder that the reader did not type.
-  var hasCompletedFolder: Bool {
-    guard let prompt, prompt.pathLead != nil, prompt.awaitedPaths == nil else { return false }
-    return prompt.editor.text.hasSuffix("/")
+  /// Whether a slash would follow that of a folder which the reader did not type.
+  var followsCompletedFolder: Bool {
+    guard let prompt, prompt.endsInCompletedFolder, prompt.editor.selection == nil else {
+      return false
+    }
+    return prompt.editor.cursor == prompt.editor.utf8.count
   }
 }
 
@@ -74,18 +80,22 @@ extension Prompt {
   fileprivate mutating func put(_ text: String) {
     editor.replaceText(text)
     editor.perform(.textEnd, in: Size(columns: Int(Int16.max), rows: 1))
+    endsInCompletedFolder = pathLead != nil && text.hasSuffix("/")
   }
 
   mutating func forgetCompletions() {
+    endsInCompletedFolder = false
+    hasTooManyNames = false
     completions = []
     completion = nil
     awaitedPaths = nil
     pathLead = nil
   }
 
-  /// The names at the ends of the paths that Tab goes through, from the one in the line on.
+  /// The names at the ends of the paths that Tab goes through, from the one in the line on; none where that is
+  /// the only one.
   var completedNames: [String] {
-    guard let pathLead, completions.count > 1 else { return [] }
+    guard let pathLead, completions.count > 1 || completion == nil else { return [] }
     return completions[(completion ?? 0)...].map { line in
       let path = line.dropFirst(pathLead.count)
       let end = path.hasSuffix("/") ? path.dropLast() : path[...]

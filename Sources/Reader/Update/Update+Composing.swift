@@ -401,9 +401,12 @@ extension Model {
 
   mutating func editExternally(at now: Timestamp) -> [Effect] {
     guard let composer, let reading else { return [] }
+    let id = composer.subject.id
+    let claims =
+      composer.anchor.map { [$0] } ?? reading.replies.first { $0.id == id }?.claims ?? []
     return keepDraft(at: now) + [
       .editExternally(
-        composer.editor.text, record: composer.subject.id, essay: reading.request)
+        composer.editor.text, record: id, claims: claims, essay: reading.request)
     ]
   }
 

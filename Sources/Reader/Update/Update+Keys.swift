@@ -67,7 +67,7 @@ extension Model {
       return choose(character, at: now)
     case .prompt:
       // The slash of a folder that was just completed stands there already.
-      if character != "/" || !hasCompletedFolder { prompt?.editor.insert(String(character)) }
+      if character != "/" || !followsCompletedFolder { prompt?.editor.insert(String(character)) }
       promptChanged()
       return []
     case .help:

@@ -86,38 +86,43 @@ extension Model {
   /// Carries out what was typed after the colon: a number, or a command's name or the beginning of
   /// one, with its argument.
   mutating func perform(typed text: String, at now: Timestamp) -> [Effect] {
-    let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-    guard var name = words.first.map(String.init) else { return [] }
-    let argument = words.count > 1 ? trimmed(words[1]) : ""
-    if let number = Int(name) {
+    guard let typed = TypedCommand(text) else { return [] }
+    let name = typed.name
+    if !typed.isForced, let number = Int(name) {
       focusClaim(number: number)
       return []
     }
-    let isForced = name.hasSuffix("!")
-    if isForced { name.removeLast() }
-    let entries = typeableEntries(in: mode)
-    let matching = entries.filter { $0.name.hasPrefix(name) }
-    guard let entry = entries.first(where: { $0.name == name }) ?? only(matching) else {
+    switch entry(named: name, in: mode) {
+    case .one(let entry):
+      var argument = typed.argument
+      while argument.last == " " { argument.removeLast() }
+      return perform(entry, argument: argument, isForced: typed.isForced, at: now)
+    case .several(let matching):
+      notice = Notice(text: Phrase.ambiguous(name, matching.map(\.name)), isError: true)
+    case .none:
       let elsewhere = keyMap.entries.first { $0.name == name && $0.command.isTypeable }
       notice = Notice(
-        text: !matching.isEmpty
-          ? Phrase.ambiguous(name, matching.map(\.name))
-          : elsewhere.map { Phrase.commandElsewhere(name, in: $0.modes) }
-            ?? Phrase.unknownCommand(name),
+        text: elsewhere.map { Phrase.commandElsewhere(name, in: $0.modes) }
+          ?? Phrase.unknownCommand(name),
         isError: true)
-      return []
     }
-    return perform(entry, argument: argument, isForced: isForced, at: now)
+    return []
   }
 
-  private func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.last == " " { text.removeLast() }
-    return String(text.drop { $0 == " " })
+  /// What a name that was typed stands for.
+  enum Meaning {
+    case one(CommandEntry)
+    case several([CommandEntry])
+    case none
   }
 
-  private func only(_ entries: [CommandEntry]) -> CommandEntry? {
-    entries.count == 1 ? entries.first : nil
+  /// The command with a name, else those whose names begin so.
+  func entry(named name: String, in mode: Mode) -> Meaning {
+    let entries = typeableEntries(in: mode)
+    if let entry = entries.first(where: { $0.name == name }) { return .one(entry) }
+    let matching = entries.filter { $0.name.hasPrefix(name) }
+    if matching.count == 1 { return .one(matching[0]) }
+    return matching.isEmpty ? .none : .several(matching)
   }
 
   private mutating func perform(

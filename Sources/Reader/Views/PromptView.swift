@@ -54,6 +54,7 @@ extension Model {
     let text = prompt.editor.text
     let paths = prompt.completedNames
     if !paths.isEmpty { return paths.joined(separator: "  ") }
+    if prompt.hasTooManyNames { return Phrase.tooManyNames }
     let name = text.split(separator: " ").first.map(String.init) ?? ""
     let entries = typeableEntries(in: prompt.origin)
     if let entry = entries.first(where: { $0.name == name }) {
