@@ -37,6 +37,14 @@ struct Composer: Sendable {
   var sentRevision: Int?
   var confirmedRevision: Int?
   var isTimerSet = false
+  /// What the reader's own editor was given, while it has it.
+  var handedOut: HandedOut?
+
+  /// A text that is being edited elsewhere, with what had gone into it.
+  struct HandedOut: Sendable {
+    var text: [UInt8]
+    var versions: VersionVector
+  }
 
   /// Whether all of the text is on disk.
   var isSaved: Bool { confirmedRevision == editor.revision }

@@ -184,6 +184,10 @@ enum Phrase {
     "Another session changed this draft too: both versions are kept, each as a draft"
   static let conflictingNoteKept =
     "Another session changed this text too: its version is kept beside yours"
+  static let joinedWithEdited =
+    "Another session changed this text while it was in your editor: it has both changes now"
+  static let changedWhileEdited =
+    "Changed in another session while it was in your editor, where it was left as it was"
   static let changedElsewhere = "Changed in another session"
   static let libraryMadeAgain =
     "The folder of this essay was removed: all that this session knows is written again"

@@ -1,15 +1,3 @@
-internal import RejoinderCore
-
-/// The replacement of a piece of text by another.
-struct Edit: Sendable, Equatable {
-  /// In bytes.
-  var offset: Int
-  var removed: [UInt8]
-  var inserted: [UInt8]
-
-  var inverse: Edit { Edit(offset: offset, removed: inserted, inserted: removed) }
-}
-
 /// Where the cursor stands and what is selected.
 struct EditorPlace: Sendable, Equatable {
   var cursor: Int
@@ -102,9 +90,5 @@ extension Edit {
       return false
     }
     return true
-  }
-
-  private static func isSpace(_ byte: UInt8?) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
   }
 }

@@ -69,18 +69,10 @@ public struct TextEditor: Sendable {
   /// as far as the texts agree before it.
   public mutating func replaceText(_ text: String) {
     chain = .none
-    let new = EditableText.bytes(of: text)
-    let shorter = min(utf8.count, new.count)
-    var prefix = 0
-    while prefix < shorter, utf8[prefix] == new[prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < shorter - prefix,
-      utf8[utf8.count - 1 - suffix] == new[new.count - 1 - suffix]
-    { suffix += 1 }
+    let edit = Edit(from: utf8, to: EditableText.bytes(of: text))
     let cursor = place.cursor
-    let changed = prefix..<utf8.count - suffix
-    replace(changed, with: Array(new[prefix..<new.count - suffix]), .single)
-    if cursor <= prefix { moveAfterEdit(to: cursor) }
+    replace(edit.range, with: edit.inserted, .single)
+    if cursor <= edit.offset { moveAfterEdit(to: cursor) }
   }
 
   /// The selection, else the empty range at the cursor.

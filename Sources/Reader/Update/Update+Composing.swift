@@ -400,10 +400,12 @@ extension Model {
   }
 
   mutating func editExternally(at now: Timestamp) -> [Effect] {
-    guard let composer, let reading else { return [] }
-    return keepDraft(at: now) + [
-      .editExternally(
-        composer.editor.text, record: composer.subject.id, essay: reading.request)
+    guard let composer, let request = reading?.request else { return [] }
+    let effects = keepDraft(at: now)
+    let versions = versions(of: composer.subject.id)
+    self.composer?.handedOut = Composer.HandedOut(text: composer.editor.utf8, versions: versions)
+    return effects + [
+      .editExternally(composer.editor.text, record: composer.subject.id, essay: request)
     ]
   }
 

@@ -35,7 +35,10 @@ extension Model {
 
   private mutating func handle(_ message: Message, at now: Timestamp) -> [Effect] {
     switch message {
-    case .key(let key): return press(key, at: now)
+    case .key(let key):
+      // Where keys come the reader's own editor has ended, whatever became of it.
+      composer?.handedOut = nil
+      return press(key, at: now)
     case .pasted(let text): return paste(text, at: now)
     case .resized(let size):
       self.size = size
@@ -118,8 +121,7 @@ extension Model {
     case .pathCompleted(let completion, let request):
       return take(completion, request: request)
     case .edited(let text):
-      composer?.editor.replaceText(text)
-      return composerChanged(at: now)
+      return takeEdited(text, at: now)
     }
   }
 
