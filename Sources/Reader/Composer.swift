@@ -54,6 +54,12 @@ struct Composer: Sendable {
     if subject.id == id { confirmedRevision = sentRevision }
   }
 
+  /// Notes the text as the one that was last kept, unless words were only taken away from that.
+  mutating func rememberWords() {
+    let text = editor.text
+    if !text.allSatisfy(\.isWhitespace), !lastWords.holds(text) { lastWords = text }
+  }
+
   /// Whether there is neither a text nor one that it was.
   var isNothing: Bool { editor.isEmpty && lastWords.isEmpty && original == nil }
 

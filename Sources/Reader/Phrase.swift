@@ -189,6 +189,8 @@ enum Phrase {
   static let changedWhileEdited =
     "Changed in another session while it was in your editor, where it was left as it was"
   static let changedElsewhere = "Changed in another session"
+  static let deletedElsewhere =
+    "Another session deleted this text; writing on brings it back, leaving lets it go"
   static let libraryMadeAgain =
     "The folder of this essay was removed: all that this session knows is written again"
   static let otherVersion = Origin.otherSession

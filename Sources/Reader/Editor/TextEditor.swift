@@ -75,6 +75,27 @@ public struct TextEditor: Sendable {
     if cursor <= edit.offset { moveAfterEdit(to: cursor) }
   }
 
+  /// Takes in what somebody else has made of the text. Cursor and selection stay with the words that they
+  /// were at (what the other one wrote into is selected no more), and undoing goes on undoing what was done here alone.
+  ///
+  /// What was done here to words that the other one has changed since can be undone no more, nor can
+  /// anything before that: it would take the other one's words with it.
+  public mutating func follow(_ text: String) {
+    chain = .none
+    preferredColumn = nil
+    let edit = Edit(from: utf8, to: EditableText.bytes(of: text))
+    guard edit.removed != edit.inserted else { return }
+    if let selection, selection.start < edit.range.upperBound, edit.offset < selection.end {
+      place = EditorPlace(cursor: cursor)
+    }
+    apply(edit)
+    history.admit(edit)
+    place = edit.moved(place)
+    place.cursor = Graphemes.boundary(atOrBefore: place.cursor, in: utf8)
+    place.mark = place.mark.map { Graphemes.boundary(atOrBefore: $0, in: utf8) }
+    layout.show(place.cursor)
+  }
+
   /// The selection, else the empty range at the cursor.
   var selected: Range<Int> { selection?.range ?? place.cursor..<place.cursor }
 }
@@ -124,6 +145,11 @@ extension TextEditor {
 
   private mutating func restore(_ place: EditorPlace) {
     self.place = place
+    // What somebody else wrote meanwhile may have joined the grapheme in which this lay.
+    self.place.cursor = Graphemes.boundary(atOrBefore: min(place.cursor, utf8.count), in: utf8)
+    self.place.mark = place.mark.map {
+      Graphemes.boundary(atOrBefore: min($0, utf8.count), in: utf8)
+    }
     preferredColumn = nil
     layout.show(place.cursor)
   }

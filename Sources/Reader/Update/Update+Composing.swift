@@ -215,10 +215,7 @@ extension Model {
     guard var composer, !composer.isSaved, composer.sentRevision != composer.editor.revision
     else { return [] }
     composer.sentRevision = composer.editor.revision
-    let text = composer.editor.text
-    if !text.allSatisfy(\.isWhitespace), !composer.lastWords.holds(text) {
-      composer.lastWords = text
-    }
+    composer.rememberWords()
     self.composer = composer
     switch composer.subject {
     case .reply(let id):
@@ -274,7 +271,8 @@ extension Model {
     case .reply(let id):
       reading?.lastDraft = id
       effects = keepDraft(at: now)
-      if composer.editor.text.allSatisfy(\.isWhitespace) {
+      let isGone = reading?.replies.first { $0.id == id }?.isDeleted == true
+      if composer.editor.text.allSatisfy(\.isWhitespace), !isGone {
         effects += discardReply(id, words: composer.lastWords, at: now)
         noteDeleted("draft")
       } else {

@@ -39,7 +39,10 @@ extension Model {
       confirm(annotation.id)
       return annotation.anchor != known.anchor
     }
-    guard follow(annotation.id, text: annotation.body.words ?? "") else { return false }
+    guard follow(annotation.id, text: annotation.isDeleted ? nil : annotation.body.words ?? "")
+    else {
+      return false
+    }
     // Undoing what is written from now on leads back to here.
     if composer?.subject.id == annotation.id { composer?.original = annotation }
     reading?.unsaved.remove(annotation.id)
@@ -76,7 +79,7 @@ extension Model {
       set(reply)
       return
     }
-    guard follow(reply.id, text: reply.text) else { return }
+    guard follow(reply.id, text: reply.isDeleted ? nil : reply.text) else { return }
     reading?.unsaved.remove(reply.id)
     set(reply)
     noteChangeElsewhere()
@@ -91,12 +94,19 @@ extension Model {
   /// Brings another session's text into the composer, if it holds the same record and nothing that is
   /// not on disk.
   ///
+  /// - Parameter text: `nil` where it was deleted: what was said last stays on the screen then, to be
+  ///   written on or left.
   /// - Returns: `false` where the composer holds words that the other version knows nothing of: when
   ///   these are kept, the store parts the two.
-  private mutating func follow(_ id: String, text: String) -> Bool {
+  private mutating func follow(_ id: String, text: String?) -> Bool {
     guard let composer, composer.subject.id == id else { return true }
     guard composer.isSaved else { return false }
-    self.composer?.editor.replaceText(text)
+    guard let text else {
+      notice = Notice(text: Phrase.deletedElsewhere, isError: true)
+      return true
+    }
+    self.composer?.editor.follow(text)
+    self.composer?.rememberWords()
     let revision = self.composer?.editor.revision
     self.composer?.sentRevision = revision
     self.composer?.confirmedRevision = revision
