@@ -185,12 +185,12 @@ enum Phrase {
   static let conflictingNoteKept =
     "Another session changed this text too: its version is kept beside yours"
   static let joinedWithEdited =
-    "Another session changed this text while it was in your editor: it has both changes now"
+    "Another session changed this text too: both changes are in it"
   static let changedWhileEdited =
-    "Changed in another session while it was in your editor, where it was left as it was"
+    "Changed in another session; your editor changed nothing"
   static let changedElsewhere = "Changed in another session"
   static let deletedElsewhere =
-    "Another session deleted this text; writing on brings it back, leaving lets it go"
+    "Another session deleted this text; writing on brings it back"
   static let libraryMadeAgain =
     "The folder of this essay was removed: all that this session knows is written again"
   static let otherVersion = Origin.otherSession
