@@ -111,6 +111,33 @@ import Testing
     #expect(model.reading?.replies == [deleted])
   }
 
+  /// The title kept the number that the claim had when the text was opened.
+  @Test func theTitleNamesTheClaimAsItIsNumberedNow() throws {
+    var model = try ReaderFixtures.model()
+    var other = try ReaderFixtures.model(seed: 2)
+    _ = model.press(keys: "] ] ] c")
+    let number = try #require(model.reading?.focusedClaim) + 1
+    #expect(model.composer?.title == Phrase.counterargumentTitle(attack: "rebuttal", claim: number))
+    let rejected = other.press(keys: "] x").flatMap { effect -> [Annotation] in
+      if case .record(let annotations, _) = effect { return annotations }
+      return []
+    }
+    _ = model.update(.changedElsewhere(annotations: rejected, replies: [], essay: 1), at: .zero)
+    #expect(model.reading?.focusedClaim == number - 2)
+    #expect(
+      model.composer?.title == Phrase.counterargumentTitle(attack: "rebuttal", claim: number - 1))
+  }
+
+  @Test func theTitleCountsTheDraftsThatThereAreNow() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] r")
+    let other = Reply(
+      id: "other", text: "Theirs.", claims: [], created: Timestamp(milliseconds: -1),
+      modified: .zero)
+    _ = model.update(.changedElsewhere(annotations: [], replies: [other], essay: 1), at: .zero)
+    #expect(model.composer?.title.hasPrefix("Reply 2 of 2") == true)
+  }
+
   @Test func aRecordThatComesLateChangesNothing() throws {
     var (model, note) = try Self.writing()
     var old = note

@@ -52,15 +52,11 @@ extension Model {
   }
 
   mutating func open(_ reply: Reply, at now: Timestamp) {
-    let all = drafts
-    let number = (all.firstIndex { $0.id == reply.id } ?? 0) + 1
     var editor = TextEditor(reply.text, in: composerArea)
     editor.perform(.textEnd, in: composerArea)
     composer = Composer(
-      subject: .reply(id: reply.id), anchor: nil, editor: editor,
-      title: Phrase.replyTitle(
-        number: number, of: all.count, claims: reply.claims.count,
-        isOther: reply.conflictsWith != nil))
+      subject: .reply(id: reply.id), anchor: nil, editor: editor, title: "")
+    setComposerTitle()
     composer?.lastWords = reply.text
     // What the store has not confirmed is on its way to it.
     composer?.sentRevision = editor.revision
@@ -145,16 +141,23 @@ extension Model {
     mode = .composing
   }
 
-  private mutating func setComposerTitle() {
-    guard var composer else { return }
+  /// Names the text after the claim and the draft that it is now: both are numbered anew when others
+  /// come or go.
+  mutating func setComposerTitle() {
+    guard let composer else { return }
     let number = reading?.focusedClaim.map { $0 + 1 }
     switch composer.subject {
-    case .reply: break
+    case .reply(let id):
+      let all = drafts
+      guard let index = all.firstIndex(where: { $0.id == id }) else { return }
+      self.composer?.title = Phrase.replyTitle(
+        number: index + 1, of: all.count, claims: all[index].claims.count,
+        isOther: all[index].conflictsWith != nil)
     case .counterargument(_, let attack):
-      composer.title = Phrase.counterargumentTitle(attack: attack.rawValue, claim: number)
-    case .remark: composer.title = Phrase.remarkTitle(claim: number)
+      self.composer?.title = Phrase.counterargumentTitle(attack: attack.rawValue, claim: number)
+    case .remark:
+      self.composer?.title = Phrase.remarkTitle(claim: number)
     }
-    self.composer = composer
   }
 
   private mutating func canWrite() -> Bool {

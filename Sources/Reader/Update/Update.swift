@@ -30,6 +30,7 @@ extension Model {
     effects += admitArrival(at: now)
     if !hasUnsaved { lastFailure = nil }
     effects += settle(at: now)
+    setComposerTitle()
     return effects
   }
 
