@@ -104,6 +104,11 @@ enum Phrase {
   // MARK: Changing
   static let notKept = "Not everything could be kept"
 
+  static func unkept(replies: Int, annotations: Int) -> String {
+    let all = [(replies, "reply"), (annotations, "annotation")].filter { $0.0 > 0 }
+    return "; not kept: " + all.map { count($0.0, $0.1) }.joined(separator: " and ")
+  }
+
   static func leavingLoses(_ failure: String, quit: String?) -> String {
     said(failure) + " · " + (quit ?? ":quit")
       + " again leaves without it; :write FILE saves a reply"
