@@ -9,7 +9,7 @@ public import TerminalKit
 /// on it: give it with every command.
 public struct TextEditor: Sendable {
   public private(set) var utf8: [UInt8]
-  /// Words as white space parts them.
+  /// The writer's own words, as white space parts them: what a reply quotes is not counted.
   public private(set) var wordCount: Int
   /// Counts the changes of the text, undoing included.
   public private(set) var revision = 0
@@ -31,7 +31,7 @@ public struct TextEditor: Sendable {
   /// - Parameter text: Made insertable as by ``insert(_:)``; the cursor stands at its end.
   public init(_ text: String = "", in area: Size = Size(columns: 72, rows: 8)) {
     utf8 = EditableText.bytes(of: text)
-    wordCount = EditableText.wordStarts(in: 0...utf8.count, of: utf8)
+    wordCount = Quotation.ownWordCount(of: utf8)
     place = EditorPlace(cursor: utf8.count)
     layout = EditorLayout(utf8, in: area)
     layout.show(place.cursor)
@@ -156,10 +156,10 @@ extension TextEditor {
 
   private mutating func apply(_ edit: Edit) {
     let old = edit.offset..<edit.offset + edit.removed.count
-    wordCount -= EditableText.wordStarts(in: edit.offset...old.upperBound, of: utf8)
+    wordCount -= Quotation.ownWordCount(of: utf8, around: old)
     utf8.replaceSubrange(old, with: edit.inserted)
-    let end = edit.offset + edit.inserted.count
-    wordCount += EditableText.wordStarts(in: edit.offset...end, of: utf8)
+    wordCount += Quotation.ownWordCount(
+      of: utf8, around: edit.offset..<edit.offset + edit.inserted.count)
     layout.replace(old, by: edit.inserted.count, in: utf8)
     revision += 1
   }
