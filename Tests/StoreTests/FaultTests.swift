@@ -146,7 +146,7 @@ struct FaultTests {
     let disk = SimulatedDisk()
     let sound = JSONLibrary(root: "/home/store", patience: 0, calls: disk.calls)
     let id = try sound.register(Fixture.essay(), as: nil, at: .zero)
-    _ = try sound.record(Fixture.reply("kept", "One."), in: id)
+    _ = try sound.record([Fixture.note("kept", "One.")], in: id)
     var calls = disk.calls
     calls.write = { _, _ in -Int(ENOSPC) }
     let full = JSONLibrary(root: "/home/store", patience: 0, calls: calls)
@@ -155,7 +155,7 @@ struct FaultTests {
     }
     #expect(new?.description.contains("nothing of it had been saved before") == true)
     let known = #expect(throws: LibraryError.self) {
-      _ = try full.record(Fixture.reply("kept", "One and two.", at: 3000), in: id)
+      _ = try full.record([Fixture.note("other", "Two.")], in: id)
     }
     #expect(known?.description.contains("the version saved before is kept") == true)
   }
