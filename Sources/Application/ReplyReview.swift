@@ -9,12 +9,12 @@ public struct ReplyReview: Sendable, Hashable {
   public let lostClaims: [Anchor]
   /// Cited claims of which the essay now has similar words only.
   public let changedClaims: [Anchor]
-  /// Words that are the reader's own, quotations left out.
+  /// Words that are the reader's own, quotations and their citations left out.
   public let ownWords: Int
   public let words: Int
 
   public init(of reply: Reply, against essay: Essay) {
-    let (quotations, own) = Self.parts(of: reply.text)
+    let quotations = Self.quotations(of: reply.text)
     self.quotations = quotations.count
     let text = Self.folded(essay.text.utf8)
     unfoundQuotations = quotations.filter { quotation in
@@ -36,7 +36,7 @@ public struct ReplyReview: Sendable, Hashable {
     }
     lostClaims = lost
     changedClaims = changed
-    ownWords = own
+    ownWords = Quotation.ownWordCount(of: Array(reply.text.utf8))
     words = reply.text.utf8.wordCount
   }
 
@@ -45,11 +45,9 @@ public struct ReplyReview: Sendable, Hashable {
     unfoundQuotations.isEmpty && lostClaims.isEmpty && changedClaims.isEmpty
   }
 
-  /// The quotations of a reply, and how many words stand outside them.
-  private static func parts(of text: String) -> (quotations: [String], own: Int) {
+  private static func quotations(of text: String) -> [String] {
     var quotations: [String] = []
     var current: [Substring] = []
-    var own = 0
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix(">") {
         current.append(line.dropFirst())
@@ -57,10 +55,9 @@ public struct ReplyReview: Sendable, Hashable {
       }
       if !current.isEmpty { quotations.append(current.joined(separator: "\n")) }
       current = []
-      own += line.utf8.wordCount
     }
     if !current.isEmpty { quotations.append(current.joined(separator: "\n")) }
-    return (quotations.filter { $0.contains { !$0.isWhitespace } }, own)
+    return quotations.filter { $0.contains { !$0.isWhitespace } }
   }
 
   /// What stands between marks of omission.

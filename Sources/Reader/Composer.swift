@@ -37,6 +37,14 @@ struct Composer: Sendable {
   var sentRevision: Int?
   var confirmedRevision: Int?
   var isTimerSet = false
+  /// What the reader's own editor was given, while it has it.
+  var handedOut: HandedOut?
+
+  /// A text that is being edited elsewhere, with what had gone into it.
+  struct HandedOut: Sendable {
+    var text: [UInt8]
+    var versions: VersionVector
+  }
 
   /// Whether all of the text is on disk.
   var isSaved: Bool { confirmedRevision == editor.revision }
@@ -44,6 +52,12 @@ struct Composer: Sendable {
   /// Takes the store's word that the record `id` is on disk as it was last sent.
   mutating func confirm(_ id: String) {
     if subject.id == id { confirmedRevision = sentRevision }
+  }
+
+  /// Notes the text as the one that was last kept, unless words were only taken away from that.
+  mutating func rememberWords() {
+    let text = editor.text
+    if !text.allSatisfy(\.isWhitespace), !lastWords.holds(text) { lastWords = text }
   }
 
   /// Whether there is neither a text nor one that it was.

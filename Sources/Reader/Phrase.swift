@@ -104,6 +104,11 @@ enum Phrase {
   // MARK: Changing
   static let notKept = "Not everything could be kept"
 
+  static func unkept(replies: Int, annotations: Int) -> String {
+    let all = [(replies, "reply"), (annotations, "annotation")].filter { $0.0 > 0 }
+    return "; not kept: " + all.map { count($0.0, $0.1) }.joined(separator: " and ")
+  }
+
   static func leavingLoses(_ failure: String, quit: String?) -> String {
     said(failure) + " · " + (quit ?? ":quit")
       + " again leaves without it; :write FILE saves a reply"
@@ -189,7 +194,13 @@ enum Phrase {
     "Another session changed this draft too: both versions are kept, each as a draft"
   static let conflictingNoteKept =
     "Another session changed this text too: its version is kept beside yours"
+  static let joinedWithEdited =
+    "Another session changed this text too: both changes are in it"
+  static let changedWhileEdited =
+    "Changed in another session; your editor changed nothing"
   static let changedElsewhere = "Changed in another session"
+  static let deletedElsewhere =
+    "Another session deleted this text; writing on brings it back"
   static let libraryMadeAgain =
     "The folder of this essay was removed: all that this session knows is written again"
   static let otherVersion = Origin.otherSession

@@ -38,6 +38,19 @@ import Testing
     #expect(!model.hasUnsaved && model.failure == nil)
   }
 
+  /// The warning named what had failed last, and the other loss was told nowhere.
+  @Test func everyLossIsTold() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] r")
+    model.type("Precious.")
+    _ = model.press(keys: "Esc a")
+    let sentence = "cannot save the reply: no space is left"
+    _ = model.update(.recordFailed(sentence), at: .zero)
+    #expect(model.failure == sentence + "; not kept: 1 reply and 1 annotation")
+    model.warnOfLoss()
+    #expect(model.notice?.text.contains("not kept: 1 reply and 1 annotation") == true)
+  }
+
   /// Only what had just been written came back.
   @Test func everythingIsWrittenAgainWhenTheLibraryHasLostIt() throws {
     var model = try ReaderFixtures.model()

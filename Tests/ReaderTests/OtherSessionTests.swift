@@ -80,6 +80,64 @@ import Testing
     #expect(parted.count == 2)
   }
 
+  /// The cursor once went to where another session wrote, and the next word with it; undoing then took
+  /// their words out.
+  @Test func whatIsTypedNextAndUndoneStaysMine() throws {
+    var (model, note) = try Self.writing()
+    _ = model.press(keys: "Left")
+    let theirs = Self.elsewhere(note, "Theirs. Mine.")
+    _ = model.update(.changedElsewhere(annotations: [theirs], replies: [], essay: 1), at: .zero)
+    model.type("?")
+    #expect(model.composer?.editor.text == "Theirs. Mine?.")
+    _ = model.press(keys: "^_ ^_ ^_")
+    #expect(model.composer?.editor.text == "Theirs. ")
+  }
+
+  /// An empty text filled by itself with what another session had deleted there.
+  @Test func aTextThatIsDeletedElsewhereStaysAsItIsAndSaysSo() throws {
+    var model = try ReaderFixtures.model()
+    let known = Reply(id: "r", text: "", claims: [], created: .zero, modified: .zero)
+    model.reading?.replies = [known]
+    model.open(known, at: .zero)
+    var deleted = known
+    deleted.text = "Older words."
+    deleted.isDeleted = true
+    deleted.modified = Timestamp(milliseconds: 5)
+    deleted.versions = VersionVector.none.noting("elsewhere", at: deleted.modified)
+    _ = model.update(.changedElsewhere(annotations: [], replies: [deleted], essay: 1), at: .zero)
+    #expect(model.composer?.editor.text.isEmpty == true)
+    #expect(model.notice?.text == Phrase.deletedElsewhere)
+    _ = model.press(keys: "Esc")
+    #expect(model.reading?.replies == [deleted])
+  }
+
+  /// The title kept the number that the claim had when the text was opened.
+  @Test func theTitleNamesTheClaimAsItIsNumberedNow() throws {
+    var model = try ReaderFixtures.model()
+    var other = try ReaderFixtures.model(seed: 2)
+    _ = model.press(keys: "] ] ] c")
+    let number = try #require(model.reading?.focusedClaim) + 1
+    #expect(model.composer?.title == Phrase.counterargumentTitle(attack: "rebuttal", claim: number))
+    let rejected = other.press(keys: "] x").flatMap { effect -> [Annotation] in
+      if case .record(let annotations, _) = effect { return annotations }
+      return []
+    }
+    _ = model.update(.changedElsewhere(annotations: rejected, replies: [], essay: 1), at: .zero)
+    #expect(model.reading?.focusedClaim == number - 2)
+    #expect(
+      model.composer?.title == Phrase.counterargumentTitle(attack: "rebuttal", claim: number - 1))
+  }
+
+  @Test func theTitleCountsTheDraftsThatThereAreNow() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] r")
+    let other = Reply(
+      id: "other", text: "Theirs.", claims: [], created: Timestamp(milliseconds: -1),
+      modified: .zero)
+    _ = model.update(.changedElsewhere(annotations: [], replies: [other], essay: 1), at: .zero)
+    #expect(model.composer?.title.hasPrefix("Reply 2 of 2") == true)
+  }
+
   @Test func aRecordThatComesLateChangesNothing() throws {
     var (model, note) = try Self.writing()
     var old = note

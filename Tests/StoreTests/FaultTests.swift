@@ -139,4 +139,24 @@ struct FaultTests {
     }
     Issue.record("the operation never came to its end")
   }
+
+  /// A version saved before was spoken of where there was none.
+  @Test("says of what was saved before what is so")
+  func whatWasSavedBefore() throws {
+    let disk = SimulatedDisk()
+    let sound = JSONLibrary(root: "/home/store", patience: 0, calls: disk.calls)
+    let id = try sound.register(Fixture.essay(), as: nil, at: .zero)
+    _ = try sound.record([Fixture.note("kept", "One.")], in: id)
+    var calls = disk.calls
+    calls.write = { _, _ in -Int(ENOSPC) }
+    let full = JSONLibrary(root: "/home/store", patience: 0, calls: calls)
+    let new = #expect(throws: LibraryError.self) {
+      _ = try full.record(Fixture.reply("new", "One."), in: id)
+    }
+    #expect(new?.description.contains("nothing of it had been saved before") == true)
+    let known = #expect(throws: LibraryError.self) {
+      _ = try full.record([Fixture.note("other", "Two.")], in: id)
+    }
+    #expect(known?.description.contains("the version saved before is kept") == true)
+  }
 }

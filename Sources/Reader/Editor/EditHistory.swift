@@ -1,15 +1,3 @@
-internal import RejoinderCore
-
-/// The replacement of a piece of text by another.
-struct Edit: Sendable, Equatable {
-  /// In bytes.
-  var offset: Int
-  var removed: [UInt8]
-  var inserted: [UInt8]
-
-  var inverse: Edit { Edit(offset: offset, removed: inserted, inserted: removed) }
-}
-
 /// Where the cursor stands and what is selected.
 struct EditorPlace: Sendable, Equatable {
   var cursor: Int
@@ -33,6 +21,9 @@ struct EditHistory: Sendable {
     var kind: Kind
     var before: EditorPlace
     var after: EditorPlace
+
+    /// The step that takes this one back.
+    var reversed: Step { Step(edit: edit.inverse, kind: kind, before: after, after: before) }
   }
 
   private var done: [Step] = []
@@ -65,6 +56,30 @@ struct EditHistory: Sendable {
   /// What comes next is a new step, whatever it is.
   mutating func close() {
     isOpen = false
+  }
+
+  /// Makes room for an edit that somebody else has made to the text as it is: what is undone and done
+  /// again from now on leaves that in force. Steps that touch the same words are given up, with all
+  /// that lie beyond them.
+  mutating func admit(_ edit: Edit) {
+    close()
+    done = Self.admitting(edit, among: done.map(\.reversed)).map(\.reversed)
+    undone = Self.admitting(edit, among: undone)
+  }
+
+  /// - Parameter steps: Each made to the text that the one after it in the list leaves.
+  private static func admitting(_ edit: Edit, among steps: [Step]) -> [Step] {
+    var theirs = edit
+    var admitted: [Step] = []
+    for var step in steps.reversed() {
+      guard let (own, moved) = step.edit.swapped(with: theirs) else { break }
+      step.edit = own
+      step.before = theirs.moved(step.before)
+      step.after = moved.moved(step.after)
+      theirs = moved
+      admitted.append(step)
+    }
+    return admitted.reversed()
   }
 
   mutating func undo() -> Step? {
@@ -102,9 +117,5 @@ extension Edit {
       return false
     }
     return true
-  }
-
-  private static func isSpace(_ byte: UInt8?) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
   }
 }

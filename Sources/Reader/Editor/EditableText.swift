@@ -25,23 +25,4 @@ enum EditableText {
     }
     return result
   }
-
-  /// How many words start at an offset in `range`, words being what white space parts.
-  ///
-  /// The sum over a text is its word count, and an edit changes only its own share.
-  static func wordStarts(in range: ClosedRange<Int>, of utf8: [UInt8]) -> Int {
-    let bytes = utf8.span
-    var count = 0
-    var isAfterSpace = range.lowerBound == 0 || isSpace(bytes[range.lowerBound - 1])
-    for index in range.lowerBound..<min(range.upperBound + 1, bytes.count) {
-      let isSpace = isSpace(bytes[index])
-      if isAfterSpace && !isSpace { count += 1 }
-      isAfterSpace = isSpace
-    }
-    return count
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
-  }
 }

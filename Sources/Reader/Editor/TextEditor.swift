@@ -9,7 +9,7 @@ public import TerminalKit
 /// on it: give it with every command.
 public struct TextEditor: Sendable {
   public private(set) var utf8: [UInt8]
-  /// Words as white space parts them.
+  /// The writer's own words, as white space parts them: what a reply quotes is not counted.
   public private(set) var wordCount: Int
   /// Counts the changes of the text, undoing included.
   public private(set) var revision = 0
@@ -31,7 +31,7 @@ public struct TextEditor: Sendable {
   /// - Parameter text: Made insertable as by ``insert(_:)``; the cursor stands at its end.
   public init(_ text: String = "", in area: Size = Size(columns: 72, rows: 8)) {
     utf8 = EditableText.bytes(of: text)
-    wordCount = EditableText.wordStarts(in: 0...utf8.count, of: utf8)
+    wordCount = Quotation.ownWordCount(of: utf8)
     place = EditorPlace(cursor: utf8.count)
     layout = EditorLayout(utf8, in: area)
     layout.show(place.cursor)
@@ -69,18 +69,31 @@ public struct TextEditor: Sendable {
   /// as far as the texts agree before it.
   public mutating func replaceText(_ text: String) {
     chain = .none
-    let new = EditableText.bytes(of: text)
-    let shorter = min(utf8.count, new.count)
-    var prefix = 0
-    while prefix < shorter, utf8[prefix] == new[prefix] { prefix += 1 }
-    var suffix = 0
-    while suffix < shorter - prefix,
-      utf8[utf8.count - 1 - suffix] == new[new.count - 1 - suffix]
-    { suffix += 1 }
+    let edit = Edit(from: utf8, to: EditableText.bytes(of: text))
     let cursor = place.cursor
-    let changed = prefix..<utf8.count - suffix
-    replace(changed, with: Array(new[prefix..<new.count - suffix]), .single)
-    if cursor <= prefix { moveAfterEdit(to: cursor) }
+    replace(edit.range, with: edit.inserted, .single)
+    if cursor <= edit.offset { moveAfterEdit(to: cursor) }
+  }
+
+  /// Takes in what somebody else has made of the text. Cursor and selection stay with the words that they
+  /// were at (what the other one wrote into is selected no more), and undoing goes on undoing what was done here alone.
+  ///
+  /// What was done here to words that the other one has changed since can be undone no more, nor can
+  /// anything before that: it would take the other one's words with it.
+  public mutating func follow(_ text: String) {
+    chain = .none
+    preferredColumn = nil
+    let edit = Edit(from: utf8, to: EditableText.bytes(of: text))
+    guard edit.removed != edit.inserted else { return }
+    if let selection, selection.start < edit.range.upperBound, edit.offset < selection.end {
+      place = EditorPlace(cursor: cursor)
+    }
+    apply(edit)
+    history.admit(edit)
+    place = edit.moved(place)
+    place.cursor = Graphemes.boundary(atOrBefore: place.cursor, in: utf8)
+    place.mark = place.mark.map { Graphemes.boundary(atOrBefore: $0, in: utf8) }
+    layout.show(place.cursor)
   }
 
   /// The selection, else the empty range at the cursor.
@@ -132,16 +145,21 @@ extension TextEditor {
 
   private mutating func restore(_ place: EditorPlace) {
     self.place = place
+    // What somebody else wrote meanwhile may have joined the grapheme in which this lay.
+    self.place.cursor = Graphemes.boundary(atOrBefore: min(place.cursor, utf8.count), in: utf8)
+    self.place.mark = place.mark.map {
+      Graphemes.boundary(atOrBefore: min($0, utf8.count), in: utf8)
+    }
     preferredColumn = nil
     layout.show(place.cursor)
   }
 
   private mutating func apply(_ edit: Edit) {
     let old = edit.offset..<edit.offset + edit.removed.count
-    wordCount -= EditableText.wordStarts(in: edit.offset...old.upperBound, of: utf8)
+    wordCount -= Quotation.ownWordCount(of: utf8, around: old)
     utf8.replaceSubrange(old, with: edit.inserted)
-    let end = edit.offset + edit.inserted.count
-    wordCount += EditableText.wordStarts(in: edit.offset...end, of: utf8)
+    wordCount += Quotation.ownWordCount(
+      of: utf8, around: edit.offset..<edit.offset + edit.inserted.count)
     layout.replace(old, by: edit.inserted.count, in: utf8)
     revision += 1
   }

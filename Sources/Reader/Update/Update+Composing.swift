@@ -52,15 +52,11 @@ extension Model {
   }
 
   mutating func open(_ reply: Reply, at now: Timestamp) {
-    let all = drafts
-    let number = (all.firstIndex { $0.id == reply.id } ?? 0) + 1
     var editor = TextEditor(reply.text, in: composerArea)
     editor.perform(.textEnd, in: composerArea)
     composer = Composer(
-      subject: .reply(id: reply.id), anchor: nil, editor: editor,
-      title: Phrase.replyTitle(
-        number: number, of: all.count, claims: reply.claims.count,
-        isOther: reply.conflictsWith != nil))
+      subject: .reply(id: reply.id), anchor: nil, editor: editor, title: "")
+    setComposerTitle()
     composer?.lastWords = reply.text
     // What the store has not confirmed is on its way to it.
     composer?.sentRevision = editor.revision
@@ -145,16 +141,23 @@ extension Model {
     mode = .composing
   }
 
-  private mutating func setComposerTitle() {
-    guard var composer else { return }
+  /// Names the text after the claim and the draft that it is now: both are numbered anew when others
+  /// come or go.
+  mutating func setComposerTitle() {
+    guard let composer else { return }
     let number = reading?.focusedClaim.map { $0 + 1 }
     switch composer.subject {
-    case .reply: break
+    case .reply(let id):
+      let all = drafts
+      guard let index = all.firstIndex(where: { $0.id == id }) else { return }
+      self.composer?.title = Phrase.replyTitle(
+        number: index + 1, of: all.count, claims: all[index].claims.count,
+        isOther: all[index].conflictsWith != nil)
     case .counterargument(_, let attack):
-      composer.title = Phrase.counterargumentTitle(attack: attack.rawValue, claim: number)
-    case .remark: composer.title = Phrase.remarkTitle(claim: number)
+      self.composer?.title = Phrase.counterargumentTitle(attack: attack.rawValue, claim: number)
+    case .remark:
+      self.composer?.title = Phrase.remarkTitle(claim: number)
     }
-    self.composer = composer
   }
 
   private mutating func canWrite() -> Bool {
@@ -215,10 +218,7 @@ extension Model {
     guard var composer, !composer.isSaved, composer.sentRevision != composer.editor.revision
     else { return [] }
     composer.sentRevision = composer.editor.revision
-    let text = composer.editor.text
-    if !text.allSatisfy(\.isWhitespace), !composer.lastWords.holds(text) {
-      composer.lastWords = text
-    }
+    composer.rememberWords()
     self.composer = composer
     switch composer.subject {
     case .reply(let id):
@@ -274,7 +274,8 @@ extension Model {
     case .reply(let id):
       reading?.lastDraft = id
       effects = keepDraft(at: now)
-      if composer.editor.text.allSatisfy(\.isWhitespace) {
+      let isGone = reading?.replies.first { $0.id == id }?.isDeleted == true
+      if composer.editor.text.allSatisfy(\.isWhitespace), !isGone {
         effects += discardReply(id, words: composer.lastWords, at: now)
         noteDeleted("draft")
       } else {
@@ -315,7 +316,7 @@ extension Model {
     if annotation.isDeleted { noteDeleted(annotation.body.formName) }
     let name =
       annotation.isDeleted
-      ? "delete" : Phrase.written(composer.subject, again: original != nil)
+      ? "Deleted" : Phrase.written(composer.subject, again: original != nil)
     return change(name, [.annotation(before: original, after: annotation)] + mark, at: now)
   }
 
@@ -336,7 +337,7 @@ extension Model {
     var after = before
     after.isDeleted = true
     after.modified = max(now, before.modified.advanced(by: 1))
-    return change("delete draft", [.reply(before: before, after: after)], at: now)
+    return change("Draft deleted", [.reply(before: before, after: after)], at: now)
   }
 
   mutating func deleteDraft(at now: Timestamp) -> [Effect] {
@@ -362,7 +363,7 @@ extension Model {
       var after = before
       after.isDeleted = true
       after.modified = max(now, before.modified.advanced(by: 1))
-      effects += change("delete", [.annotation(before: before, after: after)] + mark, at: now)
+      effects += change("Deleted", [.annotation(before: before, after: after)] + mark, at: now)
       noteDeleted(before.body.formName)
     } else if !mark.isEmpty {
       effects += change(Phrase.markTakenBack, mark, at: now)
@@ -404,7 +405,10 @@ extension Model {
     let id = composer.subject.id
     let claims =
       composer.anchor.map { [$0] } ?? reading.replies.first { $0.id == id }?.claims ?? []
-    return keepDraft(at: now) + [
+    let effects = keepDraft(at: now)
+    let versions = versions(of: id)
+    self.composer?.handedOut = Composer.HandedOut(text: composer.editor.utf8, versions: versions)
+    return effects + [
       .editExternally(
         composer.editor.text, record: id, claims: claims, essay: reading.request)
     ]

@@ -7,7 +7,7 @@ extension Model {
   /// - Parameter known: The replies that the library has brought.
   mutating func continueKnownDraft(among known: [Reply], at now: Timestamp) -> [Effect] {
     guard let composer, case .reply(let id) = composer.subject,
-      composer.begunWith == composer.editor.text,
+      composer.begunWith == composer.editor.text, composer.handedOut == nil,
       known.contains(where: { !$0.isDeleted && $0.id != id }),
       let begun = reading?.replies.first(where: { $0.id == id })
     else { return [] }

@@ -32,13 +32,17 @@ extension Model {
     }
     let isKept = reading?.unsaved.contains(annotation.id) == false
     guard annotation.isMade(from: known, isKept: isKept) else { return false }
+    noteVersions(annotation.versions, of: annotation.id, saying: annotation.body.words)
     if annotation.body == known.body, annotation.isDeleted == known.isDeleted {
       // Ours, knowing of what another session made of it.
       _ = put([annotation])
       confirm(annotation.id)
       return annotation.anchor != known.anchor
     }
-    guard follow(annotation.id, text: annotation.body.words ?? "") else { return false }
+    guard follow(annotation.id, text: annotation.isDeleted ? nil : annotation.body.words ?? "")
+    else {
+      return false
+    }
     // Undoing what is written from now on leads back to here.
     if composer?.subject.id == annotation.id { composer?.original = annotation }
     reading?.unsaved.remove(annotation.id)
@@ -70,11 +74,12 @@ extension Model {
     }
     let isKept = reading?.unsaved.contains(reply.id) == false
     guard known != reply, reply.isMade(from: known, isKept: isKept) else { return }
+    noteVersions(reply.versions, of: reply.id, saying: reply.text)
     if reply.text == known.text, reply.isDeleted == known.isDeleted {
       set(reply)
       return
     }
-    guard follow(reply.id, text: reply.text) else { return }
+    guard follow(reply.id, text: reply.isDeleted ? nil : reply.text) else { return }
     reading?.unsaved.remove(reply.id)
     set(reply)
     noteChangeElsewhere()
@@ -89,16 +94,74 @@ extension Model {
   /// Brings another session's text into the composer, if it holds the same record and nothing that is
   /// not on disk.
   ///
+  /// - Parameter text: `nil` where it was deleted: what was said last stays on the screen then, to be
+  ///   written on or left.
   /// - Returns: `false` where the composer holds words that the other version knows nothing of: when
   ///   these are kept, the store parts the two.
-  private mutating func follow(_ id: String, text: String) -> Bool {
+  private mutating func follow(_ id: String, text: String?) -> Bool {
     guard let composer, composer.subject.id == id else { return true }
     guard composer.isSaved else { return false }
-    self.composer?.editor.replaceText(text)
+    guard let text else {
+      notice = Notice(text: Phrase.deletedElsewhere, isError: true)
+      return true
+    }
+    self.composer?.editor.follow(text)
+    self.composer?.rememberWords()
     let revision = self.composer?.editor.revision
     self.composer?.sentRevision = revision
     self.composer?.confirmedRevision = revision
     return true
+  }
+
+  // MARK: The reader's own editor
+
+  /// Takes back what the reader's own editor made of the open text. What another session has made of it
+  /// meanwhile stays: both changes are joined where they are about different words, and else the store
+  /// parts the two texts, as if both had been written here.
+  mutating func takeEdited(_ text: String, at now: Timestamp) -> [Effect] {
+    guard let composer else { return [] }
+    self.composer?.handedOut = nil
+    let present = composer.editor.utf8
+    let given = composer.handedOut ?? Composer.HandedOut(text: present, versions: .none)
+    let edited = EditableText.bytes(of: text)
+    if edited == given.text {
+      if present != given.text { notice = Notice(text: Phrase.changedWhileEdited) }
+      return []
+    }
+    if present == given.text || present == edited {
+      self.composer?.editor.replaceText(text)
+      return composerChanged(at: now)
+    }
+    if let joined = Edit.merging(present, edited, from: given.text) {
+      self.composer?.editor.replaceText(String(decoding: joined, as: UTF8.self))
+      notice = Notice(text: Phrase.joinedWithEdited)
+      return composerChanged(at: now)
+    }
+    // Written now, as it was made: without a word of what the other session wrote.
+    setVersions(given.versions, of: composer.subject.id)
+    self.composer?.editor.replaceText(text)
+    return keepDraft(at: now)
+  }
+
+  /// What went into the version in force of a record.
+  func versions(of id: String) -> VersionVector {
+    reading?.annotations[id]?.versions
+      ?? reading?.replies.first { $0.id == id }?.versions ?? .none
+  }
+
+  private mutating func setVersions(_ versions: VersionVector, of id: String) {
+    reading?.annotations[id]?.versions = versions
+    guard let index = reading?.replies.firstIndex(where: { $0.id == id }) else { return }
+    reading?.replies[index].versions = versions
+  }
+
+  /// Remembers what else went into the text that the reader's own editor has, where it says the same.
+  private mutating func noteVersions(_ versions: VersionVector, of id: String, saying text: String?)
+  {
+    guard let composer, let given = composer.handedOut, composer.subject.id == id, let text,
+      EditableText.bytes(of: text) == given.text
+    else { return }
+    self.composer?.handedOut?.versions = given.versions.union(versions)
   }
 
   /// Where another session's text has taken the identifier of the open one, and ours was kept beside it,

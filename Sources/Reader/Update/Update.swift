@@ -30,12 +30,16 @@ extension Model {
     effects += admitArrival(at: now)
     if !hasUnsaved { lastFailure = nil }
     effects += settle(at: now)
+    setComposerTitle()
     return effects
   }
 
   private mutating func handle(_ message: Message, at now: Timestamp) -> [Effect] {
     switch message {
-    case .key(let key): return press(key, at: now)
+    case .key(let key):
+      // Where keys come the reader's own editor has ended, whatever became of it.
+      composer?.handedOut = nil
+      return press(key, at: now)
     case .pasted(let text): return paste(text, at: now)
     case .resized(let size):
       self.size = size
@@ -118,8 +122,7 @@ extension Model {
     case .pathCompleted(let completion, let request):
       return take(completion, request: request)
     case .edited(let text):
-      composer?.editor.replaceText(text)
-      return composerChanged(at: now)
+      return takeEdited(text, at: now)
     }
   }
 
@@ -170,14 +173,24 @@ extension Model {
     reading?.unsaved.isEmpty == false || composer.map { !$0.isSaved } == true
   }
 
-  /// What the store said when it last failed to keep something; `nil` once all is kept.
-  public var failure: String? { hasUnsaved ? lastFailure : nil }
+  /// What the store said when it last failed to keep something, with all that is not kept where that is
+  /// more than it spoke of; `nil` once all is kept.
+  public var failure: String? { hasUnsaved ? lastFailure.map { $0 + unkept } : nil }
+
+  /// What is not known to be on disk, where that is more than one record; else nothing.
+  private var unkept: String {
+    var ids = reading?.unsaved ?? []
+    if let composer, !composer.isSaved { ids.insert(composer.subject.id) }
+    guard ids.count > 1 else { return "" }
+    let replies = reading?.replies.count { ids.contains($0.id) } ?? 0
+    return Phrase.unkept(replies: replies, annotations: ids.count - replies)
+  }
 
   /// Says that leaving would lose something; the next time it is done all the same.
   public mutating func warnOfLoss() {
     notice = Notice(
       text: Phrase.leavingLoses(
-        lastFailure ?? Phrase.notKept, quit: keyMap.notation(for: .quit, in: .reading)),
+        failure ?? Phrase.notKept, quit: keyMap.notation(for: .quit, in: .reading)),
       isError: true)
   }
 

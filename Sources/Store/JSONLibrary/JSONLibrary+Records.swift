@@ -67,8 +67,10 @@ extension JSONLibrary {
       try folder.replace(name, with: bytes, keepsPrevious: true)
       noteWritten(name, in: folder)
     } catch {
+      let isThere = folder.status(of: name).result == 0
       throw error.writingFailed(
-        failure, folder.path(of: name), kept: "the version saved before is kept")
+        failure, folder.path(of: name),
+        kept: isThere ? "the version saved before is kept" : "nothing of it had been saved before")
     }
   }
 
