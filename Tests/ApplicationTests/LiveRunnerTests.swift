@@ -202,10 +202,10 @@ import Testing
           })
       })
     runner.begin(.load(.current, request: 1))
-    runner.begin(.editExternally("first", record: "r1", essay: 1))
+    runner.begin(.editExternally("first", record: "r1", claims: [], essay: 1))
     #expect(waits.withLock(\.self) == 1, "nobody knew yet which essay it is")
     runner.begin(.lookForNews(essay: 1))
-    runner.begin(.editExternally("second", record: "r1", essay: 1))
+    runner.begin(.editExternally("second", record: "r1", claims: [], essay: 1))
     #expect(waits.withLock(\.self) == 1)
     held.open()
   }
