@@ -15,7 +15,8 @@ import Testing
     let note = try #require(notes(model.update(.timer(.keepDraft), at: .zero)).first)
     _ = model.update(.recorded([note], essay: 1), at: .zero)
     let effects = model.press(keys: "^O e")
-    #expect(effects.contains { if case .editExternally(given, _, _, _) = $0 { true } else { false } })
+    #expect(
+      effects.contains { if case .editExternally(given, _, _, _) = $0 { true } else { false } })
     return (model, note)
   }
 
