@@ -16,7 +16,7 @@ public enum ExternalEditor {
   ///   - owner: What it is a draft of, for ``EditedDrafts/takeBack(in:keep:)`` where the file stays; `nil`
   ///     where nobody could take it back.
   ///   - environment: What the editor finds in its environment; `nil` for what this process has.
-  /// - Returns: The text as the editor left it, with U+FFFD for bytes that are not UTF-8. The file's
+  /// - Returns: The text as the editor left it; bytes that are not UTF-8 are a failure, and stay. The file's
   ///   last line ends with a line feed, as editors expect; where the draft's does not, it is taken
   ///   off again.
   public static func run(
@@ -70,6 +70,12 @@ public enum ExternalEditor {
     try check(
       ending, of: command, path: path, isChanged: !given.utf8.elementsEqual(bytes),
       isTakenBack: owner != nil && result.utf8.elementsEqual(bytes))
+    guard result.utf8.elementsEqual(bytes) else {
+      throw DeliveryError(
+        .unavailable,
+        "not edited: what the editor wrote is not UTF-8. The draft is as it was, and the text is in "
+          + "\(path). Convert it there, and it becomes a draft when an essay is next opened.")
+    }
     _ = unlink(path)
     return text.utf8.last != UInt8(ascii: "\n") && result.hasSuffix("\n")
       ? String(result.dropLast()) : result

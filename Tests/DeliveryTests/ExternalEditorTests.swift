@@ -56,9 +56,19 @@ import Testing
     #expect(result == .success("b"))
   }
 
-  @Test func repairsWhatIsNotText() throws {
+  /// The bytes were replaced by U+FFFD, and the only file with the right ones was removed.
+  @Test func whatIsNotTextStaysWhereItIs() throws {
     let folder = try TemporaryFolder()
-    #expect(edit("", with: "printf 'a\\377b' >", in: folder) == .success("a\u{FFFD}b"))
+    guard case .failure(let error) = edit("", with: "printf 'a\\377b' >", in: folder) else {
+      Issue.record("it was taken")
+      return
+    }
+    #expect(error.description.contains("not UTF-8"))
+    let path = try #require(
+      error.description.split(separator: " ").first { $0.hasPrefix("/") }?.dropLast())
+    #expect(try readBytes(of: String(path)) == [0x61, 0xFF, 0x62])
+    unlink(String(path))
+    unlink(String(path.dropLast(3)) + ".lock")
   }
 
   @Test func anEditorThatFailsChangesNothing() throws {

@@ -52,11 +52,12 @@ import Testing
 
   @Test func changesOfDifferentWordsAreJoined() throws {
     var (model, note) = try Self.editing()
-    _ = Self.taking(
-      "Two words here, and one word there.", after: Self.given + " Theirs.", &model, note)
+    let effects = Self.taking(
+      "Two words here, and one word there.", after: Self.given + " Theirs.", &model, note
+    ).effects
     #expect(model.composer?.editor.text == "Two words here, and one word there. Theirs.")
     #expect(model.notice?.text == Phrase.joinedWithEdited)
-    let sent = try #require(Self.notes(model.update(.timer(.keepDraft), at: .zero)).first)
+    let sent = try #require(Self.notes(effects).first, "at once, for the editor's file is gone")
     #expect(sent.body == .note("Two words here, and one word there. Theirs."))
   }
 
@@ -91,7 +92,8 @@ import Testing
 
   @Test func anEditedTextThatNobodyElseChangedIsTaken() throws {
     var (model, _) = try Self.editing()
-    _ = model.update(.edited("Mine."), at: .zero)
+    let effects = model.update(.edited("Mine."), at: .zero)
+    #expect(Self.notes(effects).map(\.body) == [.note("Mine.")], "at once")
     #expect(model.composer?.editor.text == "Mine.")
     #expect(model.notice == nil)
     #expect(model.composer?.handedOut == nil)

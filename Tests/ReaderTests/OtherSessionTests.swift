@@ -38,6 +38,27 @@ import Testing
     #expect(!model.hasUnsaved)
   }
 
+  /// Leaving an open counterargument took the other session's attack back, as a change of the reader's own.
+  @Test func anOpenCounterargumentTakesTheOtherAttack() throws {
+    var model = try ReaderFixtures.model()
+    _ = model.press(keys: "] c")
+    model.type("Not so.")
+    let written = model.update(.timer(.keepDraft), at: .zero)
+    var note = try #require(
+      written.lazy.compactMap { effect -> Annotation? in
+        guard case .record(let annotations, _) = effect else { return nil }
+        return annotations.first
+      }.first)
+    _ = model.update(.recorded([note], essay: 1), at: .zero)
+    note.body = .counterargument(attack: .undercut, text: "Not so.", source: nil)
+    note.modified = note.modified.advanced(by: 5)
+    note.versions = note.versions.noting("elsewhere", at: note.modified)
+    _ = model.update(.changedElsewhere(annotations: [note], replies: [], essay: 1), at: .zero)
+    _ = model.press(keys: "Esc")
+    #expect(model.reading?.annotations[note.id]?.body == note.body)
+    #expect(!model.hasUnsaved)
+  }
+
   /// The other session's words once took the place of the reader's on the screen, without a word, when
   /// it was the other session that had parted the two.
   @Test func anOpenTextThatWasPartedElsewhereStays() throws {

@@ -303,6 +303,12 @@ extension Model {
   private mutating func finishAnnotation(at now: Timestamp) -> [Effect] {
     guard let composer, let annotation = composedAnnotation(at: now) else { return [] }
     let original = composer.original
+    // Deleted elsewhere, and nothing written since: what is still on the screen does not bring it back.
+    if composer.isSaved, original?.isDeleted == true,
+      reading?.annotations[annotation.id]?.isDeleted == true
+    {
+      return []
+    }
     let isKnown = reading?.annotations[annotation.id] != nil
     let mark = annotation.isDeleted ? composer.mark.map { [markTakenBack($0, at: now)] } ?? [] : []
     if annotation.isDeleted && !isKnown {

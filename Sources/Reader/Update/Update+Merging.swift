@@ -37,6 +37,9 @@ extension Model {
       // Ours, knowing of what another session made of it.
       _ = put([annotation])
       confirm(annotation.id)
+      if composer?.subject.id == annotation.id, composer?.isSaved == true {
+        composer?.anchor = annotation.anchor
+      }
       return annotation.anchor != known.anchor
     }
     guard follow(annotation.id, text: annotation.isDeleted ? nil : annotation.body.words ?? "")
@@ -44,7 +47,13 @@ extension Model {
       return false
     }
     // Undoing what is written from now on leads back to here.
-    if composer?.subject.id == annotation.id { composer?.original = annotation }
+    if composer?.subject.id == annotation.id {
+      composer?.original = annotation
+      composer?.anchor = annotation.anchor
+      if case .counterargument(let attack, _, _) = annotation.body {
+        composer?.subject = .counterargument(id: annotation.id, attack: attack)
+      }
+    }
     reading?.unsaved.remove(annotation.id)
     _ = put([annotation])
     noteChangeElsewhere()
@@ -130,12 +139,13 @@ extension Model {
     }
     if present == given.text || present == edited {
       self.composer?.editor.replaceText(text)
-      return composerChanged(at: now)
+      // At once: the editor's file is gone, and there may be an hour's work in it.
+      return keepDraft(at: now)
     }
     if let joined = Edit.merging(present, edited, from: given.text) {
       self.composer?.editor.replaceText(String(decoding: joined, as: UTF8.self))
       notice = Notice(text: Phrase.joinedWithEdited)
-      return composerChanged(at: now)
+      return keepDraft(at: now)
     }
     // Written now, as it was made: without a word of what the other session wrote.
     setVersions(given.versions, of: composer.subject.id)
