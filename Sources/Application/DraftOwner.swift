@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import RejoinderCore
+internal import Store
 
 /// Which record of which essay a draft is that an editor has.
 struct DraftOwner: Sendable, Hashable {
@@ -25,7 +26,7 @@ struct DraftOwner: Sendable, Hashable {
 
   var line: String {
     let line = Line(
-      essay: essay.rawValue, record: record, claims: claims.map(Line.Claim.init))
+      essay: essay.rawValue, record: record, claims: claims.map(AnchorRecord.init))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? ""
@@ -34,30 +35,6 @@ struct DraftOwner: Sendable, Hashable {
   private struct Line: Codable {
     var essay: String
     var record: String
-    var claims: [Claim]
-
-    struct Claim: Codable {
-      var quote: String
-      var prefix: String
-      var suffix: String
-      var start: Int
-      var end: Int
-
-      init(_ anchor: Anchor) {
-        quote = anchor.quote
-        prefix = anchor.prefix
-        suffix = anchor.suffix
-        start = anchor.position.start
-        end = anchor.position.end
-      }
-
-      var anchor: Anchor {
-        // Whoever wrote the file: no passage ends before it starts.
-        let start = max(0, start)
-        return Anchor(
-          quote: quote, prefix: prefix, suffix: suffix,
-          position: Passage(start: start, end: max(start, end)))
-      }
-    }
+    var claims: [AnchorRecord]
   }
 }

@@ -1,7 +1,7 @@
-import RejoinderCore
+public import RejoinderCore
 
 /// An anchor as the files hold it.
-struct AnchorRecord: Codable, Hashable {
+public struct AnchorRecord: Codable, Hashable, Sendable {
   var quote: String
   var prefix: String
   var suffix: String
@@ -9,7 +9,7 @@ struct AnchorRecord: Codable, Hashable {
   var start: Int
   var end: Int
 
-  init(_ anchor: Anchor) {
+  public init(_ anchor: Anchor) {
     quote = anchor.quote
     prefix = anchor.prefix
     suffix = anchor.suffix
@@ -17,7 +17,7 @@ struct AnchorRecord: Codable, Hashable {
     end = anchor.position.end
   }
 
-  init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     try self.init(in: decoder.container(keyedBy: JSONKey.self))
   }
 
@@ -34,7 +34,7 @@ struct AnchorRecord: Codable, Hashable {
     }
   }
 
-  var anchor: Anchor {
+  public var anchor: Anchor {
     Anchor(
       quote: quote, prefix: prefix, suffix: suffix, position: Passage(start: start, end: end))
   }
