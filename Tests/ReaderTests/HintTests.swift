@@ -87,6 +87,17 @@ import Testing
   }
 
   /// Without an essay the library once offered to open one, and to go back to one.
+  /// `Tab margin` was offered beside what is no claim, and Tab said then that none is focused.
+  @Test func theMarginIsOfferedOnlyBesideAClaim() throws {
+    var model = try ReaderFixtures.model(Size(columns: 200, rows: 50))
+    func offered() -> String { texts(.statusHint, in: 49..<50, of: model.view()).joined() }
+    _ = model.press(keys: "]")
+    #expect(model.focusedClaim != nil && offered().contains("Tab margin"))
+    _ = model.press(keys: "x")
+    model.notice = nil
+    #expect(model.focusedClaim == nil && !offered().contains("Tab margin"))
+  }
+
   @Test func anEmptyLibraryOffersOnlyWhatCanBeDone() throws {
     var model = Model(size: Size(columns: 80, rows: 24), keyMap: .standard, seed: 1)
     _ = model.update(.listed([]), at: .zero)

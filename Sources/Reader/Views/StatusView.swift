@@ -204,7 +204,7 @@ extension Model {
     case .reading where reading?.cursor == nil: [.nextClaim, .help, .quit, .commandLine]
     case .reading:
       (isNarrow && !hasNextClaim ? [] : [.nextClaim]) + [.help, .reply, .addCounterargument]
-        + (geometry.notes == .none ? [] : [.enterMargin])
+        + (geometry.notes == .none || focusedClaim == nil ? [] : [.enterMargin])
         + [.quit, .accept, .reject, .copy, .outline, .commandLine]
     case .margin:
       [.leaveMargin] + marginSteps + [.reply] + (unfoldingShows ? [.unfold] : [])
